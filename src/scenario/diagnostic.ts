@@ -1,0 +1,20 @@
+import type { DiagnosticCode } from './codes.ts';
+import type { Span } from './value.ts';
+
+/**
+ * An author's mistake, or a doubt about one. Made with offsets only; line, column, caret and hint are drawn at the edge
+ * (`render-diagnostic.ts`). Never thrown: stages push it to `report` and go on, so that one run names every mistake.
+ */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: 'error' | 'warning';
+  readonly span: Span;
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string | null;
+  /** The second place where one is involved: "first declared here". */
+  readonly related: { readonly span: Span; readonly message: string } | null;
+}
+
+/** Where stages push what they find. */
+export type Report = (diagnostic: Diagnostic) => void;
