@@ -1,0 +1,72 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { readArguments } from './arguments.ts';
+import { comingLater, commands } from './commands.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { nearest } from './nearest.ts';
+import { shown } from './shown.ts';
+import { complain, type ExitStatus, type Surroundings, say } from './surroundings.ts';
+
+/** Runs the program on the real terminal: what `bin/callsheet` calls. Sets the exit status; never throws. */
+export async function main(args: readonly string[]): Promise<void> {
+  const { env, stdin, stdout, stderr } = process;
+  for (const stream of [stdin, stdout, stderr]) stream.on('error', outputGone);
+  const surroundings: Surroundings = { env, cwd: process.cwd(), stdin, stdout, stderr };
+  const status = await dispatch(args, surroundings);
+  // What is still on its way to a pipe is written first.
+  stdout.write('', () => process.exit(status));
+}
+
+/** A reader that has gone away (`| head`) or a terminal that was closed is no error of ours. */
+function outputGone(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+}
+
+/** Finds the verb and runs it. Every error becomes a sentence on standard error. */
+export async function dispatch(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  try {
+    return await run(args, surroundings);
+  } catch (error) {
+    complain(surroundings, ourFault(error, surroundings));
+    return 2;
+  }
+}
+
+async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  const [verb, ...rest] = args;
+  if (verb === '--version' || verb === '-V') return told(surroundings, packageJson.version);
+  if (verb === 'help' && rest[0] !== undefined) return run([rest[0], '--help'], surroundings);
+  if (verb === '--help' || verb === '-h' || verb === 'help') return told(surroundings, generalHelp());
+  const listed = commands.find(({ name }) => name === (verb ?? 'home'));
+  if (listed === undefined) return refuse(surroundings, unknownVerb(verb ?? ''));
+  const command = await listed.load();
+  const read = readArguments(command, rest);
+  if (!read.ok) return refuse(surroundings, read.because);
+  if (read.given.has('help')) return told(surroundings, commandHelp(command));
+  return command.run(read.given, surroundings);
+}
+
+function told(surroundings: Surroundings, text: string): ExitStatus {
+  say(surroundings, text);
+  return 0;
+}
+
+function refuse(surroundings: Surroundings, because: string): ExitStatus {
+  complain(surroundings, because);
+  return 2;
+}
+
+function unknownVerb(verb: string): string {
+  const names = commands.map(({ name }) => name);
+  if (verb.startsWith('-')) return `${shown(verb)} is not a flag of callsheet itself: see \`callsheet --help\``;
+  if (comingLater.includes(verb)) return `\`${verb}\` doesn't exist yet. There is ${names.join(', ')}`;
+  const near = nearest(verb, names);
+  const hint = near === null ? `There is ${names.join(', ')}` : `Did you mean \`${near}\`?`;
+  return `there is no \`${shown(verb)}\`. ${hint}`;
+}
+
+/** The sentence for an error that is ours, not the user's. The trace is for whoever asks for it. */
+function ourFault(error: unknown, surroundings: Surroundings): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = surroundings.env.CALLSHEET_TRACE !== undefined && error instanceof Error ? `\n${error.stack}` : '';
+  return `something went wrong that is our mistake (${shown(message)}). What was saved is safe. Please report it, with the output of the same command after \`export CALLSHEET_TRACE=1\`.${trace}`;
+}
