@@ -17,6 +17,12 @@ export type Act =
       readonly detail: string;
     };
 
+/** What came of appending lines: on the disk and synced, or a sentence that says why not; then the log is as it was before. */
+export type Appended = { readonly ok: true } | { readonly ok: false; readonly because: string };
+
+/** Appends whole lines in one write and syncs them before it answers. */
+export type Append = (lines: readonly string[]) => Appended;
+
 /** What a screen needs to know of a sitting being sat. A new object after every act. */
 export interface Seat {
   readonly sitting: Sitting;
