@@ -1,0 +1,18 @@
+import type { SittingTime } from '../log/record.ts';
+
+/** What is agreed about one sitting before it starts and doesn't change in it: given by whoever opened the log. */
+export interface Arrangements {
+  readonly purpose: 'practice' | 'assessed';
+  readonly time: SittingTime;
+  /** Where the log is, as the candidate may be told it. */
+  readonly logPath: string;
+  /** The command that goes on with this sitting: `callsheet resume sittings/…jsonl`. */
+  readonly resumeCommand: string;
+  /** Whether this is a sitting that goes on after a break or a crash. */
+  readonly isResumed: boolean;
+}
+
+/** Whether the sitting clock stands still in a pause: in practice, and where rest breaks were agreed. */
+export function clockStopsInPause(arrangements: Arrangements): boolean {
+  return arrangements.purpose === 'practice' || arrangements.time.restBreaks;
+}

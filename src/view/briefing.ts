@@ -1,0 +1,92 @@
+import { receiptOf } from '../log/receipt.ts';
+import type { Seat } from '../log/recorder.ts';
+import { formatTime } from '../scenario/notation.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Arrangements, clockStopsInPause } from './arrangements.ts';
+import { statusBadge, statusSentences } from './labels.ts';
+import { frameOf, spokenMinutes, timeUpWords } from './words.ts';
+
+/** The first screen: the sitting starts only when the candidate says so. */
+export interface BriefingView {
+  readonly title: string;
+  readonly badge: string | null;
+  /** SPECIMEN, DRAFT plan and the like, as sentences. */
+  readonly status: readonly string[];
+  /** The author's brief, as lines. */
+  readonly brief: readonly string[];
+  readonly sections: readonly BriefingSection[];
+  /** "Press Enter to start" belongs to the mode; this says what starting does. */
+  readonly start: string;
+}
+
+export interface BriefingSection {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Everything a candidate is told before the start. Pure. */
+export function briefingView(scenario: Scenario, arrangements: Arrangements): BriefingView {
+  return {
+    title: scenario.title,
+    badge: statusBadge(scenario.status),
+    status: statusSentences(scenario),
+    brief: scenario.brief.trim().split('\n'),
+    sections: [
+      { title: 'What is asked', lines: askedLines(scenario) },
+      { title: 'How long', lines: timeLines(scenario, arrangements) },
+      { title: 'What you may use', lines: usedLines },
+      { title: 'What is looked at', lines: markedLines },
+      { title: 'What is kept', lines: keptLines },
+    ],
+    start: arrangements.isResumed
+      ? 'The sitting goes on when you say so.'
+      : 'The time starts when you say so, and not before.',
+  };
+}
+
+function askedLines(scenario: Scenario): readonly string[] {
+  const begins = formatTime(scenario.clock.starts, frameOf(scenario));
+  const live = scenario.clock.live;
+  return [
+    `It is ${begins} in the story. Messages come in, tasks open, and each decision takes story time.`,
+    live === null
+      ? 'Story time moves only when you decide or wait: reading costs none.'
+      : `Story time also moves by itself: ${live.because}`,
+    'Some of it needs nothing from you. What you need to know may have to be looked up.',
+  ];
+}
+
+function timeLines(scenario: Scenario, arrangements: Arrangements): readonly string[] {
+  const { time } = arrangements;
+  const minutes = (ms: number) => spokenMinutes(Math.round(ms / 60_000));
+  const base = `You have ${minutes(time.deadlineMs)} of real time.`;
+  const extra = time.percent === 100 ? [] : [`That is ${minutes(time.baseMs)} and ${time.percent - 100}% more.`];
+  const pause = clockStopsInPause(arrangements)
+    ? 'You may pause, and the time stands still.'
+    : 'You may pause, but the time goes on.';
+  const reserve = [...scenario.tasks.values()].find((task) => task.reserveMinutes !== null);
+  const kept =
+    reserve === undefined || reserve.reserveMinutes === null
+      ? []
+      : [`Keep ${spokenMinutes(reserve.reserveMinutes)} for the handover note at the end.`];
+  return [base, ...extra, pause, ...kept, timeUpWords];
+}
+
+const usedLines: readonly string[] = [
+  "The production's documents, contacts and messages: opening them is free, and logged.",
+  'The notebook and the calculator here.',
+];
+
+const markedLines: readonly string[] = [
+  'What you decide, and the reasons you give: both are read and marked by people.',
+  'Spelling and grammar are not marked. How fast you are is not marked.',
+];
+
+const keptLines: readonly string[] = [
+  'Everything you do is logged as you do it. You can leave at any time and go on later.',
+];
+
+/** What is said once the sitting has started: the receipt of the log so far. */
+export function startedLine(seat: Seat): string {
+  return `Started. The receipt is ${receiptOf(seat.head)}.`;
+}

@@ -1,0 +1,456 @@
+/**
+ * The one table of what a candidate can do: key and plain word → command → what it does → where it applies. Help, the
+ * footer line, plain mode's words and docs/keys.md are made from it, so they can't disagree.
+ */
+
+/** Where the candidate is. A command applies in some of these. */
+export type Place =
+  | 'briefing'
+  | 'desk'
+  | 'inbox'
+  | 'message'
+  | 'documents'
+  | 'document'
+  | 'contacts'
+  | 'notebook'
+  | 'task'
+  | 'wait'
+  | 'calculator'
+  | 'read-back'
+  | 'meant'
+  | 'help'
+  | 'paused'
+  | 'leave'
+  | 'end'
+  | 'debrief';
+
+/**
+ * A key, as the full screen names it: a character, or `up`, `down`, `left`, `right`, `shift-up`, `shift-down`, `page-up`,
+ * `page-down`, `home`, `end`, `enter`, `escape`, `tab`, `shift-tab`, `space`, `ctrl-x`.
+ */
+export type Key = string;
+
+/** One row of the table. */
+export interface Command {
+  readonly id: string;
+  /** One or two words, for the footer. */
+  readonly label: string;
+  /** A sentence, for help. */
+  readonly does: string;
+  /** Keys of the full screen; empty where plain mode alone has it. */
+  readonly keys: readonly Key[];
+  /** Keys that work while a text is being typed, when letters go into the text. */
+  readonly typingKeys: readonly Key[];
+  readonly places: readonly Place[];
+  /** Places whose footer line names it. */
+  readonly footer: readonly Place[];
+  /** Plain mode's words, the usual one first; empty where the full screen alone has it. */
+  readonly words: readonly string[];
+  /** What may follow the word: "3 row 4"; "" when nothing does. */
+  readonly follows: string;
+}
+
+const tabs = ['desk', 'inbox', 'documents', 'contacts', 'notebook'] as const;
+const reading = ['message', 'document'] as const;
+const sitting = [...tabs, ...reading, 'task', 'wait'] as const;
+const lists = [...tabs, ...reading, 'task', 'wait', 'help', 'debrief', 'end'] as const;
+
+type Row = Pick<Command, 'id' | 'label' | 'does'> & Partial<Command>;
+
+const rows = [
+  // Anywhere in the sitting.
+  {
+    id: 'help',
+    label: 'help',
+    does: 'Shows every key and word that works here.',
+    keys: ['?'],
+    typingKeys: ['ctrl-g'],
+    places: [...sitting, 'calculator', 'read-back', 'briefing'],
+    words: ['help', '?'],
+    follows: 'WORD',
+  },
+  {
+    id: 'desk',
+    label: 'desk',
+    does: 'Goes to the desk: the newest messages and the open tasks.',
+    keys: ['1'],
+    places: [...tabs, ...reading],
+    words: ['tasks', 'desk'],
+  },
+  {
+    id: 'inbox',
+    label: 'inbox',
+    does: 'Lists the messages that have come.',
+    keys: ['2'],
+    places: [...tabs, ...reading],
+    words: ['messages', 'inbox'],
+  },
+  {
+    id: 'documents',
+    label: 'documents',
+    does: 'Lists the documents.',
+    keys: ['3'],
+    places: [...tabs, ...reading],
+    words: ['documents', 'docs'],
+  },
+  {
+    id: 'contacts',
+    label: 'contacts',
+    does: 'Lists the people, with their phone numbers.',
+    keys: ['4'],
+    places: [...tabs, ...reading],
+    words: ['contacts', 'people'],
+  },
+  {
+    id: 'notebook',
+    label: 'notebook',
+    does: 'Shows your notes.',
+    keys: ['5'],
+    places: [...tabs, ...reading],
+    words: ['notes', 'notebook'],
+  },
+  {
+    id: 'note',
+    label: 'note',
+    does: 'Writes a note in the notebook.',
+    keys: ['n'],
+    typingKeys: ['ctrl-n'],
+    places: sitting,
+    footer: ['desk', 'task', 'document', 'notebook'],
+    words: ['note'],
+    follows: 'TEXT',
+  },
+  {
+    id: 'calculator',
+    label: 'calculator',
+    does: 'Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.',
+    keys: ['c'],
+    typingKeys: ['ctrl-k'],
+    places: sitting,
+    footer: [],
+    words: ['calculator', 'calc'],
+    follows: 'SUM',
+  },
+  {
+    id: 'wait',
+    label: 'wait',
+    does: 'Lets story time pass: until something happens, or so many minutes. A decision, and logged.',
+    keys: ['w'],
+    places: tabs,
+    footer: ['desk'],
+    words: ['wait'],
+    follows: 'MINUTES',
+  },
+  {
+    id: 'time',
+    label: 'hide time',
+    does: 'Hides or shows the time left. In plain mode: says it.',
+    keys: ['t'],
+    places: sitting,
+    words: ['time'],
+  },
+  {
+    id: 'pause',
+    label: 'pause',
+    does: 'Pauses: the screen is covered, and the work so far is saved.',
+    keys: ['p'],
+    typingKeys: ['ctrl-p'],
+    places: sitting,
+    footer: ['desk', 'task'],
+    words: ['pause'],
+  },
+  {
+    id: 'leave',
+    label: 'leave',
+    does: 'Leaves the sitting, after asking. Everything is kept, and you can go on later.',
+    keys: ['ctrl-c'],
+    typingKeys: ['ctrl-c'],
+    places: [...sitting, 'calculator', 'read-back', 'briefing', 'paused', 'help', 'debrief'],
+    words: ['leave', 'quit', 'exit'],
+  },
+  {
+    id: 'withdraw',
+    label: 'end for good',
+    does: 'Ends the sitting for good before its end, after asking.',
+    keys: ['e'],
+    places: ['leave'],
+    footer: ['leave'],
+    words: ['withdraw'],
+  },
+
+  // Lists and reading.
+  { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], typingKeys: ['up'], places: lists },
+  { id: 'down', label: 'move', does: 'Moves down.', keys: ['down'], typingKeys: ['down'], places: lists },
+  {
+    id: 'page-up',
+    label: 'page',
+    does: 'Moves up by a screen.',
+    keys: ['page-up'],
+    typingKeys: ['page-up'],
+    places: lists,
+  },
+  {
+    id: 'page-down',
+    label: 'page',
+    does: 'Moves down by a screen.',
+    keys: ['page-down'],
+    typingKeys: ['page-down'],
+    places: lists,
+  },
+  { id: 'first', label: 'first', does: 'Goes to the first.', keys: ['home'], places: lists },
+  { id: 'last', label: 'last', does: 'Goes to the last.', keys: ['end'], places: lists },
+  {
+    id: 'open',
+    label: 'open',
+    does: 'Opens what is chosen: a task, a message, a document. In plain mode, a task by its number.',
+    keys: ['enter'],
+    places: ['desk', 'inbox', 'documents'],
+    footer: ['desk', 'inbox', 'documents'],
+    words: ['open', 'task'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'message',
+    label: 'message',
+    does: 'Reads a message again.',
+    places: sitting,
+    words: ['message'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'document',
+    label: 'document',
+    does: 'Shows the document that belongs to the task. In plain mode: reads a document, or one row or line of it.',
+    keys: ['d'],
+    typingKeys: ['ctrl-o'],
+    places: ['task'],
+    footer: ['task'],
+    words: ['document', 'doc'],
+    follows: '3 row 4',
+  },
+  {
+    id: 'row',
+    label: 'row',
+    does: 'Reads one row of a table as label and value.',
+    keys: ['r'],
+    places: ['document'],
+    footer: ['document'],
+  },
+  {
+    id: 'copy',
+    label: 'copy line',
+    does: 'Copies a line of a document into the notebook.',
+    keys: ['y'],
+    places: ['document'],
+    footer: ['document'],
+    words: ['copy'],
+    follows: '3 row 4',
+  },
+  {
+    id: 'find',
+    label: 'find',
+    does: 'Finds a word in the documents and the messages.',
+    keys: ['/'],
+    places: [...tabs, ...reading],
+    footer: ['documents', 'document'],
+    words: ['find'],
+    follows: 'WORD',
+  },
+  {
+    id: 'close',
+    label: 'back',
+    does: 'Goes back. What was typed is kept.',
+    keys: ['escape'],
+    typingKeys: ['escape'],
+    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'read-back', 'help', 'leave'],
+    footer: ['message', 'document', 'task', 'wait', 'calculator', 'read-back', 'help', 'leave'],
+    words: ['back', 'close'],
+  },
+
+  // A task.
+  {
+    id: 'mark',
+    label: 'mark',
+    does: 'Chooses, or marks and unmarks.',
+    keys: ['space'],
+    places: ['task'],
+    footer: ['task'],
+  },
+  {
+    id: 'answer',
+    label: 'answer',
+    does: 'Reads your answer back to you. Nothing counts yet.',
+    keys: ['enter'],
+    typingKeys: ['ctrl-s'],
+    places: ['task'],
+    footer: ['task'],
+    words: ['done'],
+  },
+  {
+    id: 'move-up',
+    label: 'move up',
+    does: 'Moves the item or strip up.',
+    keys: ['shift-up', 'k'],
+    places: ['task'],
+    words: [],
+  },
+  {
+    id: 'move-down',
+    label: 'move down',
+    does: 'Moves the item or strip down.',
+    keys: ['shift-down', 'j'],
+    places: ['task'],
+  },
+  {
+    id: 'move',
+    label: 'move',
+    does: 'Moves the strip in one place to another: move 5 2.',
+    places: ['task'],
+    words: ['move'],
+    follows: 'FROM TO',
+  },
+  {
+    id: 'drop',
+    label: 'leave out',
+    does: 'Leaves a strip out of the day, or takes it back in.',
+    keys: ['x'],
+    places: ['task'],
+    words: ['drop'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'less',
+    label: 'less',
+    does: 'An earlier start, or a step less.',
+    keys: ['left'],
+    typingKeys: ['left'],
+    places: ['task'],
+  },
+  {
+    id: 'more',
+    label: 'more',
+    does: 'A later start, or a step more.',
+    keys: ['right'],
+    typingKeys: ['right'],
+    places: ['task'],
+  },
+  {
+    id: 'next-field',
+    label: 'next field',
+    does: 'Goes to the next field or part.',
+    keys: ['tab'],
+    typingKeys: ['tab'],
+    places: ['task'],
+  },
+  {
+    id: 'last-field',
+    label: 'field before',
+    does: 'Goes to the field or part before.',
+    keys: ['shift-tab'],
+    typingKeys: ['shift-tab'],
+    places: ['task'],
+  },
+  {
+    id: 'editor',
+    label: 'editor',
+    does: 'Opens your own editor ($EDITOR) for the text, where that is allowed.',
+    keys: [],
+    typingKeys: ['ctrl-e'],
+    places: ['task'],
+  },
+
+  // Moments of their own.
+  {
+    id: 'start',
+    label: 'start',
+    does: 'Starts the sitting, and the time.',
+    keys: ['s'],
+    places: ['briefing'],
+    footer: ['briefing'],
+    words: ['start'],
+  },
+  {
+    id: 'confirm',
+    label: 'yes, it counts',
+    does: 'Confirms. From then on the answer counts.',
+    keys: ['y'],
+    places: ['read-back', 'leave'],
+    footer: ['read-back', 'leave'],
+    words: ['yes'],
+  },
+  {
+    id: 'go-on',
+    label: 'go on',
+    does: 'Goes on.',
+    keys: ['enter'],
+    typingKeys: ['enter'],
+    places: ['meant', 'paused', 'end', 'debrief', 'wait', 'calculator'],
+    footer: ['meant', 'paused', 'end', 'debrief', 'wait', 'calculator'],
+    words: ['go on'],
+  },
+
+  // Plain mode alone.
+  {
+    id: 'again',
+    label: 'again',
+    does: 'Says the last thing again.',
+    places: sitting,
+    words: ['again'],
+  },
+  {
+    id: 'where',
+    label: 'where am I',
+    does: 'Says where you are: the story time, what is open and what can be done.',
+    places: sitting,
+    words: ['where', 'where am i'],
+  },
+  {
+    id: 'my-answer',
+    label: 'my answer',
+    does: 'Says the answer as it stands.',
+    places: ['task'],
+    words: ['my answer', 'show'],
+  },
+  {
+    id: 'undo',
+    label: 'undo',
+    does: 'Takes the last change back; in a text, the last line.',
+    places: ['task'],
+    words: ['undo'],
+  },
+] as const satisfies readonly Row[];
+
+/** What a candidate can ask for. */
+export type CommandId = (typeof rows)[number]['id'];
+
+/** The whole table, in the order of help. */
+export const commands: readonly (Command & { readonly id: CommandId })[] = rows.map((row: Row & { id: CommandId }) => ({
+  keys: [],
+  typingKeys: [],
+  places: [],
+  footer: [],
+  words: [],
+  follows: '',
+  ...row,
+}));
+
+/** The command of a key in a place, or null. While a text is typed only its own keys count. */
+export function commandForKey(place: Place, key: Key, isTyping = false): CommandId | null {
+  const found = commands.find(
+    (command) => command.places.includes(place) && (isTyping ? command.typingKeys : command.keys).includes(key),
+  );
+  return found?.id ?? null;
+}
+
+/** A plain-mode line read as a command: its id and what follows the word, trimmed; null when it is none. */
+export function commandForLine(line: string): { readonly id: CommandId; readonly rest: string } | null {
+  const text = line.trim().split(/\s+/).join(' ');
+  const lower = text.toLowerCase();
+  const matches = commands.flatMap((command) =>
+    command.words
+      .filter((word) => lower === word || (command.follows !== '' && lower.startsWith(`${word} `)))
+      .map((word) => ({ id: command.id, rest: text.slice(word.length).trim(), length: word.length })),
+  );
+  const best = matches.sort((one, other) => other.length - one.length)[0];
+  return best === undefined ? null : { id: best.id, rest: best.rest };
+}

@@ -1,0 +1,112 @@
+import { type Command, commands, type Key, type Place } from './commands.ts';
+
+const symbols: Readonly<Record<string, string>> = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  'shift-up': 'shift+↑',
+  'shift-down': 'shift+↓',
+  enter: '⏎',
+  escape: 'esc',
+};
+
+const plainNames: Readonly<Record<string, string>> = {
+  'shift-up': 'Shift+Up',
+  'shift-down': 'Shift+Down',
+  'shift-tab': 'Shift+Tab',
+  'page-up': 'Page Up',
+  'page-down': 'Page Down',
+  escape: 'Esc',
+};
+
+/** A key as it is printed: with arrows where the screen has them, else in ASCII words. */
+export function keyName(key: Key, isAscii: boolean): string {
+  const symbol = isAscii ? undefined : symbols[key];
+  return symbol ?? asciiName(key);
+}
+
+function asciiName(key: Key): string {
+  const name = plainNames[key];
+  if (name !== undefined) return name;
+  if (key.startsWith('ctrl-')) return `Ctrl+${key.slice(5).toUpperCase()}`;
+  return key.length === 1 ? key : `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
+}
+
+/** One entry of the footer line. */
+export interface FooterItem {
+  readonly keys: string;
+  readonly label: string;
+}
+
+/** The footer of a place: the keys worth naming there, in the table's order. */
+export function footerView(place: Place, isTyping: boolean, isAscii: boolean): readonly FooterItem[] {
+  const arrows = isAscii ? 'Up/Down' : '↑↓';
+  const move = listPlaces.includes(place) && !isTyping ? [{ keys: arrows, label: 'move' }] : [];
+  const named = commands.flatMap((command) => {
+    const keys = isTyping ? command.typingKeys : command.keys;
+    const [key] = keys;
+    if (key === undefined || !command.footer.includes(place)) return [];
+    return [{ keys: keyName(key, isAscii), label: command.label }];
+  });
+  return [...move, ...named];
+}
+
+const listPlaces: readonly Place[] = ['desk', 'inbox', 'documents', 'contacts', 'notebook', 'document', 'task', 'wait'];
+
+/** A line of help: the keys (or plain words), and what they do. */
+export interface HelpLine {
+  readonly keys: string;
+  readonly does: string;
+}
+
+/** Help for the full screen: what works in this place, then everywhere else. */
+export function helpView(
+  place: Place,
+  isAscii: boolean,
+): { readonly here: readonly HelpLine[]; readonly elsewhere: readonly HelpLine[] } {
+  const withKeys = commands.filter((command) => command.keys.length + command.typingKeys.length > 0);
+  const line = (command: Command) => ({ keys: keysOf(command, isAscii), does: command.does });
+  return {
+    here: withKeys.filter((command) => command.places.includes(place)).map(line),
+    elsewhere: withKeys.filter((command) => !command.places.includes(place)).map(line),
+  };
+}
+
+function keysOf(command: Command, isAscii: boolean): string {
+  const extra = command.typingKeys.filter((key) => !command.keys.includes(key));
+  const typed = extra.map((key) => `${keyName(key, isAscii)} (while typing)`);
+  return [...command.keys.map((key) => keyName(key, isAscii)), ...typed].join(', ');
+}
+
+/** Help for plain mode: the words, and what they do. */
+export function plainHelp(): readonly HelpLine[] {
+  return commands
+    .filter((command) => command.words.length > 0)
+    .map((command) => ({ keys: wordsOf(command), does: command.does }));
+}
+
+function wordsOf(command: Command): string {
+  return command.words.map((word) => (command.follows === '' ? word : `${word} ${command.follows}`)).join(', ');
+}
+
+/** docs/keys.md, whole; a test holds the file equal to it. */
+export function keysPage(): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const lines = commands.map((command) =>
+    row([keysOf(command, true), wordsOf(command), command.does, command.places.join(', ')]),
+  );
+  return [
+    '# Keys and words',
+    '',
+    'Made from `src/view/commands.ts`, from which help and the footer line come too. The first column is the full screen, the second is plain mode (`--plain`).',
+    '',
+    row(['key', 'plain words', 'what it does', 'where']),
+    row(['---', '---', '---', '---']),
+    ...lines,
+    '',
+    'In plain mode, where a text is being written, a line that begins with `/` is a command (`/document 3`), and a single `.` ends the text.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,37 @@
+import type { Seat } from '../log/recorder.ts';
+import { type Arrangements, clockStopsInPause } from './arrangements.ts';
+
+/** The screen that covers everything in a pause. */
+export interface PauseView {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What a pause says: nothing of the scenario, and whether the time left goes on. */
+export function pauseView(arrangements: Arrangements): PauseView {
+  return {
+    title: 'Paused',
+    lines: [
+      clockStopsInPause(arrangements)
+        ? 'The time left stands still until you go on.'
+        : 'The time left goes on running: no rest breaks were agreed for this sitting.',
+      'Everything so far is saved.',
+    ],
+  };
+}
+
+/** What leaving says, before it is confirmed. */
+export function leaveView(arrangements: Arrangements): PauseView {
+  return {
+    title: 'Leave the sitting?',
+    lines: ['Everything so far is saved, unfinished answers too.', `Go on later with: ${arrangements.resumeCommand}`],
+  };
+}
+
+/** What is said after leaving. */
+export function leftView(seat: Seat, arrangements: Arrangements): readonly string[] {
+  return [
+    `The sitting is saved in ${arrangements.logPath} (${seat.head.count} records).`,
+    `Go on with: ${arrangements.resumeCommand}`,
+  ];
+}

@@ -1,0 +1,43 @@
+import type { ClockFrame } from '../scenario/notation.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** "1 message", "2 messages". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Whole minutes in words: "15 minutes", "1 hour 20 minutes", "2 hours". */
+export function spokenMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return counted(rest, 'minute');
+  return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
+}
+
+/** Milliseconds left as a clock: "41:08", "1:12:40", "0:00" when there are none. Part seconds count as whole ones. */
+export function clockLeft(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** A list as a sentence has it: "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** What is needed to write and read production times of a scenario. */
+export function frameOf(scenario: Scenario): ClockFrame {
+  return { startWeekday: scenario.clock.startWeekday, starts: scenario.clock.starts };
+}
+
+/** What is said when the log can't be written any more. */
+export const lostWords =
+  'The log cannot be written any more, so nothing further is accepted. Tell the person in charge. Everything called saved is safe.';
+
+/** What happens at the end of the time allowed. */
+export const timeUpWords =
+  'When the time is up the sitting ends. What you have typed by then is kept as an unfinished answer and never counts as your choice.';
