@@ -1,5 +1,14 @@
 import type { Sitting, SittingEvent } from '../engine/sitting.ts';
-import type { Draft, Mode } from './record.ts';
+import { digestOf, openSitting } from '../engine/step.ts';
+import { formatTime } from '../scenario/notation.ts';
+import { beganBody, type Opening, openingProblem } from './began.ts';
+import { enterRecord, misplaced, openBook, pauseStopsClock } from './book.ts';
+import { emptyHead, linkRecord, type Unlinked } from './chain.ts';
+import { consequencesOf } from './consequences.ts';
+import { type Entry, entriesOf, withWall } from './entries.ts';
+import type { LogState } from './fold.ts';
+import type { Draft, Mode, RecordBody } from './record.ts';
+import { clockWhenResumed, resumingEntries } from './resuming.ts';
 
 /** Everything a candidate (or the machine) does that is logged. Engine events go through `step`; the rest only onto the record. */
 export type Act =
@@ -55,4 +64,147 @@ export interface Recorder {
   readonly elapsedMs: () => number;
   /** Milliseconds left; 0 or less means that the next act must be `end: out-of-time`. */
   readonly leftMs: () => number;
+}
+
+/** What a recorder writes to, and its clocks. */
+export interface RecorderPorts {
+  readonly append: Append;
+  /** A clock that never goes back, in milliseconds from anywhere. */
+  readonly monotonicMs: () => number;
+  /** RFC 3339 in UTC with milliseconds. */
+  readonly wall: () => string;
+}
+
+/** Where a sitting starts from: its beginning, or a log folded to its end. */
+export type Start =
+  | { readonly kind: 'begin'; readonly opening: Opening }
+  | {
+      readonly kind: 'resume';
+      readonly state: LogState;
+      readonly mode: Mode;
+      /** Names of the files in which torn tails were set aside, in order. */
+      readonly tornTails: readonly string[];
+    };
+
+/** A recorder, or why the sitting can't start; `lost` when that is because the log can't be written. */
+export type CreatedRecorder =
+  | { readonly ok: true; readonly recorder: Recorder }
+  | { readonly ok: false; readonly because: string; readonly lost: boolean };
+
+/**
+ * Begins a sitting or goes on with one: its first records are on the disk when this returns. Going on, it first writes what a
+ * cut took (consequences of the last decision), then the incidents (torn tail, unclean end), then `resumed`.
+ */
+export function createRecorder(ports: RecorderPorts, start: Start): CreatedRecorder {
+  const first = start.kind === 'begin' ? begin(ports, start.opening) : resume(ports, start);
+  if (!first.ok) return first;
+  return { ok: true, recorder: recorderOf(ports, first.state) };
+}
+
+type Written =
+  | { readonly ok: true; readonly state: LogState }
+  | { readonly ok: false; readonly because: string; readonly lost: boolean };
+
+function begin(ports: RecorderPorts, opening: Opening): Written {
+  const problem = openingProblem(opening);
+  if (problem !== null) return { ok: false, because: problem, lost: false };
+  const wall = ports.wall();
+  const sitting = openSitting(opening.scenario, opening.seed);
+  const { record, line } = linkRecord(emptyHead, frame(beganBody(opening, wall), sitting, 0));
+  if (record.kind !== 'began') throw new Error('A log begins with `began`');
+  const state: LogState = { began: record, sitting, book: openBook(record), due: [] };
+  const entries = consequencesOf(null, sitting, {}).map((body) => ({ body: withWall(body, wall), sitting }));
+  return write(ports, state, entries, 0, [line]);
+}
+
+function resume(ports: RecorderPorts, start: Extract<Start, { readonly kind: 'resume' }>): Written {
+  const { state, mode, tornTails } = start;
+  if (state.book.ended)
+    return { ok: false, because: 'The sitting has ended: there is nothing to go on with.', lost: false };
+  const wall = ports.wall();
+  const entries = resumingEntries(state, { wall, mode, tornTails });
+  return write(ports, { ...state, due: [] }, entries, clockWhenResumed(state, wall));
+}
+
+/** Links the entries one after the other, appends them in one write, and gives the state after them only when that is done. */
+function write(
+  ports: RecorderPorts,
+  state: LogState,
+  entries: readonly Entry[],
+  at: number,
+  first: readonly string[] = [],
+): Written {
+  const lines = [...first];
+  let next = state;
+  for (const { body, sitting } of entries) {
+    const because = misplaced(next.book, body, at);
+    if (because !== null) return { ok: false, because, lost: false };
+    const { record, line } = linkRecord(next.book.head, frame(body, sitting, at));
+    next = { ...next, sitting, book: enterRecord(next.book, record) };
+    lines.push(line);
+  }
+  if (lines.length === 0) return { ok: true, state };
+  const appended = ports.append(lines);
+  return appended.ok ? { ok: true, state: next } : { ok: false, because: appended.because, lost: true };
+}
+
+function frame(body: RecordBody, sitting: Sitting, at: number): Unlinked {
+  return { ...body, at, clock: formatTime(sitting.clock, sitting.scenario.clock), state: digestOf(sitting) };
+}
+
+/** The sitting clock between two records: running from `at` since `since`, or standing still. */
+interface RunningClock {
+  readonly at: number;
+  readonly since: number;
+  readonly runs: boolean;
+}
+
+function clockAfter(state: LogState, since: number): RunningClock {
+  const { book, began } = state;
+  const stands = book.ended || (book.paused && pauseStopsClock(began));
+  return { at: book.at, since, runs: !stands };
+}
+
+function recorderOf(ports: RecorderPorts, first: LogState): Recorder {
+  let state = first;
+  let seat = seatOf(first);
+  let clock = clockAfter(first, ports.monotonicMs());
+  let lost: string | null = null;
+  const elapsedMs = (now = ports.monotonicMs()): number =>
+    clock.runs ? clock.at + Math.max(0, Math.floor(now - clock.since)) : clock.at;
+  const act = (what: Act): Acted => {
+    if (lost !== null) return { ok: false, because: lost, lost: true };
+    const now = ports.monotonicMs();
+    const written = writeAct(ports, state, what, elapsedMs(now));
+    if (!written.ok) {
+      if (written.lost) lost = written.because;
+      return written;
+    }
+    if (written.state !== state) {
+      state = written.state;
+      seat = seatOf(state);
+      clock = clockAfter(state, now);
+    }
+    return { ok: true, seat };
+  };
+  return { seat: () => seat, act, elapsedMs: () => elapsedMs(), leftMs: () => state.book.deadlineMs - elapsedMs() };
+}
+
+function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: number): Written {
+  const { deadlineMs, mode } = state.book;
+  const isTimeOut = act.kind === 'end' && act.how === 'out-of-time';
+  // An answers file says when the time is up; then it is.
+  const at = isTimeOut && mode === 'answers-file' ? Math.max(elapsedMs, deadlineMs) : elapsedMs;
+  const isOver = at >= deadlineMs;
+  if (isTimeOut && !isOver) return { ok: false, because: 'There is time left.', lost: false };
+  if (act.kind === 'end' && act.how === 'withdrawn' && isOver)
+    return { ok: false, because: 'The time is up.', lost: false };
+  const entries = entriesOf(state, act, ports.wall());
+  return entries.ok ? write(ports, state, entries.entries, at) : { ...entries, lost: false };
+}
+
+function seatOf(state: LogState): Seat {
+  const { sitting, book, began } = state;
+  const { mode, open, paused, drafts, notes, deadlineMs, head } = book;
+  return { sitting, mode, open, paused, drafts, notes, deadlineMs, head, candidate: began.candidate };
 }

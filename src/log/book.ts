@@ -1,0 +1,146 @@
+import type { Sitting } from '../engine/sitting.ts';
+import { canonicalForm } from './canonical.ts';
+import { emptyHead, type Head, headAfter } from './chain.ts';
+import type { Draft, LogRecord, Mode, RecordBody, SittingTime } from './record.ts';
+
+/** The first record of a log. */
+export type Began = Extract<LogRecord, { readonly kind: 'began' }>;
+
+/**
+ * What the records say besides the story: what is open, typed, noted, paused, and the sitting clock. A fold of the records,
+ * and of nothing else, so that a sitting that is going on and one that is rebuilt can't differ.
+ */
+export interface Book {
+  readonly head: Head;
+  /** Sitting clock of the last record, in milliseconds. */
+  readonly at: number;
+  /** The last wall time on the record, and where the sitting clock stood then. */
+  readonly wall: { readonly at: number; readonly wall: string };
+  readonly mode: Mode;
+  readonly open: string | null;
+  readonly paused: boolean;
+  readonly ended: boolean;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly notes: readonly { readonly text: string; readonly about: string | null; readonly clock: string }[];
+  readonly deadlineMs: number;
+  /** The task just decided, while nothing has happened since that could show what came of it. */
+  readonly justDecided: string | null;
+  /** Names of the files of torn tails that the record already tells of. */
+  readonly tornTails: readonly string[];
+}
+
+/** The book with the first record in it. */
+export function openBook(began: Began): Book {
+  const { time, mode, wall, at } = began;
+  const nothing = { open: null, paused: false, ended: false, drafts: {}, notes: [], justDecided: null, tornTails: [] };
+  const book = { ...nothing, mode, deadlineMs: time.deadlineMs, wall: { at, wall }, at, head: emptyHead };
+  return { ...book, head: headAfter(began) };
+}
+
+/** The book with one more record in it. Pure: it trusts the record, which {@link misplaced} has judged. */
+export function enterRecord(book: Book, record: LogRecord): Book {
+  const framed: Book = { ...book, ...changesOf(book, record), head: headAfter(record), at: record.at };
+  return 'wall' in record ? { ...framed, wall: { at: record.at, wall: record.wall } } : framed;
+}
+
+function changesOf(book: Book, record: LogRecord): Partial<Book> {
+  switch (record.kind) {
+    case 'decided':
+      return { drafts: without(book.drafts, record.task), justDecided: record.task };
+    case 'lapsed':
+      return { drafts: without(book.drafts, record.task) };
+    case 'waited':
+    case 'ticked':
+      return { justDecided: null };
+    case 'viewed':
+      return { open: record.act === 'opened' ? record.id : null, justDecided: null };
+    case 'drafted':
+      return { drafts: { ...book.drafts, [record.task]: record.draft } };
+    case 'noted':
+      return { notes: [...book.notes, { text: record.text, about: record.about, clock: record.clock }] };
+    case 'paused':
+      return { paused: true };
+    case 'resumed':
+      return { paused: false, mode: record.mode };
+    case 'incident':
+      return record.what === 'torn-tail' ? { tornTails: [...book.tornTails, record.detail] } : {};
+    case 'granted':
+      return { deadlineMs: book.deadlineMs + record.seconds * 1000 };
+    case 'ended':
+      return { ended: true };
+    case 'began':
+    case 'declared':
+      return {};
+    default:
+      return never(record);
+  }
+}
+
+function never(value: never): never {
+  throw new TypeError(`No such record: ${String(value)}`);
+}
+
+function without(drafts: Readonly<Record<string, Draft>>, task: string): Readonly<Record<string, Draft>> {
+  return Object.fromEntries(Object.entries(drafts).filter(([id]) => id !== task));
+}
+
+/**
+ * Why a record of this body can't stand here at `at`, as a sentence, or null. Asked before a record is made and again when a
+ * log is read, so that nothing is refused in the one and accepted in the other. What the story allows is the step's to say.
+ */
+export function misplaced(book: Book, body: RecordBody, at: number): string | null {
+  if (at < book.at) return 'The sitting clock can’t go back.';
+  if (book.ended) return 'The sitting has ended.';
+  if (book.paused && !runsInPause.has(body.kind)) return 'The sitting is paused. Go on with it first.';
+  if (at >= book.deadlineMs && endsWithTime(body)) return 'The time is up.';
+  return misplacedBody(book, body);
+}
+
+const runsInPause: ReadonlySet<RecordBody['kind']> = new Set([
+  'drafted',
+  'resumed',
+  'incident',
+  'granted',
+  'lapsed',
+  'ended',
+]);
+
+/** What a candidate does. Drafts stay possible: what was typed when the time ended is kept, never as a choice. */
+function endsWithTime(body: RecordBody): boolean {
+  if (body.kind === 'viewed') return body.act === 'opened';
+  return ['decided', 'waited', 'ticked', 'noted', 'paused'].includes(body.kind);
+}
+
+function misplacedBody(book: Book, body: RecordBody): string | null {
+  switch (body.kind) {
+    case 'began':
+      return 'The sitting has begun already.';
+    case 'viewed':
+      if (body.act === 'left') return body.id === book.open ? null : `${body.id} isn’t open.`;
+      return book.open === null ? null : `${book.open} is still open.`;
+    case 'noted':
+      return body.about === null || body.about === book.justDecided
+        ? null
+        : 'An “I meant…” can only be added to the answer just given, before anything else is done.';
+    case 'drafted':
+      return sameDraft(book.drafts[body.task], body.draft) ? 'The draft is already on record.' : null;
+    default:
+      return null;
+  }
+}
+
+/** Why a draft can't be kept: its task isn't open any more. Null for every other record. */
+export function strayDraft(sitting: Sitting, body: RecordBody): string | null {
+  if (body.kind !== 'drafted' || sitting.tasks[body.task]?.status === 'open') return null;
+  return `${body.task} isn’t open, so that nothing can be typed in it.`;
+}
+
+/** Whether two drafts say the same; none at all is the same as an empty one. */
+export function sameDraft(a: Draft | undefined, b: Draft): boolean {
+  return canonicalForm(a ?? { answer: null, reason: null }) === canonicalForm(b);
+}
+
+/** Whether a pause stops the sitting clock: with rest breaks, and in practice. */
+export function pauseStopsClock(began: { readonly purpose: string; readonly time: SittingTime }): boolean {
+  return began.time.restBreaks || began.purpose === 'practice';
+}

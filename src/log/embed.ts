@@ -1,0 +1,65 @@
+import type { Compiled } from '../scenario/compile.ts';
+import type { Scenario, ScenarioSource, SourceFile } from '../scenario/scenario.ts';
+import type { Began } from './book.ts';
+import { canonicalForm, sha256Hex } from './canonical.ts';
+import type { EmbeddedFile } from './record.ts';
+
+/** A scenario as a log's first record holds it: every file verbatim, with digests. */
+export type EmbeddedScenario = Began['scenario'];
+
+/** Embeds a scenario's files and plan, files in the order of their paths. */
+export function embedScenario(scenario: Scenario): EmbeddedScenario {
+  const { entry, files, plan } = scenario.source;
+  const embedded = files.map(embedFile).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    status: scenario.status,
+    entry,
+    files: embedded,
+    plan: embedFile(plan),
+    digest: digestOfFiles(embedded, embedFile(plan)),
+  };
+}
+
+/** What a scenario's digest in a log would be: two logs with the same one are of the same scenario, to the byte. */
+export function digestOfSource(source: ScenarioSource): string {
+  const files = source.files.map(embedFile).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return digestOfFiles(files, embedFile(source.plan));
+}
+
+function embedFile(file: SourceFile): EmbeddedFile {
+  return { path: file.path, text: file.text, sha256: sha256Hex(file.text) };
+}
+
+function digestOfFiles(files: readonly EmbeddedFile[], plan: EmbeddedFile): string {
+  return sha256Hex(canonicalForm([...files, plan].map((file) => [file.path, file.sha256])));
+}
+
+/** What is wrong with the digests of an embedded scenario, or null. */
+export function embeddedProblem(scenario: EmbeddedScenario): string | null {
+  const changed = [...scenario.files, scenario.plan].find((file) => sha256Hex(file.text) !== file.sha256);
+  if (changed !== undefined) return `the embedded file ${changed.path} doesn’t have the digest that stands beside it`;
+  const agrees = digestOfFiles(scenario.files, scenario.plan) === scenario.digest;
+  return agrees ? null : 'the scenario’s digest isn’t that of the embedded files';
+}
+
+/** The embedded files as the compiler wants them. */
+export function sourceOf(scenario: EmbeddedScenario): ScenarioSource {
+  const bare = ({ path, text }: EmbeddedFile): SourceFile => ({ path, text });
+  return { entry: scenario.entry, files: scenario.files.map(bare), plan: bare(scenario.plan) };
+}
+
+/** Compiles an embedded scenario. */
+export type CompileEmbedded = (scenario: EmbeddedScenario) => Compiled;
+
+/** A compiler that does each scenario once, for reading many logs. Call it only where {@link embeddedProblem} found nothing. */
+export function createCompileCache(compile: (source: ScenarioSource) => Compiled): CompileEmbedded {
+  const done = new Map<string, Compiled>();
+  return (scenario) => {
+    const key = `${scenario.digest} ${scenario.entry}`;
+    const compiled = done.get(key) ?? compile(sourceOf(scenario));
+    done.set(key, compiled);
+    return compiled;
+  };
+}

@@ -1,0 +1,18 @@
+/** Milliseconds from one wall time to another, both RFC 3339 in UTC with milliseconds, as a record has them. Negative when the clock was set back. */
+export function millisecondsBetween(from: string, to: string): number {
+  return millisecondsOf(to) - millisecondsOf(from);
+}
+
+function millisecondsOf(wall: string): number {
+  const part = (start: number, end: number): number => Number(wall.slice(start, end));
+  const minutes = daysOf(part(0, 4), part(5, 7), part(8, 10)) * 1440 + part(11, 13) * 60 + part(14, 16);
+  return minutes * 60_000 + part(17, 19) * 1000 + part(20, 23);
+}
+
+/** Days since 1 March of year 0. With March as the first month the leap day is the last of its year, and months follow one sum. */
+function daysOf(year: number, month: number, day: number): number {
+  const marchYear = month < 3 ? year - 1 : year;
+  const marchMonth = (month + 9) % 12;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((marchMonth * 306 + 5) / 10) + day - 1;
+}
