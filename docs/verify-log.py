@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Checks a callsheet log without callsheet: python3 verify-log.py LOG [RECEIPT]
+
+Spelling (RFC 8785), numbering, links, hashes, embedded files, the tail and a receipt; it replays nothing.
+Exit 0: all of that is right. 1: something is wrong. 2: not a log, or it can't be read. Needs Python 3.8 and nothing else.
+"""
+import hashlib, json, sys
+
+def no_float(text):
+    raise ValueError("a number that isn't whole: " + text)
+
+def whole(text):
+    if len(text) > 17 or abs(int(text)) >= 2 ** 53:
+        raise ValueError("a number of 2^53 or more")
+    return int(text)
+
+def unique(pairs):
+    if len(dict(pairs)) != len(pairs) or not all(key.isascii() for key, _ in pairs):
+        raise ValueError("a key that is there twice, or isn't ASCII")
+    return dict(pairs)
+
+def canonical(value):
+    # With whole numbers and ASCII keys, this is the canonical form of RFC 8785.
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+def check_line(line, number, prev):
+    record = json.loads(line.decode("utf-8"), parse_float=no_float, parse_constant=no_float, parse_int=whole,
+                        object_pairs_hook=unique)
+    if not isinstance(record, dict) or canonical(record) != line:
+        raise ValueError("not spelt in the canonical form")
+    if record.get("hash") != sha256(canonical({key: record[key] for key in record if key != "hash"})):
+        raise ValueError("its content and its hash don't agree")
+    if record.get("seq") is True or record.get("seq") != number or record.get("prev") != prev:
+        raise ValueError("it doesn't follow the record before it")
+    if (record.get("kind") == "began") != (number == 0):
+        raise ValueError("a log has one beginning, in front")
+    if number == 0:
+        files = record["scenario"]["files"] + [record["scenario"]["plan"]]
+        if any(sha256(file["text"].encode("utf-8")) != file["sha256"] for file in files):
+            raise ValueError("an embedded file doesn't have its digest")
+        if sha256(canonical([[file["path"], file["sha256"]] for file in files])) != record["scenario"]["digest"]:
+            raise ValueError("the scenario doesn't have its digest")
+    return record
+
+def main(path, receipt=None):
+    try:
+        with open(path, "rb") as log:
+            *lines, tail = log.read().split(b"\n")
+    except OSError as error:
+        return 2, ["can't be read: %s" % error]
+    if not (lines or [tail])[0].startswith(b'{"at":'):
+        return 2, ["not a log of callsheet"]
+    prev, receipts = "0" * 64, {}
+    for number, line in enumerate(lines):
+        try:
+            record = check_line(line, number, prev)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            return 1, ["damaged at record %d (line %d): %s" % (number, number + 1, error)]
+        prev = record["hash"]
+        receipts[number + 1] = "-".join([str(number + 1)] + [prev[i:i + 4] for i in range(0, 20, 4)])
+    said = ["records: %d" % len(lines), "head: " + prev, "receipt: " + receipts.get(len(lines), "none")]
+    if tail or not lines:
+        return 1, said + ["torn: %d bytes of an unfinished record after the last" % len(tail)]
+    if receipt is not None and receipt.strip().lower() not in receipts.values():
+        return 1, said + ["the receipt doesn't match"]
+    ended = "ended" if record["kind"] == "ended" else "unfinished"
+    return 0, said + ["end: " + ended] + (["the receipt matches"] if receipt is not None else [])
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        print("usage: verify-log.py LOG [RECEIPT]", file=sys.stderr)
+        sys.exit(2)
+    status, said = main(*sys.argv[1:])
+    print("\n".join(said))
+    sys.exit(status)
