@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from './codes.ts';
+import { type DiagnosticCode, diagnosticCodes } from './codes.ts';
 import type { Span } from './value.ts';
 
 /**
@@ -18,3 +18,14 @@ export interface Diagnostic {
 
 /** Where stages push what they find. */
 export type Report = (diagnostic: Diagnostic) => void;
+
+/** A diagnostic with the severity of its code. */
+export function diagnose(
+  code: DiagnosticCode,
+  span: Span,
+  message: string,
+  hint: string | null = null,
+  related: Diagnostic['related'] = null,
+): Diagnostic {
+  return { code, severity: diagnosticCodes[code].severity, span, message, hint, related };
+}

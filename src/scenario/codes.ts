@@ -1,0 +1,114 @@
+/** What one code of a diagnostic means. Rows of `docs/diagnostics.md` and fixtures in `test/fixtures/diagnostics` match this table. */
+interface CodeMeaning {
+  readonly severity: 'error' | 'warning';
+  /** One line, the same in every message's documentation. */
+  readonly meaning: string;
+}
+
+/**
+ * Every code, by stage: 1 the YAML itself and its limits, 2 the shape of the file, 3 ids and what they refer to,
+ * 4 rules of the story, 5 documents and the plan, 6 expressions and text with values in it.
+ * A code keeps its meaning for ever; one that is no longer used is left out and its number not given again.
+ */
+export const diagnosticCodes = {
+  CS101: error('the file is not YAML at this point'),
+  CS102: error('a line is indented to a place that belongs to nothing'),
+  CS103: error('a tab is used as indentation'),
+  CS104: error('a quote or bracket is opened and not closed'),
+  CS105: error('a value begins in a way that YAML reads as something else'),
+  CS106: error('a comma ended plain text in { } or [ ]'),
+  CS107: error('a comment follows plain text in { } or [ ]'),
+  CS108: warning('` #` after free text begins a comment'),
+  CS109: error('a key stands twice in one place'),
+  CS110: error('a key is empty, or not a word'),
+  CS111: error('a backslash in double quotes is followed by something YAML does not know'),
+  CS112: error('a file holds one document, without directives'),
+  CS113: error('a colon and a space stand inside plain text'),
+  CS114: warning('text holds characters that cannot be shown'),
+  CS115: error('the file is empty'),
+  CS116: error('a line is neither `key: value` nor `- value`'),
+  CS120: error('the file is too long'),
+  CS121: error('the file is nested too deep'),
+  CS122: error('the file holds too many values'),
+  CS123: error('a text is too long'),
+  CS124: error('there are too many of something'),
+  CS125: error('there are more mistakes than are listed'),
+
+  CS201: error('a key is not known here'),
+  CS202: error('a key is missing'),
+  CS203: error('a value is of the wrong kind'),
+  CS204: error('an id is not spelled as ids are'),
+  CS205: error('an id is a reserved word'),
+  CS206: error('a value is not in the notation that is wanted'),
+  CS207: error('a word is not one of those allowed here'),
+  CS208: error('a number is out of bounds'),
+  CS209: error('exactly one of several keys is wanted'),
+  CS210: error('a key does not belong to this'),
+  CS211: error('the version of the format is not known'),
+  CS212: error('a list or map is empty'),
+  CS213: error('a key has no value'),
+
+  CS301: error('an id is declared twice'),
+  CS302: error('no state has this id'),
+  CS303: error('`to` names a state that cannot be reached from here'),
+  CS304: error('no person has this id'),
+  CS305: error('no document has this id'),
+  CS306: error('a signal is not declared'),
+  CS307: error('no fact has this id'),
+  CS308: error('no draw has this name'),
+  CS309: error('a draw is of the wrong unit'),
+  CS310: error('the plan has no such code'),
+  CS311: error('a code is not listed in `assesses`'),
+  CS312: error('the plan has no such part'),
+  CS313: error('the document has no such line'),
+  CS314: error('an id is not one of those declared in this task'),
+  CS315: error('a code stands in the wrong part'),
+
+  CS401: error('no task is the handover note'),
+  CS402: error('the handover note is not a `write` task'),
+  CS403: error('the last result has a `when`'),
+  CS404: error('what follows can never be taken'),
+  CS405: error('distinction stands on a click'),
+  CS406: error('the root is parallel'),
+  CS407: error('a final or history state has what it cannot have'),
+  CS408: error('the story has no ending'),
+  CS409: error('an ending is missing, or stands where it cannot'),
+  CS410: error('a state has children and no `initial`, or the other way round'),
+  CS411: error('a history state does not know where to go'),
+  CS412: error('bounds or times are the wrong way round'),
+  CS413: error('an `always` goes round in a circle'),
+  CS414: error('no one can ever get hold of a document'),
+
+  CS501: error('a document file is not there'),
+  CS502: error('a document file lies outside the folder'),
+  CS503: error('a table is not well-formed CSV'),
+  CS504: error('two lines of a document have one id'),
+  CS505: error('a line mark is not written as it should be'),
+  CS506: error('the plan is not there'),
+  CS507: error('the plan contradicts itself'),
+
+  CS601: error('an expression cannot be read'),
+  CS602: error('an expression names something unknown'),
+  CS603: error('units do not mix'),
+  CS604: error('something of CEL is not used here'),
+  CS605: error('a function or question is not known'),
+  CS606: error('a function or question is given the wrong thing'),
+  CS607: error('a literal is not in its notation'),
+  CS608: error('the clock is asked where it may not be'),
+  CS609: error('the answer is asked where there is none'),
+  CS610: error('an expression is too long or too deep'),
+  CS611: error('text is compared with something it can never be'),
+  CS612: error('`{{` and `}}` do not match'),
+  CS613: error('a number is too great'),
+} as const satisfies Readonly<Record<string, CodeMeaning>>;
+
+/** A code of a diagnostic: a closed union. */
+export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+function error(meaning: string): CodeMeaning {
+  return { severity: 'error', meaning };
+}
+
+function warning(meaning: string): CodeMeaning {
+  return { severity: 'warning', meaning };
+}
