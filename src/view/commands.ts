@@ -139,7 +139,7 @@ const rows = [
     places: tabs,
     footer: ['desk'],
     words: ['wait'],
-    follows: 'MINUTES',
+    follows: 'NUMBER',
   },
   {
     id: 'time',
@@ -231,10 +231,12 @@ const rows = [
   {
     id: 'row',
     label: 'row',
-    does: 'Reads one row of a table as label and value.',
+    does: 'Reads one row of a table as label and value. In plain mode: of the document that is open.',
     keys: ['r'],
     places: ['document'],
     footer: ['document'],
+    words: ['row', 'line'],
+    follows: 'NUMBER',
   },
   {
     id: 'copy',

@@ -23,6 +23,16 @@ export function clockLeft(leftMs: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
+/** Milliseconds left as a sentence has them: "41 minutes 8 seconds", "no time". */
+export function spokenLeft(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  if (seconds === 0) return 'no time';
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  if (minutes === 0) return counted(rest, 'second');
+  return rest === 0 ? spokenMinutes(minutes) : `${spokenMinutes(minutes)} ${counted(rest, 'second')}`;
+}
+
 /** A list as a sentence has it: "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

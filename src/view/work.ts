@@ -30,6 +30,9 @@ export type Work =
       readonly text: string;
     };
 
+/** The longest text (an e-mail, a reason, a note) that is taken, in UTF-16 code units. */
+export const textLengthMax = 20_000;
+
 /** The work on a task: from its latest draft where there is one that fits, else from nothing (or the given board). */
 export function beginWork(task: TaskView, draft: Draft | null): Work {
   const raw = draft?.answer ?? null;

@@ -1,0 +1,49 @@
+import { rowLine } from '../../view/documents.ts';
+import type { FlagLineView, FlagView } from '../../view/task.ts';
+import { counted } from '../../view/words.ts';
+import { type At, numbersOf, type PlainKind, pickedBy } from './plain-kind.ts';
+
+/** Lines of a document, marked and unmarked by their numbers, until `done`. */
+export const plainFlag: PlainKind<'flag'> = {
+  first: () => '',
+  isText: () => false,
+  ask: (at) => [
+    `${at.view.documentTitle}. Lines with a number can be marked.`,
+    ...at.view.lines.map((line) => lineWords(at, line)).filter((line) => line !== ''),
+    'Type the numbers of the lines to mark, such as 2 5. Typing a marked number again unmarks it.',
+    'Type show to hear what is marked, and done when you have finished.',
+  ],
+  tell: (at) => {
+    const marked = markable(at.view).filter((line) => line.id !== null && at.work.flagged.includes(line.id));
+    return marked.length === 0
+      ? ['Nothing marked.']
+      : [`Marked: ${counted(marked.length, 'line')}.`, ...marked.map((line) => lineWords(at, line))];
+  },
+  take: (at, line) => {
+    const numbers = numbersOf(line);
+    if (numbers === null) return null;
+    const picked = pickedBy(numbers, markable(at.view));
+    if (typeof picked === 'string') return picked;
+    const toggled = new Set(picked.flatMap((one) => (one.id === null ? [] : [one.id])));
+    const flagged = markable(at.view).flatMap((one) =>
+      one.id !== null && toggled.has(one.id) !== at.work.flagged.includes(one.id) ? [one.id] : [],
+    );
+    const work = { kind: 'flag' as const, flagged };
+    const out = [...new Set(picked)].map((one) => lineWords({ ...at, work }, one));
+    return { work, part: at.part, out, isDone: false };
+  },
+  write: null,
+  withoutLastLine: null,
+};
+
+function markable(view: FlagView): readonly FlagLineView[] {
+  return view.lines.filter((line) => line.flagNumber !== null);
+}
+
+function lineWords(at: At<'flag'>, line: FlagLineView): string {
+  const { columns } = at.view;
+  const text =
+    columns === null ? (line.cells[0] ?? '') : rowLine(columns, { number: 0, id: line.id, cells: line.cells });
+  if (line.flagNumber === null || line.id === null) return text.trim();
+  return `${line.flagNumber}. ${at.work.flagged.includes(line.id) ? 'marked' : 'not marked'}: ${text.trim()}`;
+}

@@ -1,0 +1,120 @@
+import { type FieldState, formStateOf } from '../../view/boards.ts';
+import type { FieldView } from '../../view/task.ts';
+import { typedValue } from '../../view/typed.ts';
+import { textLengthMax } from '../../view/work.ts';
+import { type At, noSuchNumber, numbered, numbersOf, type PlainKind, type Taken } from './plain-kind.ts';
+
+/** A form, one field after the other; `field 3` goes to a field, `done` reads it back. The part is the field's id, "" after the last. */
+export const plainForm: PlainKind<'form'> = {
+  first: (view, work) => typed(view).find((field) => (work.fields[field.id] ?? '') === '')?.id ?? '',
+  isText: (at) => fieldAt(at)?.type === 'words',
+  ask: (at) => {
+    const field = fieldAt(at);
+    return field === undefined ? askAfterLast : askField(at, field);
+  },
+  tell: (at) =>
+    formStateOf(at.sitting, at.view.id, at.work).map((state, index) => `${index + 1}. ${stateWords(state)}`),
+  take: (at, line) => jumped(at, line) ?? takeValue(at, line),
+  write: (at, line) => writeLine(at, line),
+  withoutLastLine: (at) => {
+    const text = at.work.fields[at.part] ?? '';
+    return filledWith(at, text.includes('\n') ? text.slice(0, text.lastIndexOf('\n')) : '');
+  },
+};
+
+type Outcome = Taken<'form'> | string | null;
+
+const askAfterLast = [
+  'Every field has been asked.',
+  'Type show to hear the form, field and a number to change a field, and done when you have finished.',
+];
+
+function typed(view: At<'form'>['view']): readonly FieldView[] {
+  return view.fields.filter((field) => !field.isComputed);
+}
+
+function fieldAt(at: At<'form'>): FieldView | undefined {
+  return at.view.fields.find((field) => field.id === at.part);
+}
+
+function askField(at: At<'form'>, field: FieldView): readonly string[] {
+  const number = at.view.fields.indexOf(field) + 1;
+  const now = formStateOf(at.sitting, at.view.id, at.work).find((state) => state.id === field.id)?.text ?? '';
+  const limits = field.limits === null ? '' : `, ${field.limits}`;
+  return [
+    `Field ${number} of ${at.view.fields.length}: ${field.label}${field.isRequired ? '' : ' (may stay empty)'}.`,
+    ...(field.choices === null ? [`Type ${field.how}${limits}.`] : askChoices(field.choices)),
+    ...(field.type === 'words' ? [textHow(field.words)] : ['An empty line leaves it as it is; a hyphen empties it.']),
+    now === '' ? 'It is empty now.' : `It says now: ${now.split('\n').join(' / ')}`,
+  ];
+}
+
+function askChoices(choices: NonNullable<FieldView['choices']>): readonly string[] {
+  return [...numbered(choices.map((choice) => choice.label)), 'Type the number of your choice.'];
+}
+
+function textHow(words: number | null): string {
+  const about = words === null ? '' : ` About ${words} words.`;
+  return `Write as many lines as you need; a single full stop ends it.${about} A command needs a / before it here.`;
+}
+
+function stateWords(state: FieldState): string {
+  const text = state.text === '' ? 'empty' : state.text.split('\n').join(' / ');
+  return `${state.label}: ${text}${state.isComputed ? ' (worked out)' : ''}${state.problem === null ? '' : `. ${state.problem}`}`;
+}
+
+function filledWith(at: At<'form'>, value: string): At<'form'>['work'] {
+  return { kind: 'form', fields: { ...at.work.fields, [at.part]: value } };
+}
+
+/** The field that comes after this one and is typed, or "" after the last. */
+function nextPart(at: At<'form'>): string {
+  const index = at.view.fields.findIndex((field) => field.id === at.part);
+  return at.view.fields.slice(index + 1).find((field) => !field.isComputed)?.id ?? '';
+}
+
+function goTo(at: At<'form'>, work: At<'form'>['work'], part: string, said: readonly string[] = []): Taken<'form'> {
+  return { work, part, out: [...said, ...plainForm.ask({ ...at, work, part })], isDone: false };
+}
+
+function jumped(at: At<'form'>, line: string): Outcome {
+  const match = /^\s*field\s+(\d{1,4})\s*$/i.exec(line);
+  if (match === null) return null;
+  const number = Number(match[1]);
+  const field = at.view.fields[number - 1];
+  if (field === undefined) return noSuchNumber(number, at.view.fields.length);
+  if (field.isComputed) return `${field.label} is worked out from the other fields.`;
+  return goTo(at, at.work, field.id);
+}
+
+function takeValue(at: At<'form'>, line: string): Outcome {
+  const field = fieldAt(at);
+  if (field === undefined || field.type === 'words') return null;
+  const text = line.trim();
+  if (text === '') return goTo(at, at.work, nextPart(at));
+  if (text === '-') return goTo(at, filledWith(at, ''), nextPart(at), [`${field.label} is empty.`]);
+  const value = field.choices === null ? typedValue(field.type, text) : chosen(field.choices, text);
+  if (value === null) return null;
+  const work = filledWith(at, value);
+  const states = formStateOf(at.sitting, at.view.id, work);
+  const state = states.find((one) => one.id === field.id);
+  if (state === undefined || state.problem !== null) return null;
+  const worked = states.filter((one) => one.isComputed && one.text !== '').map((one) => `${one.label}: ${one.text}.`);
+  return goTo(at, work, nextPart(at), [`${field.label}: ${state.text}.`, ...worked]);
+}
+
+function chosen(choices: NonNullable<FieldView['choices']>, text: string): string | null {
+  const [number, ...more] = numbersOf(text) ?? [];
+  if (number !== undefined && more.length === 0) return choices[number - 1]?.id ?? null;
+  const lower = text.toLowerCase();
+  return choices.find((choice) => choice.id === lower || choice.label.toLowerCase() === lower)?.id ?? null;
+}
+
+function writeLine(at: At<'form'>, line: string): Taken<'form'> | string {
+  if (line.trim() === '.') return goTo(at, at.work, nextPart(at));
+  const before = at.work.fields[at.part] ?? '';
+  const text = before === '' ? line : `${before}\n${line}`;
+  if (text.length > textLengthMax)
+    return `The text is full: at most ${textLengthMax} characters. That line was not taken.`;
+  return { work: filledWith(at, text), part: at.part, out: [], isDone: false };
+}

@@ -1,0 +1,69 @@
+import type { Sitting } from '../../engine/sitting.ts';
+import type { TaskView } from '../../view/task.ts';
+import type { Work } from '../../view/work.ts';
+
+/** A kind of task, as view and work name it. */
+export type KindName = Work['kind'];
+
+/** Where the candidate is in a task of one kind. `part` is the kind's own: a field of a form, "subject" of an e-mail. */
+export interface At<K extends KindName> {
+  readonly view: Extract<TaskView, { kind: K }>;
+  readonly work: Extract<Work, { kind: K }>;
+  readonly part: string;
+  readonly sitting: Sitting;
+}
+
+/** What came of a line: the work and part after it, what is said, and whether the answer is complete enough to read back. */
+export interface Taken<K extends KindName> {
+  readonly work: Extract<Work, { kind: K }>;
+  readonly part: string;
+  readonly out: readonly string[];
+  readonly isDone: boolean;
+}
+
+/** One kind of task, line by line. Pure, all of it. */
+export interface PlainKind<K extends KindName> {
+  /** The part where it begins. */
+  readonly first: (view: At<K>['view'], work: At<K>['work']) => string;
+  /** Whether a line is free text in this part, so that commands need a `/` before them. */
+  readonly isText: (at: At<K>) => boolean;
+  /** What can be typed now, with every choice and every default said. */
+  readonly ask: (at: At<K>) => readonly string[];
+  /** The answer as it stands. */
+  readonly tell: (at: At<K>) => readonly string[];
+  /** Takes numbers and words: what came of them; a sentence when they are this kind's business but can't be taken; null when they aren't. */
+  readonly take: (at: At<K>, line: string) => Taken<K> | string | null;
+  /** Takes a line of free text, where the part is one; null in kinds that have none. */
+  readonly write: ((at: At<K>, line: string) => Taken<K> | string) | null;
+  /** The work without the last line of the text, where the part is one. */
+  readonly withoutLastLine: ((at: At<K>) => At<K>['work']) | null;
+}
+
+/** Whole numbers from a line, "1 3, 4": null when there is anything else, or nothing. */
+export function numbersOf(line: string): readonly number[] | null {
+  const parts = line.split(/[\s,]+/).filter((part) => part !== '');
+  if (parts.length === 0 || !parts.every((part) => /^\d{1,4}$/.test(part))) return null;
+  return parts.map(Number);
+}
+
+/** What each number stands for, or a sentence about the first that stands for nothing. */
+export function pickedBy<T>(numbers: readonly number[], among: readonly T[]): readonly T[] | string {
+  const picked: T[] = [];
+  for (const number of numbers) {
+    const one = among[number - 1];
+    if (one === undefined) return noSuchNumber(number, among.length);
+    picked.push(one);
+  }
+  return picked;
+}
+
+/** "There is no 7: the numbers go from 1 to 4." */
+export function noSuchNumber(number: number, count: number): string {
+  if (count === 0) return `There is no ${number}: there is nothing to choose.`;
+  return `There is no ${number}: ${count === 1 ? 'there is only 1' : `the numbers go from 1 to ${count}`}.`;
+}
+
+/** A list with numbers: "1. Cover set". */
+export function numbered(items: readonly string[]): readonly string[] {
+  return items.map((item, index) => `${index + 1}. ${item}`);
+}

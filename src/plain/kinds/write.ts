@@ -1,0 +1,159 @@
+import { lengthOf } from '../../view/boards.ts';
+import { textLengthMax } from '../../view/work.ts';
+import { type At, numbered, numbersOf, type PlainKind, pickedBy, type Taken } from './plain-kind.ts';
+
+/** An e-mail, a note, a handover: whom to, what attached, the subject, then the text, line by line until a full stop by itself. */
+export const plainWrite: PlainKind<'write'> = {
+  first: (view, work) =>
+    work.text === '' && work.subject === '' && work.to.length === 0 ? (partsOf(view)[0] ?? 'text') : 'end',
+  isText: (at) => at.part === 'text' || at.part === 'subject',
+  ask: (at) => [...askPart(at), ...(at.part === 'end' ? [] : askNotToSend(at))],
+  tell: (at) => tell(at),
+  take: (at, line) => jumped(at, line) ?? takePart(at, line),
+  write: (at, line) => (at.part === 'subject' ? writeSubject(at, line) : writeLine(at, line)),
+  withoutLastLine: (at) => {
+    if (at.part !== 'text') return at.work;
+    const { text } = at.work;
+    return { ...at.work, text: text.includes('\n') ? text.slice(0, text.lastIndexOf('\n')) : '' };
+  },
+};
+
+type Outcome = Taken<'write'> | string | null;
+type View = At<'write'>['view'];
+
+/** The parts that this one has, in the order in which they are asked. */
+function partsOf(view: View): readonly string[] {
+  return [
+    ...(view.to.length === 0 ? [] : ['to']),
+    ...(view.attach.length === 0 ? [] : ['attach']),
+    ...(view.hasSubject ? ['subject'] : []),
+    'text',
+  ];
+}
+
+function askPart(at: At<'write'>): readonly string[] {
+  const { view } = at;
+  switch (at.part) {
+    case 'to':
+      return [
+        'To whom?',
+        ...numbered(view.to.map((person) => `${person.label}, ${person.role}`)),
+        'Type the numbers of all of them in one line, such as 1 3.',
+      ];
+    case 'attach':
+      return [
+        'What do you attach?',
+        ...numbered(view.attach.map((document) => document.label)),
+        'Type the numbers in one line, or none.',
+      ];
+    case 'subject':
+      return ['Subject? Type it in one line.', ...(at.work.subject === '' ? [] : [`It says now: ${at.work.subject}`])];
+    case 'text':
+      return askText(at);
+    default:
+      return askEnd(at);
+  }
+}
+
+function askText(at: At<'write'>): readonly string[] {
+  const { work, view } = at;
+  const has =
+    work.text === '' ? [] : [`There is text already: ${lengthOf(view, work.text).text}. What you type is added.`];
+  return [
+    `The text: about ${view.words} words, at most ${view.atMostWords}.`,
+    ...has,
+    'Write as many lines as you need. A single full stop on a line ends it. undo takes the last line back, show reads it, and a command needs a / before it here.',
+  ];
+}
+
+function askEnd(at: At<'write'>): readonly string[] {
+  const parts = partsOf(at.view);
+  return [
+    ...tell(at),
+    `Type ${parts.join(', ')} to change that part, and done when you have finished.`,
+    ...(parts.includes('text') ? ['To begin the text again, type clear.'] : []),
+    ...askNotToSend(at),
+  ];
+}
+
+function askNotToSend(at: At<'write'>): readonly string[] {
+  if (!at.view.mayNotSend) return [];
+  return [`Type ${plainWrite.isText(at) ? '/' : ''}nothing to decide not to send anything.`];
+}
+
+function tell({ view, work }: At<'write'>): readonly string[] {
+  if (!work.isSent) return ['Nothing is sent.'];
+  const names = (ids: readonly string[], among: readonly { id: string; label: string }[]) =>
+    among.filter((one) => ids.includes(one.id)).map((one) => one.label);
+  const to = names(work.to, view.to);
+  const attached = names(work.attach, view.attach);
+  return [
+    ...(view.to.length === 0 ? [] : [`To: ${to.length === 0 ? 'nobody yet' : to.join(', ')}.`]),
+    ...(view.attach.length === 0 ? [] : [`Attached: ${attached.length === 0 ? 'nothing' : attached.join(', ')}.`]),
+    ...(view.hasSubject ? [`Subject: ${work.subject === '' ? 'empty' : work.subject}`] : []),
+    ...(work.text === '' ? ['The text is empty.'] : ['Text:', ...work.text.split('\n')]),
+    `${lengthOf(view, work.text).text}.`,
+  ];
+}
+
+function goTo(at: At<'write'>, work: At<'write'>['work'], part: string, said: readonly string[] = []): Taken<'write'> {
+  return { work, part, out: [...said, ...plainWrite.ask({ ...at, work, part })], isDone: false };
+}
+
+function nextPart(at: At<'write'>): string {
+  const parts = partsOf(at.view);
+  return parts[parts.indexOf(at.part) + 1] ?? 'end';
+}
+
+/** A part's name goes there, `nothing` decides not to send, `clear` empties the text. */
+function jumped(at: At<'write'>, line: string): Outcome {
+  const word = line.trim().toLowerCase();
+  if (partsOf(at.view).includes(word)) return goTo(at, { ...at.work, isSent: true }, word);
+  if (word === 'clear') return goTo(at, { ...at.work, text: '' }, 'text', ['The text is empty again.']);
+  if (word !== 'nothing' || !at.view.mayNotSend) return null;
+  return { work: { ...at.work, isSent: false }, part: 'end', out: [], isDone: true };
+}
+
+function takePart(at: At<'write'>, line: string): Outcome {
+  switch (at.part) {
+    case 'to':
+      return takeNumbers(at, line, at.view.to, (to) => ({ ...at.work, isSent: true, to }));
+    case 'attach':
+      return takeNumbers(at, line, at.view.attach, (attach) => ({ ...at.work, isSent: true, attach }));
+    default:
+      return null;
+  }
+}
+
+function takeNumbers(
+  at: At<'write'>,
+  line: string,
+  among: readonly { readonly id: string; readonly label: string }[],
+  into: (ids: readonly string[]) => At<'write'>['work'],
+): Outcome {
+  const isNone = line.trim().toLowerCase() === 'none';
+  const numbers = isNone ? [] : numbersOf(line);
+  if (numbers === null) return null;
+  const picked = pickedBy(numbers, among);
+  if (typeof picked === 'string') return picked;
+  const chosen = among.filter((one) => picked.includes(one));
+  const said = chosen.length === 0 ? 'Nobody and nothing chosen.' : `${chosen.map((one) => one.label).join(', ')}.`;
+  return goTo(at, into(chosen.map((one) => one.id)), nextPart(at), [said]);
+}
+
+function writeSubject(at: At<'write'>, line: string): Taken<'write'> | string {
+  const subject = line.trim();
+  if (subject === '' || subject === '.') return goTo(at, at.work, nextPart(at));
+  if (subject.length > subjectLengthMax) return `A subject may have at most ${subjectLengthMax} characters.`;
+  return goTo(at, { ...at.work, isSent: true, subject }, nextPart(at));
+}
+
+const subjectLengthMax = 200;
+
+function writeLine(at: At<'write'>, line: string): Taken<'write'> | string {
+  if (line.trim() === '.') return goTo(at, at.work, 'end');
+  const text = at.work.text === '' ? line : `${at.work.text}\n${line}`;
+  if (text.length > textLengthMax)
+    return `The text is full: at most ${textLengthMax} characters. That line was not taken.`;
+  return { work: { ...at.work, isSent: true, text }, part: 'text', out: [], isDone: false };
+}

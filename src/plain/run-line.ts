@@ -1,0 +1,175 @@
+import type { LogRecord } from '../log/record.ts';
+import type { Act, Recorder } from '../log/recorder.ts';
+import type { Arrangements } from '../view/arrangements.ts';
+import { leftView } from '../view/pause.ts';
+import { lostWords } from '../view/words.ts';
+import { pausing } from './general.ts';
+import { draftAct } from './making.ts';
+import { plainStep } from './plain-step.ts';
+import type { PlainState, Stepped } from './state.ts';
+import { endLines, startLines, tellHappened } from './telling.ts';
+import { dueTicks, skipPause, type Ticking } from './ticks.ts';
+
+/** A sitting going on in plain mode: the reducer's state, and what its acts go to. */
+export interface Run {
+  state: PlainState;
+  ticking: Ticking | null;
+  /** Where the sitting clock stood when the pause began. */
+  pausedAtMs: number;
+  readonly recorder: Recorder;
+  readonly write: (lines: readonly string[]) => void;
+  readonly records: () => readonly LogRecord[];
+}
+
+/** Whether it goes on: `lost` when the log can't be written any more. */
+export type Outcome = 'going' | 'ended' | 'left' | 'lost';
+
+/** Starts telling a sitting whose log is open. A sitting that was over already says so at its first line. */
+export function openRun(
+  sitting: { readonly arrangements: Arrangements; readonly records: () => readonly LogRecord[] },
+  recorder: Recorder,
+  write: (lines: readonly string[]) => void,
+): Run {
+  const { arrangements, records } = sitting;
+  const seat = recorder.seat();
+  const { live } = seat.sitting.scenario.clock;
+  const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
+  const state: PlainState = {
+    seat,
+    arrangements,
+    prompt: { at: 'desk' },
+    said: [],
+    leftMs: recorder.leftMs(),
+    untold: null,
+  };
+  const run: Run = {
+    state,
+    ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
+    pausedAtMs: 0,
+    recorder,
+    write,
+    records,
+  };
+  const out = startLines(state);
+  run.state = { ...state, said: out };
+  write(out);
+  return run;
+}
+
+/** Takes a line: time first, then what it says. `isPasted` when it came with others to a person's terminal. */
+export function runLine(run: Run, line: string, isPasted: boolean): Outcome {
+  if (run.recorder.leftMs() <= 0) return timeUp(run, line);
+  const ticked = letTick(run);
+  if (ticked !== 'going') return ticked;
+  if (isPasted && isStray(run.state, line)) {
+    if (line.trim() !== '')
+      run.write(['That came together with other lines, so it does not count. Type it by itself.']);
+    return 'going';
+  }
+  const before: PlainState = { ...run.state, leftMs: run.recorder.leftMs() };
+  return take(run, plainStep(before, line));
+}
+
+/** A confirmation, or the Enter that shows what came of an answer, that was pasted along with something else. */
+function isStray(state: PlainState, line: string): boolean {
+  const word = line.trim().toLowerCase();
+  const { at } = state.prompt;
+  return at === 'meant' ? word === '' : word === 'yes' && (at === 'confirm' || at === 'withdraw' || at === 'leave');
+}
+
+/** Does what a step asks: its acts first, then what it says, then what came of it. */
+function take(run: Run, stepped: Stepped): Outcome {
+  if (stepped.acts.some((act) => act.kind !== 'decide') && saveDraft(run) === 'lost') return 'lost';
+  for (const act of stepped.acts) {
+    const done = perform(run, act);
+    if (done !== 'going') return done === 'refused' ? 'going' : done;
+  }
+  run.state = { ...stepped.state, seat: run.recorder.seat() };
+  run.write(stepped.out);
+  if (!stepped.isLeaving) return tell(run);
+  run.write(leftView(run.recorder.seat(), run.state.arrangements));
+  return 'left';
+}
+
+/** One act: on the record, or refused with a sentence and everything as it was. */
+function perform(run: Run, act: Act): Outcome | 'refused' {
+  if (act.kind === 'pause') run.pausedAtMs = run.recorder.elapsedMs();
+  const acted = run.recorder.act(act);
+  if (acted.ok) {
+    if (act.kind === 'resume' && run.ticking !== null) {
+      run.ticking = skipPause(run.ticking, run.pausedAtMs, run.recorder.elapsedMs());
+    }
+    return 'going';
+  }
+  run.write([acted.because]);
+  run.state = { ...run.state, seat: run.recorder.seat() };
+  if (acted.lost) {
+    run.write([lostWords]);
+    return 'lost';
+  }
+  return run.recorder.leftMs() <= 0 ? timeUp(run, '') : 'refused';
+}
+
+/** Tells what came of the acts, and ends when the sitting has ended. */
+function tell(run: Run): Outcome {
+  const told = tellHappened(run.state);
+  run.state = told.state;
+  run.write(told.out);
+  if (run.state.seat.sitting.ended === null) return 'going';
+  run.write(endLines(run.state, run.records));
+  return 'ended';
+}
+
+/** Puts what is typed so far on the record, where it differs from what is there. */
+export function saveDraft(run: Run): Outcome {
+  const act = draftAct(run.state);
+  if (act === null) return 'going';
+  const acted = run.recorder.act(act);
+  run.state = { ...run.state, seat: run.recorder.seat() };
+  if (acted.ok || !acted.lost) return 'going';
+  run.write([acted.because, lostWords]);
+  return 'lost';
+}
+
+/** The time is up: what is being typed, this line included where it is text, is kept as unfinished, and the sitting ends. */
+function timeUp(run: Run, line: string): Outcome {
+  const stepped = plainStep(run.state, line);
+  if (stepped.acts.length === 0) run.state = { ...stepped.state, seat: run.state.seat };
+  if (saveDraft(run) === 'lost') return 'lost';
+  const untold = run.state.untold ?? run.state.seat.sitting;
+  const acted = run.recorder.act({ kind: 'end', how: 'out-of-time' });
+  if (!acted.ok) {
+    run.write([acted.because, ...(acted.lost ? [lostWords] : [])]);
+    return 'lost';
+  }
+  run.state = { ...run.state, untold, seat: acted.seat };
+  run.write(['The time is up. What you have typed is kept as an unfinished answer.']);
+  return tell(run);
+}
+
+/** Lets the minutes of a live scenario pass that are due: not in a pause, and not before an answer's note. */
+function letTick(run: Run): Outcome {
+  const { prompt } = run.state;
+  if (run.ticking === null || prompt.at === 'paused' || prompt.at === 'meant' || run.state.seat.paused) return 'going';
+  const due = dueTicks(run.ticking, run.recorder.elapsedMs());
+  if (due.minutes === 0) return 'going';
+  run.ticking = due.ticking;
+  if (saveDraft(run) === 'lost') return 'lost';
+  const untold = run.state.seat.sitting;
+  const done = perform(run, { kind: 'tick', minutes: Math.min(due.minutes, ticksMax) });
+  if (done !== 'going') return done === 'refused' ? 'going' : done;
+  run.state = { ...run.state, untold, seat: run.recorder.seat() };
+  return tell(run);
+}
+
+/** The most minutes that pass in one tick. */
+const ticksMax = 600;
+
+/** Leaves at once, as when the lines end: everything is kept, and the log says that it was left. */
+export function leaveNow(run: Run): Outcome {
+  if (saveDraft(run) === 'lost') return 'lost';
+  const { seat } = run.state;
+  if (!seat.paused && seat.sitting.ended === null) run.recorder.act(pausing('left'));
+  run.write(leftView(run.recorder.seat(), run.state.arrangements));
+  return 'left';
+}

@@ -1,0 +1,83 @@
+import type { LogRecord } from '../log/record.ts';
+import type { CreatedRecorder } from '../log/recorder.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Arrangements } from '../view/arrangements.ts';
+import { printable } from './printable.ts';
+import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft } from './run-line.ts';
+import { briefingLines } from './telling.ts';
+
+/** What plain mode reads from and writes to. */
+export interface PlainPorts {
+  /**
+   * Lines in, without their line ends. Each item holds the lines that came at once: one where a person types, several
+   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe, Ctrl+C) leaves the sitting with everything kept.
+   */
+  readonly lines: AsyncIterable<readonly string[]>;
+  /** Writes one line; it has no line end and no control character in it. */
+  readonly write: (line: string) => void;
+  /** Whether only ASCII may be written. */
+  readonly isAscii: boolean;
+  /** Whether a person types the lines (a terminal). Then a `yes` that came with other lines isn't taken. */
+  readonly isTyped: boolean;
+}
+
+/** A sitting to be sat in plain mode. */
+export interface PlainSitting {
+  readonly scenario: Scenario;
+  readonly arrangements: Arrangements;
+  /** Creates the log, or opens it again: called when the candidate says start, so that the time starts then. */
+  readonly begin: () => CreatedRecorder;
+  /** The records of the log, for the debrief. Read once, at the end of a practice sitting. */
+  readonly records: () => readonly LogRecord[];
+}
+
+/** How a run ended: the sitting is over, the candidate left, never started, couldn't start, or the log was lost. */
+export type PlainEnd = Exclude<Outcome, 'going'> | 'not-started' | 'failed';
+
+/** Sits a sitting line by line, from the briefing to the end. Everything it says goes through `write`; it throws nothing of its own. */
+export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promise<PlainEnd> {
+  const write = (lines: readonly string[]) => {
+    for (const line of lines.flatMap((one) => one.split('\n'))) ports.write(printable(line, ports.isAscii));
+  };
+  write(briefingLines(sitting.scenario, sitting.arrangements));
+  let run: Run | null = null;
+  for await (const batch of ports.lines) {
+    for (const line of batch) {
+      const next: Run | PlainEnd | null = run === null ? beforeStart(sitting, line, write) : run;
+      if (typeof next === 'string') return next;
+      if (next === null || run === null) {
+        run = next;
+        continue;
+      }
+      const outcome = runLine(run, line, ports.isTyped && batch.length > 1);
+      if (outcome !== 'going') return outcome;
+    }
+    if (run !== null && saveDraft(run) === 'lost') return 'lost';
+  }
+  return run === null ? 'not-started' : leaveNow(run);
+}
+
+/** A line before the start: null while it hasn't started. */
+function beforeStart(
+  sitting: PlainSitting,
+  line: string,
+  write: (lines: readonly string[]) => void,
+): Run | PlainEnd | null {
+  const word = line.trim().toLowerCase();
+  if (word === 'leave' || word === 'quit' || word === 'exit') {
+    write(['Not started.']);
+    return 'not-started';
+  }
+  if (word === 'again' || word === 'help' || word === '?') {
+    write(briefingLines(sitting.scenario, sitting.arrangements));
+    return null;
+  }
+  if (word !== 'start') {
+    write(['Type start to start, or leave.']);
+    return null;
+  }
+  const created = sitting.begin();
+  if (created.ok) return openRun(sitting, created.recorder, write);
+  write([created.because]);
+  return 'failed';
+}
