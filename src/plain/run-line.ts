@@ -166,7 +166,7 @@ function letTick(run: Run): Outcome {
 const ticksMax = 600;
 
 /** Leaves at once, as when the lines end: everything is kept, and the log says that it was left. */
-export function leaveNow(run: Run): Outcome {
+export function leaveNow(run: Run): 'left' | 'lost' {
   if (saveDraft(run) === 'lost') return 'lost';
   const { seat } = run.state;
   if (!seat.paused && seat.sitting.ended === null) run.recorder.act(pausing('left'));

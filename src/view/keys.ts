@@ -106,7 +106,7 @@ export function keysPage(): string {
     row(['---', '---', '---', '---']),
     ...lines,
     '',
-    'In plain mode, where a text is being written, a line that begins with `/` is a command (`/document 3`), and a single `.` ends the text.',
+    'The last column is about the keys. Plain words work at every prompt of a sitting. Where a text is being written, a line that begins with `/` is a command (`/document 3`, and `//` begins a line with a slash), and a single `.` ends the text.',
     '',
   ].join('\n');
 }

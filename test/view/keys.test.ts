@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { commandForKey, commandForLine, commands, type Place } from '../../src/view/commands.ts';
+import { footerView, helpView, keyName, keysPage, plainHelp } from '../../src/view/keys.ts';
+
+const places = [...new Set(commands.flatMap((command) => command.places))];
+
+describe('the table of keys and words', () => {
+  test('docs/keys.md is what the table makes (vitest -u writes it again)', async () => {
+    await expect(keysPage()).toMatchFileSnapshot('../../docs/keys.md');
+  });
+
+  test.each(places)('no key means two things in %s', (place: Place) => {
+    const here = commands.filter((command) => command.places.includes(place));
+    const keys = here.flatMap((command) => command.keys);
+    const typing = here.flatMap((command) => command.typingKeys);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect(typing.filter((key, index) => typing.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('no word means two things, and no id is there twice', () => {
+    const words = commands.flatMap((command) => command.words);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+    const ids = commands.map((command) => command.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('a letter is a command only while no text is typed', () => {
+    expect(commandForKey('task', 'p')).toBe('pause');
+    expect(commandForKey('task', 'p', true)).toBeNull();
+    expect(commandForKey('task', 'ctrl-p', true)).toBe('pause');
+    expect(commandForKey('paused', 'w')).toBeNull();
+  });
+
+  test('an answer is confirmed by y and never by Enter', () => {
+    expect(commandForKey('read-back', 'y')).toBe('confirm');
+    expect(commandForKey('read-back', 'enter')).toBeNull();
+  });
+
+  test.each([
+    ['again', { id: 'again', rest: '' }],
+    ['  Where   am I ', { id: 'where', rest: '' }],
+    ['document 3 row 4', { id: 'document', rest: '3 row 4' }],
+    ['DOCUMENTS', { id: 'documents', rest: '' }],
+    ['find Harbour Pub', { id: 'find', rest: 'Harbour Pub' }],
+    ['my answer', { id: 'my-answer', rest: '' }],
+    ['leaves', null],
+    ['pause now', null],
+    ['', null],
+  ])('the line "%s" is read', (line, expected) => {
+    expect(commandForLine(line)).toEqual(expected);
+  });
+
+  test('the footer names the keys of the place, with arrows or in ASCII', () => {
+    const written = (isAscii: boolean) =>
+      footerView('read-back', false, isAscii)
+        .map((item) => `${item.keys} ${item.label}`)
+        .join('   ');
+    expect(written(false)).toBe('esc back   y yes, it counts');
+    expect(written(true)).toBe('Esc back   y yes, it counts');
+    expect(footerView('desk', false, false)[0]).toEqual({ keys: '↑↓', label: 'move' });
+    expect(keyName('ctrl-c', false)).toBe('Ctrl+C');
+  });
+
+  test('help has every key and every word', () => {
+    const help = helpView('task', true);
+    const withKeys = commands.filter((command) => command.keys.length + command.typingKeys.length > 0);
+    expect(help.here.length + help.elsewhere.length).toBe(withKeys.length);
+    expect(plainHelp().length).toBe(commands.filter((command) => command.words.length > 0).length);
+  });
+});
