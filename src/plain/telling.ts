@@ -68,12 +68,12 @@ export function endLines(state: PlainState, records: () => readonly LogRecord[])
     view.receiptNote,
     `The log is ${view.logPath}`,
     ...view.next,
-    ...(state.arrangements.purpose === 'practice' ? debriefLines(state, records()) : []),
+    ...(state.arrangements.purpose === 'practice' ? debriefLines(records()) : []),
   ];
 }
 
-function debriefLines(state: PlainState, records: readonly LogRecord[]): readonly string[] {
-  const view = debriefView(state.seat, records);
+function debriefLines(records: readonly LogRecord[]): readonly string[] {
+  const view = debriefView(records);
   const decisions = view.decisions.flatMap((decision) => [
     `${decision.number}. ${decision.at}, ${decision.title}.`,
     ...decision.answer,

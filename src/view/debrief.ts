@@ -1,7 +1,6 @@
-import { scopeOf } from '../engine/step.ts';
+import { towardWords } from '../log/evidence-text.ts';
 import type { LogRecord } from '../log/record.ts';
-import type { Seat } from '../log/recorder.ts';
-import { kindOf } from '../scenario/kinds/all.ts';
+import { type ReplayedRecord, replayLog, tellAnswer } from '../log/replay.ts';
 import type { Evidence, Scenario } from '../scenario/scenario.ts';
 
 /** After a practice sitting: what each decision was expected to show. */
@@ -35,49 +34,35 @@ export interface DebriefEvidence {
   readonly text: string;
 }
 
-const towardWords: Readonly<Record<Evidence['toward'], string>> = {
-  pass: 'toward a pass',
-  distinction: 'toward a distinction',
-  against: 'against',
-};
-
-/** The debrief, from the records of the log. For practice only: an assessed sitting has none. Pure. */
-export function debriefView(seat: Seat, records: readonly LogRecord[]): DebriefView {
-  const decisions = records
-    .flatMap((record) => (record.kind === 'decided' || record.kind === 'lapsed' ? [record] : []))
-    .map((record, index) => decisionOf(seat, record, index + 1));
+/** The debrief, from the records of the log, replayed. For practice only: an assessed sitting has none. Pure. */
+export function debriefView(records: readonly LogRecord[]): DebriefView {
   return {
     title: 'What your decisions were expected to show',
     lines: [
       "These are the author's expectations, with reasons. They are not marks, and nothing here is a grade.",
       'Your own words and reasons are for people to read.',
     ],
-    decisions,
+    decisions: replayLog(records)
+      .records.flatMap((replayed) => decisionOf(replayed))
+      .map((decision, index) => ({ ...decision, number: index + 1 })),
   };
 }
 
-function decisionOf(
-  seat: Seat,
-  record: Extract<LogRecord, { kind: 'decided' | 'lapsed' }>,
-  number: number,
-): DebriefDecision {
-  const { scenario } = seat.sitting;
+function decisionOf(replayed: ReplayedRecord): readonly Omit<DebriefDecision, 'number'>[] {
+  const { record, after } = replayed;
+  if (record.kind !== 'decided' && record.kind !== 'lapsed') return [];
+  const { scenario } = after.sitting;
   const task = scenario.tasks.get(record.task);
-  const answer =
-    record.kind === 'lapsed'
-      ? ['Not answered.']
-      : task === undefined
-        ? []
-        : kindOf(task.spec).tell(task.spec, record.answer, scopeOf(seat.sitting));
-  return {
-    number,
-    at: record.clock,
-    title: task?.title ?? record.task,
-    answer,
-    reason: record.kind === 'decided' ? record.reason : null,
-    shows: record.evidence.map((evidence) => evidenceOf(scenario, evidence)),
-    nothing: record.evidence.length > 0 ? null : nothingWords(task?.judged ?? []),
-  };
+  return [
+    {
+      at: record.clock,
+      title: task?.title ?? record.task,
+      answer: record.kind === 'lapsed' ? ['Not answered.'] : tellAnswer(replayed),
+      reason: record.kind === 'decided' ? record.reason : null,
+      shows: record.evidence.map((evidence) => evidenceOf(scenario, evidence)),
+      nothing: record.evidence.length > 0 ? null : nothingWords(record.kind, task?.judged ?? []),
+    },
+  ];
 }
 
 function evidenceOf(scenario: Scenario, evidence: Evidence): DebriefEvidence {
@@ -89,8 +74,8 @@ function evidenceOf(scenario: Scenario, evidence: Evidence): DebriefEvidence {
   };
 }
 
-function nothingWords(judged: readonly string[]): string {
-  return judged.length === 0
-    ? 'The author expects nothing of this choice by itself.'
-    : `What you wrote here is for people to judge (${judged.join(', ')}).`;
+function nothingWords(kind: 'decided' | 'lapsed', judged: readonly string[]): string {
+  if (kind === 'decided' && judged.length > 0)
+    return `What you wrote here is for people to judge (${judged.join(', ')}).`;
+  return 'The author expects nothing of this by itself.';
 }
