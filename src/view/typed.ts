@@ -31,8 +31,9 @@ function typedMoney(typed: string): string {
 }
 
 function typedTime(typed: string): string {
-  const match = /^([a-z]{3})[a-z]*(\+\d+)?\s+(\d{1,2})[:.](\d{2})$/i.exec(typed);
+  const match = /^(?:([a-z]{3})[a-z]*(\+\d+)?\s+)?(\d{1,2})[:.](\d{2})$/i.exec(typed);
   if (match === null) return typed;
   const [, day = '', week = '', hour = '', minute = ''] = match;
-  return `${day.slice(0, 1).toUpperCase()}${day.slice(1).toLowerCase()}${week} ${hour.padStart(2, '0')}:${minute}`;
+  const name = day === '' ? '' : `${day.slice(0, 1).toUpperCase()}${day.slice(1).toLowerCase()}${week} `;
+  return `${name}${hour.padStart(2, '0')}:${minute}`;
 }

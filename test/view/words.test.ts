@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { timeLeft } from '../../src/view/header.ts';
+import { typedValue } from '../../src/view/typed.ts';
+import { clockLeft, listed, spokenLeft, spokenMinutes } from '../../src/view/words.ts';
+
+describe('the time left', () => {
+  test.each([
+    [2_468_000, '41:08 left', 'quiet'],
+    [4_360_000, '1:12:40 left', 'quiet'],
+    [600_000, '10:00 left', 'quiet'],
+    [599_999, '10:00 left', 'clear'],
+    [1, '0:01 left', 'clear'],
+    [0, 'time is up', 'over'],
+    [-5, 'time is up', 'over'],
+  ] as const)('%d ms is %s, %s', (leftMs, text, level) => {
+    expect(timeLeft(leftMs)).toEqual({ text, level });
+  });
+
+  test.each([
+    [2_468_000, '41 minutes 8 seconds'],
+    [60_000, '1 minute'],
+    [1000, '1 second'],
+    [3_600_000, '1 hour'],
+    [0, 'no time'],
+  ])('%d ms is said as %s', (leftMs, said) => {
+    expect(spokenLeft(leftMs)).toBe(said);
+  });
+});
+
+describe('words', () => {
+  test.each([
+    [0, '0 minutes'],
+    [1, '1 minute'],
+    [80, '1 hour 20 minutes'],
+    [120, '2 hours'],
+  ])('%d minutes are %s', (minutes, said) => {
+    expect(spokenMinutes(minutes)).toBe(said);
+  });
+
+  test('a list is said as a sentence has it', () => {
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+    expect(clockLeft(-1)).toBe('0:00');
+  });
+});
+
+describe('what a hurried hand types', () => {
+  test.each([
+    ['money', '240', '£240'],
+    ['money', 'GBP 1,240.50', '£1,240.50'],
+    ['money', '£ 12', '£12'],
+    ['money', 'twelve', 'twelve'],
+    ['duration', '45', '45m'],
+    ['duration', '1H 30m', '1h30m'],
+    ['time', 'mon 7:00', 'Mon 07:00'],
+    ['time', 'Monday+1 9.30', 'Mon+1 09:30'],
+    ['time', '7:00', '07:00'],
+    ['time', 'noon', 'noon'],
+    ['yes-no', 'Y', 'yes'],
+    ['yes-no', 'no', 'no'],
+    ['yes-no', 'perhaps', 'perhaps'],
+    ['words', ' as it is ', ' as it is '],
+  ] as const)('%s: "%s" is read as "%s"', (type, text, expected) => {
+    expect(typedValue(type, text)).toBe(expected);
+  });
+});
