@@ -3,7 +3,7 @@ import type { Act } from '../log/recorder.ts';
 import { formatTime } from '../scenario/notation.ts';
 import { calculate } from '../view/calculator.ts';
 import type { CommandId } from '../view/commands.ts';
-import { copiedLine, type DocumentView, documentView } from '../view/documents.ts';
+import { copiedLine, type DocumentView, documentOrder, documentView } from '../view/documents.ts';
 import { findView } from '../view/find.ts';
 import { messageView } from '../view/inbox.ts';
 import { plainHelp } from '../view/keys.ts';
@@ -179,9 +179,10 @@ function addressed(
   const match = /^(\d{1,3})(?:\s*,?\s*(?:row|line)?\s*(\d{1,4}))?$/i.exec(rest.trim());
   if (match === null) return 'Type document and a number, such as document 3 or document 3 row 4.';
   const number = Number(match[1]);
-  const id = sitting.documents[number - 1];
+  const order = documentOrder(sitting);
+  const id = order[number - 1];
   const view = id === undefined ? null : documentView(sitting, id);
-  if (view === null) return noSuchNumber(number, sitting.documents.length);
+  if (view === null) return noSuchNumber(number, order.length);
   return { view, row: match[2] === undefined ? null : Number(match[2]) };
 }
 

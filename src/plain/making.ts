@@ -1,5 +1,6 @@
 import type { Draft } from '../log/record.ts';
 import type { Act } from '../log/recorder.ts';
+import { documentNumber } from '../view/documents.ts';
 import { readBack, reasonMissing } from '../view/read-back.ts';
 import { type TaskView, taskView } from '../view/task.ts';
 import { beginWork, rawAnswer, textLengthMax } from '../view/work.ts';
@@ -35,7 +36,7 @@ export function openTask(state: PlainState, id: string): Stepped {
 }
 
 function introOf(state: PlainState, view: TaskView): readonly string[] {
-  const number = view.document === null ? 0 : state.seat.sitting.documents.indexOf(view.document) + 1;
+  const number = view.document === null ? 0 : documentNumber(state.seat.sitting, view.document);
   const about = [view.takes, view.expect].filter((part) => part !== null);
   return [
     `Task: ${view.title}.${about.length === 0 ? '' : ` ${about.map(sentence).join(' ')}`}`,

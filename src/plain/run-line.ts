@@ -1,6 +1,7 @@
 import type { LogRecord } from '../log/record.ts';
 import type { Act, Recorder } from '../log/recorder.ts';
 import type { Arrangements } from '../view/arrangements.ts';
+import { noticesOf } from '../view/desk.ts';
 import { leftView } from '../view/pause.ts';
 import { lostWords } from '../view/words.ts';
 import { pausing } from './general.ts';
@@ -158,7 +159,10 @@ function letTick(run: Run): Outcome {
   const untold = run.state.seat.sitting;
   const done = perform(run, { kind: 'tick', minutes: Math.min(due.minutes, ticksMax) });
   if (done !== 'going') return done === 'refused' ? 'going' : done;
-  run.state = { ...run.state, untold, seat: run.recorder.seat() };
+  const seat = run.recorder.seat();
+  // A minute that brings nothing isn't told: time is said on asking.
+  const isQuiet = seat.sitting.inbox.length === untold.inbox.length && noticesOf(seat).length === 0;
+  run.state = { ...run.state, seat, untold: isQuiet && seat.sitting.ended === null ? null : untold };
   return tell(run);
 }
 

@@ -5,7 +5,7 @@ import { counted, frameOf } from './words.ts';
 
 /** A document in the list. */
 export interface DocumentItem {
-  /** Its place in the list, from 1. Later arrivals can move it: the id never changes. */
+  /** Its place in the list, from 1. It never changes: later arrivals come after. */
   readonly number: number;
   readonly id: string;
   readonly title: string;
@@ -40,9 +40,25 @@ export interface DocumentRowView {
   readonly cells: readonly string[];
 }
 
-/** Every document that can be opened now, in the file's order. */
+/**
+ * Ids of the documents that can be opened now: those from the start in the file's order, then the others as they came.
+ * So a document keeps its number when another arrives.
+ */
+export function documentOrder(sitting: Sitting): readonly string[] {
+  const here = new Set(sitting.documents);
+  const first = sitting.scenario.documents.filter((document) => document.fromStart).map((document) => document.id);
+  const came = sitting.inbox.flatMap((message) => message.attach);
+  return [...new Set([...first, ...came, ...sitting.documents])].filter((id) => here.has(id));
+}
+
+/** A document's number in the list, from 1; 0 when it can't be opened now. */
+export function documentNumber(sitting: Sitting, id: string): number {
+  return documentOrder(sitting).indexOf(id) + 1;
+}
+
+/** Every document that can be opened now, in the order of their numbers. */
 export function documentList(sitting: Sitting): readonly DocumentItem[] {
-  return sitting.documents.flatMap((id, index) => {
+  return documentOrder(sitting).flatMap((id, index) => {
     const document = sitting.scenario.documents.find((one) => one.id === id);
     if (document === undefined) return [];
     return [
@@ -74,7 +90,7 @@ export function documentView(sitting: Sitting, id: string): DocumentView | null 
   return {
     id,
     title: document.title,
-    number: sitting.documents.indexOf(id) + 1,
+    number: documentNumber(sitting, id),
     body:
       rendered.kind === 'text'
         ? { kind: 'text', lines: numbered(rendered.lines) }

@@ -1,6 +1,7 @@
 import type { Delivered, Sitting } from '../engine/sitting.ts';
 import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { documentNumber } from './documents.ts';
 import { channelWords } from './labels.ts';
 import { frameOf } from './words.ts';
 
@@ -45,7 +46,7 @@ export function messageView(sitting: Sitting, message: Delivered, number: number
     attached: message.attach.map((id) => ({
       id,
       title: titleOf(scenario, id),
-      number: sitting.documents.indexOf(id) + 1,
+      number: documentNumber(sitting, id),
     })),
     isOpened: sitting.opened.includes(message.id),
   };

@@ -1,4 +1,5 @@
 import { type FieldState, formStateOf } from '../../view/boards.ts';
+import { commandForLine } from '../../view/commands.ts';
 import type { FieldView } from '../../view/task.ts';
 import { typedValue } from '../../view/typed.ts';
 import { textLengthMax } from '../../view/work.ts';
@@ -94,13 +95,20 @@ function takeValue(at: At<'form'>, line: string): Outcome {
   if (text === '') return goTo(at, at.work, nextPart(at));
   if (text === '-') return goTo(at, filledWith(at, ''), nextPart(at), [`${field.label} is empty.`]);
   const value = field.choices === null ? typedValue(field.type, text) : chosen(field.choices, text);
-  if (value === null) return null;
+  if (value === null) return unread(field, line);
   const work = filledWith(at, value);
   const states = formStateOf(at.sitting, at.view.id, work);
   const state = states.find((one) => one.id === field.id);
-  if (state === undefined || state.problem !== null) return null;
+  if (state === undefined || state.problem !== null) return unread(field, line);
   const worked = states.filter((one) => one.isComputed && one.text !== '').map((one) => `${one.label}: ${one.text}.`);
   return goTo(at, work, nextPart(at), [`${field.label}: ${state.text}.`, ...worked]);
+}
+
+/** A line that is no value: a command perhaps, else a sentence on what this field takes. */
+function unread(field: FieldView, line: string): string | null {
+  if (commandForLine(line) !== null) return null;
+  const how = field.choices === null ? `Type ${field.how}.` : 'Type the number of your choice.';
+  return `"${line.trim().slice(0, 60)}" can't be read here. ${how}`;
 }
 
 function chosen(choices: NonNullable<FieldView['choices']>, text: string): string | null {

@@ -7,6 +7,7 @@ export const plainRank: PlainKind<'rank'> = {
   ask: ({ view }) => [
     ...numbered(view.items.map((item) => item.label)),
     `Type all ${view.items.length} numbers in your order, the first first, in one line.`,
+    'Type show to hear the order as it stands, and done to take it.',
   ],
   tell: ({ view, work }) => [
     'The order as it stands:',

@@ -142,7 +142,8 @@ describe('a form, line by line', () => {
   });
 
   test("what can't be read is not taken", () => {
-    expect(task.say('soon').out).toEqual(['(not taken)']);
+    expect(task.say('soon').out).toEqual(['"soon" can\'t be read here. Type money, such as £240 or £12.50.']);
+    expect(task.say('document 1').out).toEqual(['(not taken)']);
   });
 });
 

@@ -63,6 +63,7 @@ describe('putting in order, line by line', () => {
       '2. Scene 9, studio',
       '3. Scene 2, either',
       'Type all 3 numbers in your order, the first first, in one line.',
+      'Type show to hear the order as it stands, and done to take it.',
     ]);
   });
 
