@@ -53,7 +53,7 @@ export type LogResult<Value> = { readonly ok: true; readonly value: Value } | ({
 /** Makes a new, empty log with its folder, and holds its lock. Never overwrites: a log already there is a problem. */
 export function createLog(path: string): LogResult<LogFile> {
   return attempt(path, () => {
-    mkdirSync(dirname(resolve(path)), { recursive: true });
+    makeFolder(dirname(resolve(path)));
     const real = join(realpathSync(dirname(resolve(path))), basename(path));
     if (existsSync(real)) return alreadyThere(path);
     return withLock(real, (lock) => {
@@ -92,6 +92,13 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
     if (problem !== null) return failed(problem);
     return done({ bytes: readFileSync(path), signed: existsSync(`${path}.sig`) });
   });
+}
+
+/** Node's own recursive `mkdir` never returns where a folder can't be made though its parent is there (`/proc`). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function done<Value>(value: Value): LogResult<Value> {
