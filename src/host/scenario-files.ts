@@ -1,0 +1,119 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ScenarioSource, SourceFile } from '../scenario/scenario.ts';
+import { readText } from './read-text.ts';
+
+/** The most that one file of a scenario may hold, in bytes. */
+export const scenarioFileBytesMax = 2_000_000;
+
+/** The most files that one scenario may name. */
+export const scenarioFilesMax = 200;
+
+/** Folders under `scenarios/` that hold something else. */
+const reserved = new Set(['plans', 'schemes', 'versions']);
+
+/** Where scenarios are sought: the folder the command was given in, and the package. */
+export interface Places {
+  readonly cwd: string;
+  readonly packageRoot: string;
+}
+
+/** A scenario of the shelf: its id and its file. */
+export interface Shelved {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** Every scenario in `./scenarios` and in the package, by id; one in `./scenarios` hides the package's of the same id. */
+export function listScenarios(places: Places): readonly Shelved[] {
+  const found = new Map<string, string>();
+  for (const shelf of shelves(places)) {
+    for (const id of folderNames(shelf)) {
+      const path = join(shelf, id, 'scenario.yaml');
+      if (!reserved.has(id) && !found.has(id) && isFile(path)) found.set(id, path);
+    }
+  }
+  return [...found].map(([id, path]) => ({ id, path })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The file meant by a folder, a file, or an id; null when there is none. */
+export function findScenario(name: string, places: Places): string | null {
+  const path = resolve(places.cwd, name);
+  if (isFile(path)) return path;
+  if (isFile(join(path, 'scenario.yaml'))) return join(path, 'scenario.yaml');
+  return listScenarios(places).find(({ id }) => id === name)?.path ?? null;
+}
+
+/** The outcome of loading: the scenario's files, or a sentence that begins with a file's name. */
+export type LoadedScenario =
+  | { readonly ok: true; readonly source: ScenarioSource }
+  | { readonly ok: false; readonly path: string; readonly because: string };
+
+/** What a scenario's text names, read lightly: its documents' files and its plan's id. */
+export type ReferencedFiles = (entryText: string) => {
+  readonly documents: readonly string[];
+  readonly plan: string | null;
+};
+
+/**
+ * Reads a scenario and the files it names. A document that isn't there, or lies outside the scenario's folder, is left
+ * out: the compiler reports it where it is named. A plan that isn't found is left empty for the same reason.
+ */
+export function loadScenario(path: string, places: Places, referencedFiles: ReferencedFiles): LoadedScenario {
+  const entry = readText(path, scenarioFileBytesMax);
+  if (!entry.ok) return { ok: false, path, because: entry.because };
+  const folder = dirname(path);
+  const { documents, plan } = referencedFiles(entry.text);
+  const files: SourceFile[] = [{ path: relative(folder, path), text: entry.text }];
+  for (const document of [...new Set(documents)].slice(0, scenarioFilesMax)) {
+    const file = within(folder, document);
+    if (file === null) continue;
+    const read = readText(file, scenarioFileBytesMax);
+    if (!read.ok) return { ok: false, path: file, because: read.because };
+    files.push({ path: document, text: read.text });
+  }
+  return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, folder, places) } };
+}
+
+/** The plan's text, from beside the scenarios first; empty when there is no such plan. */
+function readPlan(id: string | null, folder: string, places: Places): SourceFile {
+  const isName = id !== null && /^[a-z][a-z0-9-]*$/.test(id);
+  const texts = isName
+    ? [join(folder, '..'), ...shelves(places)].map((shelf) =>
+        readText(join(shelf, 'plans', `${id}.yaml`), scenarioFileBytesMax),
+      )
+    : [];
+  return { path: 'plan.yaml', text: texts.find((read) => read.ok)?.text ?? '' };
+}
+
+/** The file that a name in the scenario means, or null when there is none inside its folder, links followed. */
+function within(folder: string, name: string): string | null {
+  if (isAbsolute(name) || name.includes('\0')) return null;
+  const path = resolve(folder, name);
+  try {
+    const inside = relative(realpathSync(folder), realpathSync(path));
+    return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+function shelves(places: Places): readonly string[] {
+  return [join(places.cwd, 'scenarios'), join(places.packageRoot, 'scenarios')];
+}
+
+function folderNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
