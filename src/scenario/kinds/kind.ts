@@ -73,6 +73,8 @@ export type ReadAnswer =
 /** What conditions may ask of a kind's answer: fields with their units, and questions with what they take and give. */
 export interface Offers {
   readonly fields: Readonly<Record<string, Unit>>;
+  /** What a text field can be, where that is known: comparing it with anything else is a mistake. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly questions: Readonly<
     Record<string, { readonly takes: readonly (readonly string[])[]; readonly gives: Unit }>
   >;
