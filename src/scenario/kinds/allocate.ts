@@ -1,5 +1,8 @@
-import type { Template } from '../expression.ts';
+import type { Scope, Template } from '../expression.ts';
+import { formatDuration, formatMoney, readDuration, readInteger, readMoney } from '../notation.ts';
 import type { Unit } from '../value.ts';
+import type { Answer, Kind, ReadAnswer } from './kind.ts';
+import { accepted, asMap, asNotation, labelOf, problemsOfKeys, refused, shown } from './read.ts';
 
 /**
  * Splits a total by a step among lines. Canonical answer: an object with every line id and its share in the
@@ -18,4 +21,92 @@ export interface AllocateSpec {
   }[];
   /** Whether some of the total may be left over. */
   readonly mayLeave: boolean;
+}
+
+/** A total split among lines. */
+export const allocate: Kind<AllocateSpec> = {
+  kind: 'allocate',
+  offers: (spec) => ({
+    fields: { left: spec.unit },
+    questions: { to: { takes: [spec.lines.map((line) => line.id)], gives: spec.unit } },
+  }),
+  read,
+  view: (spec, answer) => {
+    const shares = sharesOf(spec, answer);
+    return { fields: { left: leftOver(spec, shares) }, ask: { to: (id) => shares[id ?? ''] ?? 0 } };
+  },
+  tell,
+  ownResults: () => [],
+  ownTakesMinutes: () => null,
+};
+
+/** What is left of the total: negative when too much is given out. Pure. */
+export function leftOver(spec: AllocateSpec, shares: Readonly<Record<string, number>>): number {
+  return spec.lines.reduce((left, line) => left - (shares[line.id] ?? 0), spec.total);
+}
+
+/** A share in the unit's whole numbers from what was typed, or null. Pure. */
+export function readShare(spec: AllocateSpec, text: string): number | null {
+  if (spec.unit === 'money') return readMoney(text);
+  return spec.unit === 'duration' ? readDuration(text) : readInteger(text);
+}
+
+/** A share in the author's notation. Pure. */
+export function writeShare(spec: AllocateSpec, amount: number): string {
+  if (spec.unit === 'money') return formatMoney(amount);
+  return spec.unit === 'duration' ? formatDuration(amount) : String(amount);
+}
+
+function sharesOf(spec: AllocateSpec, answer: Answer): Readonly<Record<string, number>> {
+  const map = asMap(answer) ?? {};
+  return Object.fromEntries(spec.lines.map((line) => [line.id, readShare(spec, asNotation(map[line.id]) ?? '') ?? 0]));
+}
+
+function read(spec: AllocateSpec, raw: unknown): ReadAnswer {
+  const map = asMap(raw);
+  if (map === null) return refused('Say how much goes to each line.');
+  const problems = [
+    ...problemsOfKeys(
+      map,
+      spec.lines.map((line) => line.id),
+    ),
+  ];
+  const shares: Record<string, number> = {};
+  for (const line of spec.lines) {
+    const amount = map[line.id] === undefined ? 0 : readShare(spec, asNotation(map[line.id]) ?? '');
+    if (amount === null)
+      problems.push(
+        `“${line.id}” needs an amount such as ${writeShare(spec, spec.step)}; it says “${shown(String(map[line.id]))}”.`,
+      );
+    else problems.push(...problemsOfShare(spec, line, amount));
+    shares[line.id] = amount ?? 0;
+  }
+  if (problems.length === 0) problems.push(...problemsOfTotal(spec, leftOver(spec, shares)));
+  if (problems.length > 0) return refused(...problems);
+  return accepted(Object.fromEntries(spec.lines.map((line) => [line.id, canonicalShare(spec, shares[line.id] ?? 0)])));
+}
+
+function canonicalShare(spec: AllocateSpec, amount: number): string | number {
+  return spec.unit === 'integer' ? amount : writeShare(spec, amount);
+}
+
+function problemsOfShare(spec: AllocateSpec, line: AllocateSpec['lines'][number], amount: number): readonly string[] {
+  const amounts = (value: number) => writeShare(spec, value);
+  if (amount < line.atLeast) return [`“${line.id}” takes at least ${amounts(line.atLeast)}.`];
+  if (amount > line.atMost) return [`“${line.id}” can take at most ${amounts(line.atMost)}.`];
+  return amount % spec.step === 0 ? [] : [`“${line.id}” goes in steps of ${amounts(spec.step)}.`];
+}
+
+function problemsOfTotal(spec: AllocateSpec, left: number): readonly string[] {
+  if (left < 0) return [`That is ${writeShare(spec, -left)} more than there is.`];
+  return left > 0 && !spec.mayLeave ? [`${writeShare(spec, left)} is still to be given out.`] : [];
+}
+
+function tell(spec: AllocateSpec, answer: Answer, scope: Scope): readonly string[] {
+  const shares = sharesOf(spec, answer);
+  const lines = spec.lines.map(
+    (line) => `${labelOf(spec.lines, line.id, scope)}: ${writeShare(spec, shares[line.id] ?? 0)}`,
+  );
+  const left = leftOver(spec, shares);
+  return left === 0 ? lines : [...lines, `Left over: ${writeShare(spec, left)}`];
 }
