@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearestWord } from '../scenario/nearest.ts';
 import type { Command, Flag } from './command.ts';
-import { nearest } from './nearest.ts';
 import { shown } from './shown.ts';
 
 /** The arguments of a verb, read. */
@@ -82,7 +82,7 @@ function isFlagTaken(option: Option, flags: readonly Flag[]): boolean {
 }
 
 function instead(command: Command, flags: readonly Flag[], typed: string): string {
-  const near = nearest(
+  const near = nearestWord(
     typed,
     flags.map(({ name }) => name),
   );

@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { nearestWord } from '../scenario/nearest.ts';
 import { readArguments } from './arguments.ts';
 import { comingLater, commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { nearest } from './nearest.ts';
 import { shown } from './shown.ts';
 import { complain, type ExitStatus, type Surroundings, say } from './surroundings.ts';
 
@@ -59,7 +59,7 @@ function unknownVerb(verb: string): string {
   const names = commands.map(({ name }) => name);
   if (verb.startsWith('-')) return `${shown(verb)} is not a flag of callsheet itself: see \`callsheet --help\``;
   if (comingLater.includes(verb)) return `\`${verb}\` doesn't exist yet. There is ${names.join(', ')}`;
-  const near = nearest(verb, names);
+  const near = nearestWord(verb, names);
   const hint = near === null ? `There is ${names.join(', ')}` : `Did you mean \`${near}\`?`;
   return `there is no \`${shown(verb)}\`. ${hint}`;
 }
