@@ -7,7 +7,7 @@ interface CodeMeaning {
 
 /**
  * Every code, by stage: 1 the YAML itself and its limits, 2 the shape of the file, 3 ids and what they refer to,
- * 4 rules of the story, 5 documents and the plan, 6 expressions and text with values in it.
+ * 4 rules of the story, 5 documents and the plan, 6 expressions and text with values in it, 7 answers files.
  * A code keeps its meaning for ever; one that is no longer used is left out and its number not given again.
  */
 export const diagnosticCodes = {
@@ -100,6 +100,11 @@ export const diagnosticCodes = {
   CS611: error('text is compared with something it can never be'),
   CS612: error('`{{` and `}}` do not match'),
   CS613: error('a number is too great'),
+
+  CS701: error('an entry of an answers file is not one of those there are'),
+  CS702: error('no task has this id'),
+  CS703: error('this can not be done at this point of the sitting'),
+  CS704: error('answers by task id leave the order open'),
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
 
 /** A code of a diagnostic: a closed union. */
