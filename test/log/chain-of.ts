@@ -1,3 +1,4 @@
+import { canonicalForm, sha256Hex } from '../../src/log/canonical.ts';
 import { emptyHead, headAfter, linkRecord, type Unlinked } from '../../src/log/chain.ts';
 import type { LogRecord, RecordBody } from '../../src/log/record.ts';
 
@@ -35,7 +36,12 @@ export const beganBody: RecordBody = {
     title: 'A small “thing”',
     status: 'draft',
     entry: 'scenario.yaml',
-    digest: '0'.repeat(64),
+    digest: sha256Hex(
+      canonicalForm([
+        ['scenario.yaml', file.sha256],
+        ['plan.yaml', file.sha256],
+      ]),
+    ),
     files: [file],
     plan: { ...file, path: 'plan.yaml' },
   },
