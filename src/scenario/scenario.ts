@@ -37,9 +37,9 @@ export interface Scenario {
   readonly draws: readonly Draw[];
   readonly signals: readonly string[];
   readonly alwaysTrue: readonly Expression[];
-  /** The root: a compound state whose children are the file's top-level states. */
+  /** The root: a compound state whose children are the file's top-level states. Its id is `(story)`, which no author can give. */
   readonly root: StateNode;
-  /** Look-ups over the tree, made once. Key order is the file's. */
+  /** Look-ups over the tree, made once, without the root. Key order is the file's. */
   readonly states: ReadonlyMap<string, StateNode>;
   readonly tasks: ReadonlyMap<string, Task>;
   readonly messages: ReadonlyMap<string, Message>;
@@ -120,6 +120,7 @@ export interface StateNode {
   readonly id: string;
   readonly span: Span;
   readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+  /** The state it stands in; null for a top-level state and for the root. */
   readonly parent: string | null;
   readonly initial: string | null;
   readonly states: readonly StateNode[];

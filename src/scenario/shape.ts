@@ -1,0 +1,298 @@
+import { cleanText } from './clean-text.ts';
+import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
+import { type Limit, limits } from './limits.ts';
+import { nearestWord } from './nearest.ts';
+import { isSpelledAsId, reservedId, respell } from './spelling.ts';
+import type { Span } from './value.ts';
+import { quoted } from './yaml-traps.ts';
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+
+/** What may stand in one place of a file. The format is a table of these (`format.ts`); nothing else knows its keys. */
+export type Shape =
+  /** A value in some notation, an id, an expression: read later. */
+  | { readonly is: 'value' }
+  /** Words for people: `label` is one line, `prose` may be many. */
+  | { readonly is: 'label' | 'prose' }
+  | { readonly is: 'word'; readonly of: readonly string[] }
+  | { readonly is: 'list'; readonly of: Shape; readonly most?: Limit; readonly needsOne?: true }
+  | { readonly is: 'map'; readonly keys: Keys }
+  /** A map whose keys the author chooses. */
+  | {
+      readonly is: 'named';
+      readonly of: Shape;
+      readonly keys: KeySpelling;
+      readonly most?: Limit;
+      readonly needsOne?: true;
+    }
+  /** Several shapes, told apart by what was written. */
+  | { readonly is: 'either'; readonly scalar?: Shape; readonly list?: Shape; readonly map?: Shape }
+  /** A map that has exactly one of several keys, and with it that one's own keys. */
+  | {
+      readonly is: 'kinded';
+      readonly what: string;
+      readonly kinds: Readonly<Record<string, Keys>>;
+      readonly common: Keys;
+    };
+
+/** How the keys of a map are spelled: ids with `-`, names for expressions with `_`, or in a way that is read later. */
+export type KeySpelling = 'id' | 'name' | 'other';
+
+/** Keys, each with its shape; `needed` ones may not be left out. A shape that contains itself is given as a function. */
+export type Keys = Readonly<Record<string, { readonly shape: Shape | (() => Shape); readonly needed?: true }>>;
+
+/** Holds a tree against a shape: unknown and missing keys, wrong types, ids, texts too long. All mistakes go to `report`. */
+export function checkShape(node: YamlNode, shape: Shape, name: string, report: Report): void {
+  if (node.type === 'scalar' && (node.isBroken || node.isEmpty)) {
+    if (!node.isBroken) report(noValue(node, name, shape));
+    return;
+  }
+  switch (shape.is) {
+    case 'either':
+      checkEither(node, shape, name, report);
+      return;
+    case 'list':
+      if (node.type === 'list') checkList(node, shape, name, report);
+      else report(wrongType(node, name, 'a list', 'Write [a, b], or one `- ` line for each.'));
+      return;
+    case 'map':
+    case 'kinded':
+    case 'named':
+      if (node.type === 'map') checkMap(node, shape, name, report);
+      else report(wrongType(node, name, 'a map', 'Write `key: value` lines below it, or { key: value }.'));
+      return;
+    default:
+      if (node.type === 'scalar') checkScalar(node, shape, name, report);
+      else
+        report(wrongType(node, name, 'a single value', 'If it is text with signs in it, put quotes round all of it.'));
+  }
+}
+
+function checkEither(node: YamlNode, shape: Shape & { is: 'either' }, name: string, report: Report): void {
+  const fitting = shape[node.type];
+  if (fitting !== undefined) {
+    checkShape(node, fitting, name, report);
+    return;
+  }
+  const words = { scalar: 'a single value', list: 'a list', map: 'a map' };
+  const wanted = (['scalar', 'list', 'map'] as const)
+    .filter((type) => shape[type] !== undefined)
+    .map((type) => words[type]);
+  report(wrongType(node, name, wanted.join(' or '), null));
+}
+
+function checkList(node: YamlList, shape: Shape & { is: 'list' }, name: string, report: Report): void {
+  checkCount(node, node.items.length, shape, name, report);
+  for (const item of node.items) checkShape(item, shape.of, `${name}: an item`, report);
+}
+
+function checkMap(
+  node: YamlMap,
+  shape: Shape & { is: 'map' | 'kinded' | 'named' },
+  name: string,
+  report: Report,
+): void {
+  if (shape.is === 'named') {
+    checkCount(node, node.entries.length, shape, name, report);
+    checkNamed(node, shape, report);
+    return;
+  }
+  checkKeys(node, shape.is === 'map' ? shape.keys : keysOfKind(node, shape, name, report), name, report, shape);
+}
+
+function checkNamed(node: YamlMap, shape: Shape & { is: 'named' }, report: Report): void {
+  for (const entry of node.entries) {
+    if (entry.isBare) {
+      report(commaTrap(node, entry));
+      continue;
+    }
+    if (!entry.key.isBroken) checkKeySpelling(entry.key, shape.keys, report);
+    checkShape(entry.value, shape.of, entry.key.text, report);
+  }
+}
+
+function checkKeys(node: YamlMap, keys: Keys, name: string, report: Report, shape: Shape): void {
+  for (const entry of node.entries) {
+    if (entry.key.isBroken) continue;
+    const known = Object.hasOwn(keys, entry.key.text) ? keys[entry.key.text] : undefined;
+    if (known === undefined) report(entry.isBare ? commaTrap(node, entry) : unknownKey(entry.key, keys, name, shape));
+    else
+      checkShape(entry.value, typeof known.shape === 'function' ? known.shape() : known.shape, entry.key.text, report);
+  }
+  const written = new Set(node.entries.map((entry) => entry.key.text));
+  const missing = Object.keys(keys).filter((key) => keys[key]?.needed === true && !written.has(key));
+  for (const key of missing) {
+    const hint = `Add a line \`${key}: …\`.`;
+    report(diagnose('CS202', headOf(node), `\`${key}\` is missing in ${name}.`, hint));
+  }
+}
+
+/** The keys that go with the one key that says the kind; all of them when that can't be told, so that nothing else is blamed. */
+function keysOfKind(node: YamlMap, shape: Shape & { is: 'kinded' }, name: string, report: Report): Keys {
+  const kinds = Object.keys(shape.kinds);
+  const found = node.entries.filter(({ key }) => !key.isBroken && Object.hasOwn(shape.kinds, key.text));
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return { ...shape.common, ...shape.kinds[first.key.text] };
+  const all: Keys = Object.fromEntries(
+    [shape.common, ...Object.values(shape.kinds)].flatMap((keys) => Object.entries(keys)),
+  );
+  const optional: Keys = Object.fromEntries(
+    Object.entries(all).map(([key, { shape: inner }]) => [key, { shape: inner }]),
+  );
+  if (node.entries.some(({ key }) => key.isBroken)) return optional;
+  if (first !== undefined && second !== undefined) {
+    const related = { span: first.key.span, message: `\`${first.key.text}\` stands here` };
+    const message = `${shape.what} has one of ${listed(kinds)}; here are two.`;
+    report(diagnose('CS209', second.key.span, message, 'Make two of it, or take one out.', related));
+    return optional;
+  }
+  const near = node.entries.find(({ key }) => !Object.hasOwn(all, key.text) && nearestWord(key.text, kinds) !== null);
+  if (near === undefined)
+    report(
+      diagnose(
+        'CS209',
+        headOf(node),
+        `${name} has none of the keys that say what it is.`,
+        `Give it one of ${listed(kinds)}.`,
+      ),
+    );
+  return optional;
+}
+
+function checkScalar(node: YamlScalar, shape: Shape, name: string, report: Report): void {
+  if (shape.is === 'word') {
+    if (!shape.of.includes(node.text)) report(wrongWord(node, name, shape.of));
+    return;
+  }
+  const limit = shape.is === 'label' ? 'labelCharacters' : 'textCharacters';
+  if (node.text.length > limits[limit]) {
+    const message = `This text has ${node.text.length} characters; the limit ${limit} is ${limits[limit]}.`;
+    report(diagnose('CS123', node.span, message, 'Shorten it, or move it into a document.'));
+  }
+  if (shape.is === 'value') return;
+  if (node.commentAt !== null && !node.isInFlow) {
+    const span = { ...node.span, start: node.commentAt, end: node.commentAt + 1 };
+    const hint = `If it belongs to the text, put quotes round all of it; else move the comment to a line of its own.`;
+    report(diagnose('CS108', span, 'From here on this is a comment: ` #` ends the text.', hint));
+  }
+  if (holdsHidden(node.text))
+    report(
+      diagnose(
+        'CS114',
+        node.span,
+        'This text holds characters that can’t be shown; they are left out.',
+        'Type the text anew.',
+      ),
+    );
+}
+
+/** Whether cleaning takes anything out, beyond making line ends and accents uniform. */
+function holdsHidden(text: string): boolean {
+  const plain = text.replace(/\r\n?|\t/g, ' ').normalize('NFC');
+  return cleanText(plain, { newlines: true }) !== plain;
+}
+
+function checkKeySpelling(key: YamlScalar, spelling: KeySpelling, report: Report): void {
+  if (spelling === 'other') return;
+  const problem = spellingProblem(key, spelling);
+  if (problem !== null) report(problem);
+}
+
+/** What is wrong with an id as its author spelled it, or null. */
+export function spellingProblem(key: YamlScalar, spelling: 'id' | 'name'): Diagnostic | null {
+  if (key.text.length > limits.idCharacters) {
+    const message = `This id has ${key.text.length} characters; the limit idCharacters is ${limits.idCharacters}.`;
+    return diagnose('CS204', key.span, message, 'Give it a shorter one, and a title.');
+  }
+  const joint = spelling === 'id' ? '-' : '_';
+  if (!isSpelledAsId(key.text, joint)) {
+    const proposal = respell(key.text, joint);
+    const hint = proposal === null ? `Ids begin with a small letter.` : `Write it \`${proposal}\`.`;
+    return diagnose(
+      'CS204',
+      key.span,
+      `\`${key.text}\` isn't spelled as an id: small letters, digits and \`${joint}\`.`,
+      hint,
+    );
+  }
+  const reserved = reservedId(key.text, spelling);
+  return reserved === null
+    ? null
+    : diagnose('CS205', key.span, `\`${key.text}\` is ${reserved}.`, 'Give it another id.');
+}
+
+function checkCount(
+  node: YamlMap | YamlList,
+  count: number,
+  shape: { readonly most?: Limit; readonly needsOne?: true },
+  name: string,
+  report: Report,
+): void {
+  if (count === 0 && shape.needsOne === true)
+    report(diagnose('CS212', node.span, `\`${name}\` is empty.`, 'Put at least one in it.'));
+  if (shape.most === undefined || count <= limits[shape.most]) return;
+  const message = `\`${name}\` has ${count}; the limit ${shape.most} is ${limits[shape.most]}.`;
+  report(diagnose('CS124', headOf(node), message));
+}
+
+function noValue(node: YamlScalar, name: string, shape: Shape): Diagnostic {
+  const span = { ...node.span, end: node.span.start };
+  const hint = shape.is === 'list' ? 'Write [] for none.' : 'Write one, or take the key out.';
+  return diagnose('CS213', span, `\`${name}\` has no value.`, hint);
+}
+
+function wrongType(node: YamlNode, name: string, wanted: string, hint: string | null): Diagnostic {
+  const given = { scalar: 'a single value', list: 'a list', map: 'a map' }[node.type];
+  return diagnose('CS203', headOf(node), `\`${name}\` wants ${wanted}; here is ${given}.`, hint);
+}
+
+/** A word that isn't one of those allowed. */
+export function wrongWord(node: YamlScalar, name: string, allowed: readonly string[]): Diagnostic {
+  const near = nearestWord(node.text, allowed);
+  const hint = near === null ? `Write one of ${listed(allowed)}.` : `Did you mean \`${near}\`?`;
+  return diagnose('CS207', node.span, `\`${node.text}\` isn't known as \`${name}\`.`, hint);
+}
+
+function unknownKey(key: YamlScalar, keys: Keys, name: string, shape: Shape): Diagnostic {
+  const near = nearestWord(key.text, Object.keys(keys));
+  if (near !== null)
+    return diagnose('CS201', key.span, `\`${key.text}\` isn't a key of ${name}.`, `Did you mean \`${near}\`?`);
+  if (shape.is === 'kinded') {
+    const owner = Object.entries(shape.kinds).find(([, own]) => Object.hasOwn(own, key.text))?.[0];
+    if (owner !== undefined)
+      return diagnose('CS210', key.span, `\`${key.text}\` doesn't belong to ${name}.`, `It goes with \`${owner}\`.`);
+  }
+  return diagnose(
+    'CS201',
+    key.span,
+    `\`${key.text}\` isn't a key of ${name}.`,
+    `Known are ${listed(Object.keys(keys))}.`,
+  );
+}
+
+/** `{ label: Rig, then go }`: what follows the comma reads as a key without a value. */
+function commaTrap(node: YamlMap, entry: YamlEntry): Diagnostic {
+  const before = node.entries[node.entries.indexOf(entry) - 1];
+  const message = `The comma before \`${entry.key.text}\` ended the text: in { } a comma ends what isn't in quotes.`;
+  const whole = before?.value.type === 'scalar' && before.value.style === 'plain' && !before.isBare ? before : null;
+  const hint =
+    whole?.value.type === 'scalar'
+      ? `Put quotes round the whole value: ${whole.key.text}: ${quoted(`${whole.value.text}, ${entry.key.text}`)}`
+      : 'Put quotes round the whole text.';
+  return diagnose('CS106', entry.key.span, message, hint);
+}
+
+function listed(words: readonly string[]): string {
+  return (
+    words
+      .slice(0, 24)
+      .map((word) => `\`${word}\``)
+      .join(', ') + (words.length > 24 ? ', …' : '')
+  );
+}
+
+/** A place to point at for a whole map or list: its first key, item or bracket, never many lines. */
+export function headOf(node: YamlNode): Span {
+  if (node.type === 'map' && !node.isFlow && node.entries[0]) return node.entries[0].key.span;
+  if (node.type === 'scalar') return node.span;
+  return { ...node.span, end: Math.min(node.span.end, node.span.start + 1) };
+}
