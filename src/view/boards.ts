@@ -1,11 +1,7 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { scopeOf } from '../engine/step.ts';
-import { ExpressionFault } from '../scenario/expression.ts';
-import { kindOf } from '../scenario/kinds/all.ts';
-import type { FormField, FormSpec } from '../scenario/kinds/form.ts';
-import type { Answer } from '../scenario/kinds/kind.ts';
+import { type FormField, formTotals, problemOfField } from '../scenario/kinds/form.ts';
 import { formatTime, formatValue, readValue } from '../scenario/notation.ts';
-import type { Value } from '../scenario/value.ts';
 import { countWords } from '../scenario/words.ts';
 import type { AllocateView, ScheduleView, WriteView } from './task.ts';
 import { frameOf, spokenMinutes } from './words.ts';
@@ -121,53 +117,17 @@ export function formStateOf(
 ): readonly FieldState[] {
   const spec = sitting.scenario.tasks.get(taskId)?.spec;
   if (spec?.kind !== 'form') return [];
-  const readable = spec.fields.filter((field) => field.computed === null && isReadable(field, work, sitting));
-  const partial = Object.fromEntries(readable.map((field) => [field.id, (work.fields[field.id] ?? '').trim()]));
+  const totals = formTotals(spec, work.fields, scopeOf(sitting));
   return spec.fields.map((field) => {
-    const text = (work.fields[field.id] ?? '').trim();
-    const shared = { id: field.id, label: field.label };
-    if (field.computed !== null) {
-      return { ...shared, text: computedText(sitting, spec, field, partial), isComputed: true, problem: null };
-    }
-    const isFine = text === '' || readable.includes(field);
-    return {
-      ...shared,
-      text: shownText(field, text),
-      isComputed: false,
-      problem: isFine ? null : unreadable(field, text),
-    };
+    const { id, label } = field;
+    if (field.computed !== null) return { id, label, text: totals[id] ?? '', isComputed: true, problem: null };
+    const text = (work.fields[id] ?? '').trim();
+    return { id, label, text: shownText(field, text), isComputed: false, problem: problemOfField(spec, field, text) };
   });
-}
-
-function isReadable(field: FormField, work: Extract<Work, { kind: 'form' }>, sitting: Sitting): boolean {
-  const text = (work.fields[field.id] ?? '').trim();
-  if (text === '') return false;
-  if (field.type === 'words') return true;
-  if (field.choices !== null) return field.choices.some((choice) => choice.id === text);
-  return readValue(field.type, text, frameOf(sitting.scenario)) !== null;
 }
 
 function shownText(field: FormField, text: string): string {
   return field.choices?.find((choice) => choice.id === text)?.label ?? text;
-}
-
-function unreadable(field: FormField, text: string): string {
-  return field.choices === null ? `"${text}" can't be read here.` : `"${text}" isn't one of the choices.`;
-}
-
-function computedText(sitting: Sitting, spec: FormSpec, field: FormField, partial: Answer): string {
-  const value = computedValue(sitting, spec, field, partial);
-  if (value === null || field.type === 'words') return '';
-  return formatValue(field.type, value, frameOf(sitting.scenario));
-}
-
-function computedValue(sitting: Sitting, spec: FormSpec, field: FormField, partial: Answer): Value | null {
-  try {
-    return kindOf(spec).view(spec, partial, scopeOf(sitting)).fields[field.id] ?? null;
-  } catch (fault) {
-    if (fault instanceof ExpressionFault) return null;
-    throw fault;
-  }
 }
 
 /** How long a text is against what is asked. */

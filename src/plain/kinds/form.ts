@@ -95,18 +95,19 @@ function takeValue(at: At<'form'>, line: string): Outcome {
   if (text === '') return goTo(at, at.work, nextPart(at));
   if (text === '-') return goTo(at, filledWith(at, ''), nextPart(at), [`${field.label} is empty.`]);
   const value = field.choices === null ? typedValue(field.type, text) : chosen(field.choices, text);
-  if (value === null) return unread(field, line);
+  if (value === null) return unread(field, line, null);
   const work = filledWith(at, value);
   const states = formStateOf(at.sitting, at.view.id, work);
   const state = states.find((one) => one.id === field.id);
-  if (state === undefined || state.problem !== null) return unread(field, line);
+  if (state === undefined || state.problem !== null) return unread(field, line, state?.problem ?? null);
   const worked = states.filter((one) => one.isComputed && one.text !== '').map((one) => `${one.label}: ${one.text}.`);
   return goTo(at, work, nextPart(at), [`${field.label}: ${state.text}.`, ...worked]);
 }
 
 /** A line that is no value: a command perhaps, else a sentence on what this field takes. */
-function unread(field: FieldView, line: string): string | null {
+function unread(field: FieldView, line: string, problem: string | null): string | null {
   if (commandForLine(line) !== null) return null;
+  if (problem !== null) return problem;
   const how = field.choices === null ? `Type ${field.how}.` : 'Type the number of your choice.';
   return `"${line.trim().slice(0, 60)}" can't be read here. ${how}`;
 }
