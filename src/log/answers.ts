@@ -1,3 +1,4 @@
+import { assert } from '../engine/assert.ts';
 import { canWait, openTasks, scopeOf } from '../engine/step.ts';
 import type { AnswersEntry, AnswersFile, AnswersStep } from '../scenario/answers-file.ts';
 import { type Diagnostic, diagnose } from '../scenario/diagnostic.ts';
@@ -31,7 +32,7 @@ export function sitAnswers(recorder: Recorder, answers: AnswersFile): SatAnswers
 
 function firstOf(entries: readonly AnswersEntry[]): AnswersEntry | Diagnostic {
   const [first] = entries;
-  if (first === undefined) throw new Error('There is no entry left');
+  assert(first !== undefined, 'There is no entry left');
   return first;
 }
 

@@ -1,3 +1,4 @@
+import { assert } from '../engine/assert.ts';
 import type { Sitting, SittingEvent } from '../engine/sitting.ts';
 import type { Draft, RecordBody } from './record.ts';
 
@@ -50,7 +51,7 @@ function decidedBody(
   faults: readonly string[],
 ): RecordBody {
   const decided = after.happened.find((what) => what.kind === 'decided');
-  if (decided === undefined) throw new Error(`The step decided nothing of ${event.task}`);
+  assert(decided !== undefined, `The step decided nothing of ${event.task}`);
   const { result, took, evidence } = decided;
   return {
     kind: 'decided',

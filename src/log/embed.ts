@@ -22,10 +22,12 @@ export function embedScenario(scenario: Scenario): EmbeddedScenario {
   };
 }
 
-/** What a scenario's digest in a log would be: two logs with the same one are of the same scenario, to the byte. */
-export function digestOfSource(source: ScenarioSource): string {
-  const files = source.files.map(embedFile).sort((a, b) => (a.path < b.path ? -1 : 1));
-  return digestOfFiles(files, embedFile(source.plan));
+/** Why a log isn't one of this very scenario, as a sentence that goes after its name, or null. */
+export function scenarioProblem(embedded: EmbeddedScenario, scenario: Scenario): string | null {
+  if (embedScenario(scenario).digest === embedded.digest) return null;
+  const its = `“${embedded.title}” (${embedded.id})`;
+  if (embedded.id !== scenario.id) return `is a log of another scenario: ${its}`;
+  return `is a log of ${its} as it was before it was changed`;
 }
 
 function embedFile(file: SourceFile): EmbeddedFile {

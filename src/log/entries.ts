@@ -3,6 +3,7 @@ import { refusal, step } from '../engine/step.ts';
 import { cleanText } from '../scenario/clean-text.ts';
 import type { Answer } from '../scenario/kinds/kind.ts';
 import { sameDraft, strayDraft } from './book.ts';
+import { canonicalForm } from './canonical.ts';
 import { bodyOfEvent, type Consequence, consequencesOf } from './consequences.ts';
 import type { LogState } from './fold.ts';
 import type { Draft, RecordBody } from './record.ts';
@@ -10,6 +11,9 @@ import type { Act } from './recorder.ts';
 
 /** The most characters that a note may have. */
 export const noteCharsMax = 10_000;
+
+/** The most characters that an unfinished answer may have, in canonical form: several times what any kind accepts. */
+export const draftCharsMax = 200_000;
 
 /** The most characters that the words of an incident, or of the reason for a pause, may have; more are cut off. */
 const remarkCharsMax = 500;
@@ -105,6 +109,9 @@ function draftEntry(
     reason: reason === null ? null : cleanText(reason, { newlines: true }),
   };
   if (sameDraft(state.book.drafts[act.task], draft)) return { ok: true, entries: [] };
+  if (canonicalForm(draft).length > draftCharsMax) {
+    return { ok: false, because: `What is typed is longer than ${draftCharsMax} characters, and isn’t kept.` };
+  }
   const body: RecordBody = { kind: 'drafted', task: act.task, draft };
   const stray = strayDraft(state.sitting, body);
   return stray === null ? entry(body) : { ok: false, because: stray };

@@ -1,5 +1,7 @@
+import { assert } from '../engine/assert.ts';
+import { digestOf } from '../engine/digest.ts';
 import type { Sitting, SittingEvent } from '../engine/sitting.ts';
-import { digestOf, openSitting, refusal, step } from '../engine/step.ts';
+import { openSitting, refusal, step } from '../engine/step.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -46,7 +48,7 @@ export function foldLog(
     visit(record, folded.state, state);
     state = folded.state;
   }
-  if (state === null) throw new Error('A log without records isn’t folded');
+  assert(state !== null, 'A log without records isn’t folded');
   return { ok: true, state };
 }
 
@@ -106,7 +108,7 @@ function stepTo(state: LogState, record: LogRecord): Stepped {
   if (refused !== null) return `replay refuses it: ${refused.because}`;
   const sitting = step(state.sitting, event);
   const body = bodyOfEvent(event, state.sitting, sitting);
-  if (body === null) throw new Error('Only an end has no record of its own');
+  assert(body !== null, 'Only an end has no record of its own');
   const difference = differenceOfBodies(sitting.scenario, body, record);
   return difference ?? { sitting, due: consequencesOf(event, sitting, state.book.drafts) };
 }
@@ -127,7 +129,7 @@ function stepToEnd(state: LogState, record: Extract<LogRecord, { readonly kind: 
   if (end === undefined) return 'nothing in the replay ends here';
   const { sitting } = end;
   const [first, ...rest] = consequencesOf(end.event, sitting, state.book.drafts);
-  if (first === undefined) throw new Error('A step that ends gives an end');
+  assert(first !== undefined, 'A step that ends gives an end');
   return differenceOfBodies(sitting.scenario, first, record) ?? { sitting, due: rest };
 }
 

@@ -1,5 +1,7 @@
+import { assert } from '../engine/assert.ts';
+import { digestOf } from '../engine/digest.ts';
 import type { Sitting, SittingEvent } from '../engine/sitting.ts';
-import { digestOf, openSitting } from '../engine/step.ts';
+import { openSitting } from '../engine/step.ts';
 import { formatTime } from '../scenario/notation.ts';
 import { beganBody, type Opening, openingProblem } from './began.ts';
 import { enterRecord, misplaced, openBook, pauseStopsClock } from './book.ts';
@@ -111,7 +113,7 @@ function begin(ports: RecorderPorts, opening: Opening): Written {
   const wall = ports.wall();
   const sitting = openSitting(opening.scenario, opening.seed);
   const { record, line } = linkRecord(emptyHead, frame(beganBody(opening, wall), sitting, 0));
-  if (record.kind !== 'began') throw new Error('A log begins with `began`');
+  assert(record.kind === 'began', 'A log begins with `began`');
   const state: LogState = { began: record, sitting, book: openBook(record), due: [] };
   const entries = consequencesOf(null, sitting, {}).map((body) => ({ body: withWall(body, wall), sitting }));
   return write(ports, state, entries, 0, [line]);

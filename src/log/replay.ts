@@ -1,3 +1,4 @@
+import { assert } from '../engine/assert.ts';
 import type { Delivered, Happening } from '../engine/sitting.ts';
 import { openTasks, scopeOf } from '../engine/step.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
@@ -38,7 +39,7 @@ export function tellAnswer(replayed: ReplayedRecord): readonly string[] {
   const { record, before } = replayed;
   if (record.kind !== 'decided' || before === null) return [];
   const task = before.sitting.scenario.tasks.get(record.task);
-  if (task === undefined) throw new Error(`No such task: ${record.task}`);
+  assert(task !== undefined, `No such task: ${record.task}`);
   return kindOf(task.spec).tell(task.spec, record.answer, scopeOf(before.sitting));
 }
 
