@@ -69,6 +69,8 @@ export interface Sitting {
   readonly clock: number;
   /** Active state ids, sorted. */
   readonly active: readonly string[];
+  /** What each history state remembers: ids, sorted. */
+  readonly history: Readonly<Record<string, readonly string[]>>;
   readonly facts: Readonly<Record<string, Value>>;
   readonly tasks: Readonly<Record<string, TaskStanding>>;
   /** Ids of documents and messages ever opened, sorted. */

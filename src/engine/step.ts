@@ -1,25 +1,213 @@
 import type { Scope } from '../scenario/expression.ts';
-import type { Task } from '../scenario/kinds/kind.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import type { Refusal, Sitting, SittingEvent } from './sitting.ts';
+import { kindOf } from '../scenario/kinds/all.ts';
+import type { Answer, Task } from '../scenario/kinds/kind.ts';
+import { isOffered } from '../scenario/kinds/read.ts';
+import type { Result, Scenario } from '../scenario/scenario.ts';
+import { assert } from './assert.ts';
+import { answerEvent } from './chart.ts';
+import { makeDraws } from './draws.ts';
+import { openingState } from './machine.ts';
+import { scopeAt } from './scope.ts';
+import type { Happening, Refusal, Sitting, SittingEvent } from './sitting.ts';
+import { brokenInvariants, contextOf, hasEnded, passTime, type Story, sendEvent, storyBeforeOpening } from './story.ts';
+
+/** The longest that one wait or tick may be, in production minutes. */
+export const waitMinutesMax = 600;
 
 /** Opens a sitting: makes all draws, enters the initial states, delivers what is due at once. `seed` is a non-empty string (asserted). Pure. */
-export declare function openSitting(scenario: Scenario, seed: string): Sitting;
+export function openSitting(scenario: Scenario, seed: string): Sitting {
+  const draws = makeDraws(scenario, seed);
+  const { story } = sendEvent(storyBeforeOpening(scenario, draws), { type: 'sitting.opens' }, () => 0);
+  return sittingOf(passTime(story, story.clock), seed);
+}
 
 /** Why the event can't be taken now (a task that isn't open, an option not offered, nothing to wait for), or null. Pure. */
-export declare function refusal(sitting: Sitting, event: SittingEvent): Refusal | null;
+export function refusal(sitting: Sitting, event: SittingEvent): Refusal | null {
+  if (sitting.ended !== null) return { because: 'The sitting has ended.' };
+  switch (event.kind) {
+    case 'decide':
+      return refusalOfDecision(sitting, event.task, event.answer);
+    case 'wait':
+      return refusalOfWait(sitting, event.minutes);
+    case 'tick':
+      return sitting.scenario.clock.live === null
+        ? { because: 'Time doesn’t pass by itself in this scenario.' }
+        : refusalOfMinutes(event.minutes);
+    case 'open':
+      return refusalOfOpening(sitting, event.id);
+    case 'end':
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
+
+function refusalOfDecision(sitting: Sitting, id: string, answer: Answer): Refusal | null {
+  const task = sitting.scenario.tasks.get(id);
+  if (task === undefined) return { because: `There is no task “${id}” in this scenario.` };
+  if (!openTasks(sitting).includes(task)) return { because: `“${task.title}” is not open now.` };
+  const read = kindOf(task.spec).read(task.spec, answer, scopeOf(sitting));
+  return read.ok ? null : { because: read.problems.join(' ') };
+}
+
+function refusalOfWait(sitting: Sitting, minutes: number | 'next'): Refusal | null {
+  if (!canWait(sitting)) return { because: 'Nothing is on its way, so there is nothing to wait for.' };
+  return minutes === 'next' ? null : refusalOfMinutes(minutes);
+}
+
+function refusalOfMinutes(minutes: number): Refusal | null {
+  const isAllowed = Number.isInteger(minutes) && minutes >= 1 && minutes <= waitMinutesMax;
+  return isAllowed ? null : { because: `Wait from 1 to ${waitMinutesMax} whole minutes.` };
+}
+
+function refusalOfOpening(sitting: Sitting, id: string): Refusal | null {
+  const isThere = sitting.documents.includes(id) || sitting.inbox.some((message) => message.id === id);
+  return isThere ? null : { because: `There is no document or message “${id}” to open now.` };
+}
 
 /** The one step. Pure. Asserts that `refusal` is null. */
-export declare function step(sitting: Sitting, event: SittingEvent): Sitting;
+export function step(sitting: Sitting, event: SittingEvent): Sitting {
+  const refused = refusal(sitting, event);
+  assert(refused === null, `Refused: ${refused?.because}`);
+  const story: Story = { ...storyOf(sitting), happened: [] };
+  switch (event.kind) {
+    case 'decide':
+      return sittingOf(decide(story, sitting, event.task, event.answer), sitting.seed);
+    case 'wait':
+    case 'tick':
+      return sittingOf(passTime(story, untilOf(sitting, event.minutes)), sitting.seed);
+    case 'open':
+      return sittingOf(sendEvent(story, { type: 'document.opened', id: event.id }, () => 0).story, sitting.seed);
+    case 'end':
+      return endedBy(sitting, event.how);
+    default:
+      return event satisfies never;
+  }
+}
+
+function decide(story: Story, sitting: Sitting, id: string, given: Answer): Story {
+  const task = sitting.scenario.tasks.get(id);
+  assert(task !== undefined, `No task is called ${id}`);
+  const kind = kindOf(task.spec);
+  const scope = scopeOf(sitting);
+  const read = kind.read(task.spec, given, scope);
+  assert(read.ok, 'A refused answer can’t be decided');
+  const { answer } = read;
+  const view = kind.view(task.spec, answer, scope);
+  const minutes = (result: Result) =>
+    result.takesMinutes ?? kind.ownTakesMinutes(task.spec, answer) ?? task.takesMinutes;
+  const sent = sendEvent(story, { type: answerEvent(id), answer, view, now: story.clock }, minutes);
+  return passTime(sent.story, story.clock + sent.takes);
+}
+
+function untilOf(sitting: Sitting, minutes: number | 'next'): number {
+  return minutes === 'next' ? (sitting.pending[0]?.due ?? sitting.clock) : sitting.clock + minutes;
+}
+
+/** The sitting ends without the story ending: every task that was on offer or set aside lapses. */
+function endedBy(sitting: Sitting, how: 'out-of-time' | 'withdrawn'): Sitting {
+  const open = openTasks(sitting);
+  const lapsing = [...sitting.scenario.tasks.values()].filter(
+    (task) => open.includes(task) || sitting.tasks[task.id]?.status === 'set-aside',
+  );
+  return {
+    ...withLapsed(sitting, lapsing, []),
+    ended: { how, ending: null },
+    happened: [...lapses(lapsing), { kind: 'ended', how, ending: null }],
+  };
+}
+
+function lapses(tasks: readonly Task[]): readonly Happening[] {
+  return tasks.map((task) => ({ kind: 'lapsed', task: task.id, evidence: task.unanswered?.shows ?? [] }));
+}
+
+function withLapsed(sitting: Sitting, tasks: readonly Task[], happened: readonly Happening[]): Sitting {
+  const unanswered = tasks.map((task): [string, Sitting['tasks'][string]] => {
+    const standing = sitting.tasks[task.id];
+    return [
+      task.id,
+      { status: 'unanswered', result: standing?.result ?? 'none', answeredAt: standing?.answeredAt ?? null },
+    ];
+  });
+  return { ...sitting, tasks: { ...sitting.tasks, ...Object.fromEntries(unanswered) }, happened };
+}
+
+function storyOf(sitting: Sitting): Story {
+  const { scenario, clock, pending, inbox } = sitting;
+  return { scenario, snapshot: sitting.machine as Story['snapshot'], clock, pending, inbox, happened: [] };
+}
+
+function sittingOf(story: Story, seed: string): Sitting {
+  const { scenario, snapshot, clock, inbox } = story;
+  const { facts, draws, tasks, opened } = contextOf(story);
+  const sitting: Sitting = {
+    scenario,
+    seed,
+    draws,
+    clock,
+    active: activeStates(snapshot.value),
+    history: historyOf(snapshot.historyValue),
+    facts,
+    tasks,
+    opened,
+    pending: hasEnded(story) ? [] : story.pending,
+    inbox,
+    documents: documentsOf(story),
+    ended: null,
+    happened: [...story.happened, ...brokenInvariants(story)],
+    machine: snapshot,
+  };
+  return hasEnded(story) ? finished(sitting) : sitting;
+}
+
+/** The story came to an ending: what was set aside lapses now. */
+function finished(sitting: Sitting): Sitting {
+  const ending = sitting.active[0] ?? null;
+  const aside = [...sitting.scenario.tasks.values()].filter((task) => sitting.tasks[task.id]?.status === 'set-aside');
+  const ended: Happening = { kind: 'ended', how: 'finished', ending };
+  const happened = [...sitting.happened, ...lapses(aside), ended];
+  return { ...withLapsed(sitting, aside, happened), ended: { how: 'finished', ending } };
+}
+
+/** The ids of all active states, sorted, from XState's nested value. */
+function activeStates(value: unknown): readonly string[] {
+  const ids = (part: unknown): string[] => {
+    if (typeof part === 'string') return [part];
+    if (typeof part !== 'object' || part === null) return [];
+    return Object.entries(part).flatMap(([id, inner]) => [id, ...ids(inner)]);
+  };
+  return ids(value)
+    .filter((id) => id !== openingState)
+    .sort();
+}
+
+/** For each history state the ids that it remembers, sorted. */
+function historyOf(value: Readonly<Record<string, readonly { readonly id: string }[]>>): Sitting['history'] {
+  return Object.fromEntries(Object.entries(value).map(([id, nodes]) => [id, nodes.map((node) => node.id).sort()]));
+}
+
+function documentsOf({ scenario, inbox }: Story): readonly string[] {
+  const arrived = new Set(inbox.flatMap((message) => message.attach));
+  return scenario.documents
+    .filter((document) => document.fromStart || arrived.has(document.id))
+    .map((document) => document.id);
+}
 
 /** The tasks that can be answered now, in the file's order: open, and their `if` holds. */
-export declare function openTasks(sitting: Sitting): readonly Task[];
+export function openTasks(sitting: Sitting): readonly Task[] {
+  if (sitting.ended !== null) return [];
+  const scope = scopeOf(sitting);
+  return [...sitting.scenario.tasks.values()].filter(
+    (task) => sitting.tasks[task.id]?.status === 'open' && isOffered(task.if, scope),
+  );
+}
 
 /** Whether something is pending, so that waiting is offered. */
-export declare function canWait(sitting: Sitting): boolean;
+export function canWait(sitting: Sitting): boolean {
+  return sitting.ended === null && sitting.pending.length > 0;
+}
 
 /** What expressions may read at this point of a sitting, outside a result. */
-export declare function scopeOf(sitting: Sitting): Scope;
-
-/** Lower-case hex SHA-256 of the canonical projection of the state (design, section 4). */
-export declare function digestOf(sitting: Sitting): string;
+export function scopeOf(sitting: Sitting): Scope {
+  return scopeAt(sitting, null);
+}

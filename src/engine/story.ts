@@ -1,0 +1,211 @@
+import { initialTransition, transition } from 'xstate';
+import { ExpressionFault } from '../scenario/expression.ts';
+import type { Message, Result, Scenario } from '../scenario/scenario.ts';
+import { renderTemplate } from '../scenario/template.ts';
+import type { Drawn } from '../scenario/value.ts';
+import { assert } from './assert.ts';
+import { type Context, type Machine, type MachineEvent, machineOf } from './machine.ts';
+import { minutesOf, withoutPending, withPending } from './pending.ts';
+import { holds, scopeAt } from './scope.ts';
+import type { Delivered, Happening, Pending } from './sitting.ts';
+
+/** The most things that may fall due at one step. */
+export const dueMax = 10_000;
+
+type Snapshot = ReturnType<typeof initialTransition<Machine>>[0];
+
+/** The story at one instant: XState's snapshot, and what we keep beside it. Immutable. */
+export interface Story {
+  readonly scenario: Scenario;
+  readonly snapshot: Snapshot;
+  /** Production minutes. */
+  readonly clock: number;
+  readonly pending: readonly Pending[];
+  readonly inbox: readonly Delivered[];
+  readonly happened: readonly Happening[];
+}
+
+/** When things happen that an event brings: the instant itself, and the instant from which what it starts counts. */
+interface Instant {
+  readonly at: number;
+  readonly base: number;
+}
+
+/** The story before anything has happened. */
+export function storyBeforeOpening(scenario: Scenario, draws: Readonly<Record<string, Drawn>>): Story {
+  const { machine } = machineOf(scenario);
+  const [snapshot] = initialTransition(machine, { draws });
+  return { scenario, snapshot, clock: scenario.clock.starts, pending: [], inbox: [], happened: [] };
+}
+
+/** XState's context of a story. */
+export function contextOf(story: Story): Context {
+  return story.snapshot.context;
+}
+
+/** Whether the story has come to its end. */
+export function hasEnded(story: Story): boolean {
+  return story.snapshot.status === 'done';
+}
+
+/**
+ * Sends one event and acts on what XState gives back, at this instant. `takes` says how long a result takes: what a decision
+ * starts counts from the end of that time. Gives the story and the minutes that are now to pass. Pure.
+ */
+export function sendEvent(
+  story: Story,
+  event: MachineEvent | { readonly type: string },
+  takes: (result: Result) => number,
+): { readonly story: Story; readonly takes: number } {
+  const { machine, faults } = machineOf(story.scenario);
+  faults.clear();
+  const [snapshot, actions] = transition(machine, story.snapshot, event as MachineEvent);
+  const told: Happening[] = [...faults].map((what) => ({ kind: 'fault', what }));
+  const result = actions.map(resultOf).find((one) => one !== null);
+  const minutes = result === undefined || result === null ? 0 : takes(result);
+  const instant: Instant = { at: story.clock, base: story.clock + minutes };
+  const before: Story = { ...story, snapshot, happened: [...story.happened, ...told] };
+  const after = actions.reduce((current, action) => actOn(current, action, instant), before);
+  return { story: after, takes: minutes };
+}
+
+/** An action as XState gives it: data. */
+interface ToldAction {
+  readonly type: string;
+  readonly params?: unknown;
+  readonly info: { readonly context: unknown };
+}
+
+function resultOf(action: ToldAction): Result | null {
+  return action.type === 'decided' ? (action.params as { readonly result: Result }).result : null;
+}
+
+function actOn(story: Story, action: ToldAction, instant: Instant): Story {
+  const params = action.params as Readonly<Record<string, unknown>> | undefined;
+  switch (action.type) {
+    case 'xstate.raise':
+      return params?.delay === undefined ? story : startTimer(story, String(params.id), instant);
+    case 'xstate.cancel':
+      return {
+        ...story,
+        pending: withoutPending(
+          story.pending,
+          (one) => one.kind === 'timer' && one.id === timerIdOf(story, String(params?.sendId)),
+        ),
+      };
+    case 'message':
+      return sendMessage(story, String(params?.id), instant, action.info.context as Context);
+    case 'left':
+      return {
+        ...story,
+        pending: withoutPending(
+          story.pending,
+          (one) => one.kind === 'message' && messageOf(story.scenario, one.id).owner === params?.state,
+        ),
+      };
+    case 'entered':
+      return tell(story, { kind: 'entered', state: String(params?.state) });
+    case 'lapsed':
+      return tell(story, {
+        kind: 'lapsed',
+        task: String(params?.task),
+        evidence: story.scenario.tasks.get(String(params?.task))?.unanswered?.shows ?? [],
+      });
+    case 'decided': {
+      const { task, result } = action.params as { readonly task: string; readonly result: Result };
+      return tell(story, {
+        kind: 'decided',
+        task,
+        result: result.id,
+        took: instant.base - instant.at,
+        evidence: result.shows,
+      });
+    }
+    default:
+      return story;
+  }
+}
+
+function tell(story: Story, what: Happening): Story {
+  return { ...story, happened: [...story.happened, what] };
+}
+
+function timerIdOf(story: Story, event: string): string | null {
+  return machineOf(story.scenario).timers.get(event)?.id ?? null;
+}
+
+function startTimer(story: Story, event: string, { base }: Instant): Story {
+  const timer = machineOf(story.scenario).timers.get(event);
+  assert(timer !== undefined, `No timer is called ${event}`);
+  const minutes = minutesOf(timer.moment, contextOf(story).draws);
+  const due = timer.kind === 'after' ? base + minutes : Math.max(minutes, base);
+  return { ...story, pending: withPending(story.pending, { id: timer.id, kind: 'timer', due, order: timer.order }) };
+}
+
+function messageOf(scenario: Scenario, id: string): Message {
+  const message = scenario.messages.get(id);
+  assert(message !== undefined, `No message is called ${id}`);
+  return message;
+}
+
+function sendMessage(story: Story, id: string, instant: Instant, context: Context): Story {
+  const message = messageOf(story.scenario, id);
+  const isPending = story.pending.some((one) => one.kind === 'message' && one.id === id);
+  if (isPending || (message.once && story.inbox.some((one) => one.id === id))) return story;
+  if (message.after === null) return deliver(story, message, instant.at, context);
+  const due = instant.base + minutesOf(message.after, context.draws);
+  return { ...story, pending: withPending(story.pending, { id, kind: 'message', due, order: message.order }) };
+}
+
+/** Delivers a message if its `if` holds now, its text written out with what holds now. */
+function deliver(story: Story, message: Message, at: number, context: Context): Story {
+  const faults = new Set<string>();
+  const scope = scopeAt(context, null);
+  const isWanted = holds(message.if, scope, faults);
+  const faulty = [...faults].reduce((current, what) => tell(current, { kind: 'fault', what }), story);
+  if (!isWanted) return faulty;
+  const { id, from, by, subject, attach } = message;
+  const delivered: Delivered = {
+    id,
+    at,
+    from,
+    by,
+    subject,
+    text: renderTemplate(message.text, scope, story.scenario.clock),
+    attach,
+  };
+  return tell({ ...faulty, inbox: [...faulty.inbox, delivered] }, { kind: 'delivered', message: delivered });
+}
+
+/** Lets time pass to an instant: all that falls due does so at its own instant, in order. Time stops where the story ends. Pure. */
+export function passTime(story: Story, until: number): Story {
+  let current = story;
+  for (let fallen = 0; ; fallen += 1) {
+    assert(fallen < dueMax, `More than ${dueMax} things (dueMax) fell due in one step`);
+    const [next] = current.pending;
+    if (hasEnded(current)) return current;
+    if (next === undefined || next.due > until) return { ...current, clock: Math.max(current.clock, until) };
+    current = fallDue({ ...current, clock: next.due, pending: current.pending.slice(1) }, next);
+  }
+}
+
+function fallDue(story: Story, due: Pending): Story {
+  if (due.kind === 'message') return deliver(story, messageOf(story.scenario, due.id), story.clock, contextOf(story));
+  const { timers } = machineOf(story.scenario);
+  const event = [...timers].find(([, timer]) => timer.id === due.id)?.[0];
+  assert(event !== undefined, `No timer is called ${due.id}`);
+  return sendEvent(story, { type: event }, () => 0).story;
+}
+
+/** Invariants of the file that don't hold now, as faults. */
+export function brokenInvariants(story: Story): readonly Happening[] {
+  const scope = scopeAt(contextOf(story), null);
+  return story.scenario.alwaysTrue.flatMap((invariant): Happening[] => {
+    try {
+      if (invariant.evaluate(scope) === true) return [];
+    } catch (error) {
+      if (!(error instanceof ExpressionFault)) throw error;
+    }
+    return [{ kind: 'fault', what: `always-true doesn’t hold: ${invariant.source}` }];
+  });
+}
