@@ -117,3 +117,12 @@ function isFile(path: string): boolean {
     return false;
   }
 }
+
+/** The files of one of the package's own scenarios. */
+export function scenarioPath(
+  root: string,
+  id: string,
+): { readonly scenario: string; readonly answers: (name: string) => string } {
+  const folder = join(root, 'scenarios', id);
+  return { scenario: join(folder, 'scenario.yaml'), answers: (name) => join(folder, 'answers', `${name}.yaml`) };
+}

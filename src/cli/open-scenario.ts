@@ -1,0 +1,45 @@
+import { packageRoot } from '../host/package-root.ts';
+import { toldPath } from '../host/paths.ts';
+import { findScenario, listScenarios, loadScenario, type Places } from '../host/scenario-files.ts';
+import { compileScenario } from '../scenario/compile.ts';
+import { nearestWord } from '../scenario/nearest.ts';
+import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { referencedFiles } from '../scenario/source.ts';
+import { shown } from './shown.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A scenario that can be sat, or what to say on standard error: a sentence, or every mistake in the file. */
+export type OpenedScenario =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly because: string };
+
+/** Finds, reads and compiles the scenario that a folder, a file or an id means. */
+export function openScenario(name: string, surroundings: Surroundings): OpenedScenario {
+  const places = placesOf(surroundings);
+  const path = findScenario(name, places);
+  if (path === null) return { ok: false, because: unknown(name, places) };
+  const loaded = loadScenario(path, places, referencedFiles);
+  const told = (file: string): string => shown(toldPath(surroundings.cwd, file));
+  if (!loaded.ok) return { ok: false, because: `${told(loaded.path)} ${loaded.because}` };
+  const { scenario, diagnostics } = compileScenario(loaded.source);
+  if (scenario !== null) return { ok: true, scenario };
+  return { ok: false, because: mistakes(told(path), renderDiagnostics(diagnostics, loaded.source)) };
+}
+
+/** Where scenarios are sought from here. */
+export function placesOf(surroundings: Surroundings): Places {
+  return { cwd: surroundings.cwd, packageRoot: packageRoot() };
+}
+
+function mistakes(path: string, rendered: string): string {
+  return `${path} can't be sat yet:\n\n${rendered}`;
+}
+
+function unknown(name: string, places: Places): string {
+  const ids = listScenarios(places).map(({ id }) => id);
+  const near = nearestWord(name, ids);
+  if (near !== null) return `there is no scenario ${shown(name)}. Did you mean ${near}?`;
+  const there = ids.length === 0 ? 'none is here' : `there is ${ids.join(', ')}`;
+  return `there is no scenario ${shown(name)}: give a folder, a .yaml file, or an id (${there})`;
+}

@@ -1,0 +1,20 @@
+import { describeTerminal } from '../host/terminal.ts';
+import { printable } from '../plain/printable.ts';
+import { type Surroundings, say } from './surroundings.ts';
+
+/** Prints lines that may hold what an author or a candidate wrote: nothing in them steers the terminal. */
+export function printLines(surroundings: Surroundings, lines: readonly string[]): void {
+  const { stdout, stdin, env } = surroundings;
+  const isAscii = stdout.isTTY === true && !describeTerminal(env, stdin, stdout).isUtf8;
+  for (const line of lines.flatMap((one) => one.split('\n'))) say(surroundings, printable(line, isAscii));
+}
+
+/** Prints a value as JSON for machines. What JSON lets through and a terminal would obey is written as `\u…`. */
+export function printJson(surroundings: Surroundings, value: unknown): void {
+  const text = JSON.stringify(value, null, 2);
+  const safe = text.replace(unsafeInJson, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  say(surroundings, safe);
+}
+
+/** One UTF-16 unit each: C1 controls, direction marks and overrides, line separators. */
+const unsafeInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

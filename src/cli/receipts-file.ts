@@ -1,0 +1,30 @@
+import { type Receipt, readReceipt } from '../log/receipt.ts';
+import { shown } from './shown.ts';
+
+/** A receipt, and the log it is of. */
+export interface ReceiptOfLog {
+  readonly log: string;
+  readonly receipt: Receipt;
+}
+
+/** The outcome of reading a file of receipts: all of them, or a sentence about the first line that is wrong. */
+export type ReadReceipts =
+  | { readonly ok: true; readonly receipts: readonly ReceiptOfLog[] }
+  | { readonly ok: false; readonly because: string };
+
+/** Reads a line for each log: its name, then a comma or spaces, then its receipt. Empty lines and `#` lines are left out. */
+export function readReceipts(text: string, file: string): ReadReceipts {
+  const receipts: ReceiptOfLog[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const trimmed = line.trim();
+    if (trimmed === '' || trimmed.startsWith('#')) continue;
+    const [, log = '', written = ''] = /^"?(.*?\.jsonl)"?[\s,;]+(.+)$/.exec(trimmed) ?? [];
+    const receipt = readReceipt(written);
+    if (log === '' || receipt === null) {
+      const because = `line ${index + 1} of ${file} isn't a log's name (….jsonl) and its receipt: ${shown(trimmed)}`;
+      return { ok: false, because };
+    }
+    receipts.push({ log, receipt });
+  }
+  return { ok: true, receipts };
+}

@@ -1,0 +1,111 @@
+import { readLogFile } from '../host/log-file.ts';
+import { absolutePath } from '../host/paths.ts';
+import { stepsOf } from '../log/answers.ts';
+import { evidenceByOutcome } from '../log/evidence.ts';
+import { evidenceText } from '../log/evidence-text.ts';
+import type { LogState } from '../log/fold.ts';
+import { type Damage, readLog } from '../log/read-log.ts';
+import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
+import { storyText } from '../log/story.ts';
+import { writeAnswers } from '../scenario/write-answers.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import { printJson, printLines } from './print.ts';
+import { shown } from './shown.ts';
+import { stateLines } from './state-lines.ts';
+import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+
+/** `callsheet replay`: what happened in a sitting, rebuilt from its log alone. */
+export const replay: Command = {
+  name: 'replay',
+  summary: 'Tells what happened in a sitting, rebuilt from its log alone',
+  takes: { words: 'LOG', least: 1, most: 1 },
+  flags: [
+    { name: 'at', value: 'SEQ', says: 'how everything stood after that record' },
+    { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
+    { name: 'evidence', value: null, says: 'only the evidence, by outcome of the plan' },
+    { name: 'json', value: null, says: 'for machines' },
+  ],
+  examples: [
+    { line: 'callsheet replay a.jsonl', says: 'the story of the sitting' },
+    { line: 'callsheet replay a.jsonl --at 20', says: 'how things stood at record 20' },
+    { line: 'callsheet replay a.jsonl --answers > again.yaml', says: 'the same decisions, to sit again' },
+  ],
+  run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
+};
+
+function run(given: Arguments, surroundings: Surroundings): ExitStatus {
+  const name = given.words[0] ?? '';
+  const file = readLogFile(absolutePath(surroundings.cwd, name));
+  if (!file.ok) return refuse(surroundings, file.because);
+  const read = readLog(file.value.bytes);
+  if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
+  const replayed = replayLog(read.log.records);
+  const status = tell(given, surroundings, replayed);
+  if (status !== 0) return status;
+  return warn(surroundings, name, read.log.damage, replayed);
+}
+
+function refuse(surroundings: Surroundings, because: string): ExitStatus {
+  complain(surroundings, because);
+  return 2;
+}
+
+function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed): ExitStatus {
+  const isJson = given.has('json');
+  const at = given.value('at');
+  if (at !== null) return tellAt(surroundings, replayed, at, isJson);
+  if (given.has('answers')) return tellAnswers(surroundings, replayed, isJson);
+  if (isJson) printJson(surroundings, forMachines(replayed));
+  else
+    printLines(
+      surroundings,
+      given.has('evidence') ? evidenceText(replayed) : [...storyText(replayed), '', ...evidenceText(replayed)],
+    );
+  return 0;
+}
+
+function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, isJson: boolean): ExitStatus {
+  const last = replayed.records.length - 1;
+  const state = /^\d{1,9}$/.test(typed) ? stateAt(replayed, Number(typed)) : null;
+  if (state === null)
+    return refuse(surroundings, `--at takes the number of a record, 0 to ${last}, and got ${shown(typed)}`);
+  if (isJson) printJson(surroundings, state);
+  else printLines(surroundings, stateLines(state));
+  return 0;
+}
+
+function tellAnswers(surroundings: Surroundings, replayed: Replayed, isJson: boolean): ExitStatus {
+  const [first] = replayed.records;
+  if (first === undefined) return refuse(surroundings, 'there is no decision in this log');
+  const steps = stepsOf(replayed.records.map(({ record }) => record));
+  if (isJson) printJson(surroundings, steps);
+  else surroundings.stdout.write(writeAnswers(steps, headingOf(first.after.began)));
+  return 0;
+}
+
+function headingOf(began: LogState['began']): readonly string[] {
+  return [`${began.scenario.id}, sat by ${began.candidate} with seed ${began.seed}`];
+}
+
+function forMachines(replayed: Replayed): unknown {
+  const { records, difference } = replayed;
+  return { records: records.map(recordForMachines), evidence: evidenceByOutcome(replayed), difference };
+}
+
+/** What the replay couldn't reach is said, and makes the exit status 1. */
+function warn(surroundings: Surroundings, name: string, damage: Damage | null, replayed: Replayed): ExitStatus {
+  const { difference } = replayed;
+  if (difference !== null) {
+    complain(
+      surroundings,
+      `${shown(name)} differs from its replay at record ${difference.seq} (${difference.kind}): ${shown(difference.what)}`,
+    );
+  }
+  if (damage !== null)
+    complain(
+      surroundings,
+      `${shown(name)} is damaged at record ${damage.record}: ${shown(damage.because)}. What came before it is told`,
+    );
+  return difference === null && damage === null ? 0 : 1;
+}

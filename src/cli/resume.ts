@@ -1,0 +1,96 @@
+import { type OpenedLog, openLog } from '../host/log-file.ts';
+import { absolutePath, toldPath } from '../host/paths.ts';
+import { describeTerminal } from '../host/terminal.ts';
+import { foldLog, type LogState } from '../log/fold.ts';
+import { readLog, type TornTail } from '../log/read-log.ts';
+import type { Mode } from '../log/record.ts';
+import type { Start } from '../log/recorder.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import { resumeCommand } from './resume-command.ts';
+import { createSeating, type Seating } from './seating.ts';
+import { shown } from './shown.ts';
+import { plainFlag } from './sit.ts';
+import { sitHere, whichMode } from './sit-here.ts';
+import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+
+/** `callsheet resume`: goes on with a sitting where it stopped, after a crash too. */
+export const resume: Command = {
+  name: 'resume',
+  summary: 'Goes on with a sitting where it stopped, after a crash too',
+  takes: { words: 'LOG', least: 1, most: 1 },
+  flags: [plainFlag],
+  examples: [{ line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' }],
+  run,
+};
+
+async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const name = given.words[0] ?? '';
+  const opened = openLog(absolutePath(surroundings.cwd, name));
+  if (!opened.ok) return refuse(surroundings, opened.because);
+  const log = opened.value;
+  const terminal = describeTerminal(surroundings.env, surroundings.stdin, surroundings.stdout);
+  const mode = whichMode(terminal, given.has('plain'));
+  const found = stateIn(log, shown(name));
+  if (!found.ok) {
+    log.close();
+    return refuse(surroundings, found.because);
+  }
+  return sitHere({ seating: seatingOf(log, found, mode, surroundings), mode, answers: null, terminal }, surroundings);
+}
+
+function refuse(surroundings: Surroundings, because: string): ExitStatus {
+  complain(surroundings, because);
+  return 2;
+}
+
+type Found =
+  | { readonly ok: true; readonly state: LogState; readonly torn: TornTail | null }
+  | { readonly ok: false; readonly because: string };
+
+/** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
+function stateIn(log: OpenedLog, name: string): Found {
+  const read = readLog(log.bytes);
+  if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
+  const { records, damage, torn } = read.log;
+  const look = `Nothing is added to a log that isn't whole: see \`callsheet verify ${name}\``;
+  if (damage !== null) {
+    return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
+  }
+  const folded = foldLog(records);
+  if (!folded.ok) {
+    const { seq, kind, what } = folded.difference;
+    return { ok: false, because: `${name} differs from its replay at record ${seq} (${kind}): ${what}. ${look}` };
+  }
+  if (folded.state.book.ended) {
+    return {
+      ok: false,
+      because: `${name} has ended: there is nothing to go on with. \`callsheet replay ${name}\` tells its story`,
+    };
+  }
+  return { ok: true, state: folded.state, torn };
+}
+
+function seatingOf(
+  log: OpenedLog,
+  { state, torn }: Extract<Found, { readonly ok: true }>,
+  mode: Mode,
+  surroundings: Surroundings,
+): Seating {
+  const { began, book, sitting } = state;
+  const logPath = toldPath(surroundings.cwd, log.path);
+  const time = { ...began.time, deadlineMs: book.deadlineMs };
+  const arrangements = {
+    purpose: began.purpose,
+    time,
+    logPath,
+    resumeCommand: resumeCommand(logPath),
+    isResumed: true,
+  };
+  const start = (): Start | { readonly because: string } => {
+    const problem = torn === null ? null : log.setTornAside(torn);
+    if (problem !== null) return { because: problem.because };
+    return { kind: 'resume', state, mode, tornTails: log.setAside() };
+  };
+  return createSeating(log, sitting.scenario, arrangements, start);
+}

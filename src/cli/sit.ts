@@ -1,0 +1,77 @@
+import { describeTerminal } from '../host/terminal.ts';
+import type { Mode } from '../log/record.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Answers, readAnswersFile } from './answers.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command, Flag } from './command.ts';
+import { newSeating } from './new-seating.ts';
+import { openScenario } from './open-scenario.ts';
+import { readTerms, type Terms } from './sit-flags.ts';
+import { sitHere, whichMode } from './sit-here.ts';
+import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+
+/** How a person sits who can't, or would rather not, use a full screen. */
+export const plainFlag: Flag = {
+  name: 'plain',
+  value: null,
+  says: 'line by line, for screen readers and bare terminals',
+};
+
+/** `callsheet sit`: a practice sitting, on the full screen, line by line, or from an answers file. */
+export const sit: Command = {
+  name: 'sit',
+  summary: 'Sits a scenario, for practice',
+  takes: { words: 'SCENARIO', least: 1, most: 1 },
+  flags: [
+    { name: 'as', value: 'ID', says: 'who sits: an id, not a name (practice)' },
+    { name: 'seed', value: 'S', says: 'which variant; the same seed gives the same one (drawn at random)' },
+    { name: 'extra-time', value: '25%', says: 'more sitting time; the story is the same' },
+    { name: 'rest-breaks', value: null, says: 'a pause stops the sitting clock, in an assessment too' },
+    { name: 'answers', value: 'FILE', says: 'sits it from an answers file' },
+    plainFlag,
+    { name: 'out', value: 'FILE', says: 'the log (the next free name in ./sittings)' },
+  ],
+  examples: [
+    { line: 'callsheet sit rain-on-day-six', says: 'a scenario by its id' },
+    { line: 'callsheet sit scenarios/mine --seed 7 --plain', says: 'one of your own, in a folder, line by line' },
+    { line: 'callsheet sit rain-on-day-six --answers strong.yaml --out a.jsonl', says: 'from an answers file' },
+  ],
+  run,
+};
+
+async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const terms = readTerms(given);
+  if (!terms.ok) return refuse(surroundings, terms.because);
+  const opened = openScenario(given.words[0] ?? '', surroundings);
+  if (!opened.ok) return refuse(surroundings, opened.because);
+  const { scenario } = opened;
+  if (scenario.status === 'live') {
+    return refuse(
+      surroundings,
+      `${scenario.id} is live: it is for assessment, and sat with a start file, not for practice`,
+    );
+  }
+  const file = given.value('answers');
+  const answers = file === null ? null : readAnswersFile(file, scenario, surroundings);
+  if (answers?.ok === false) return refuse(surroundings, answers.because);
+  return seat(given, surroundings, scenario, terms.terms, answers?.answers ?? null);
+}
+
+function seat(
+  given: Arguments,
+  surroundings: Surroundings,
+  scenario: Scenario,
+  terms: Terms,
+  answers: Answers | null,
+): Promise<ExitStatus> {
+  const terminal = describeTerminal(surroundings.env, surroundings.stdin, surroundings.stdout);
+  const mode: Mode = answers === null ? whichMode(terminal, given.has('plain')) : 'answers-file';
+  const made = newSeating(scenario, terms, mode, given.value('out'), surroundings);
+  if (!made.ok) return Promise.resolve(refuse(surroundings, made.because));
+  return sitHere({ seating: made.seating, mode, answers, terminal }, surroundings);
+}
+
+function refuse(surroundings: Surroundings, because: string): ExitStatus {
+  complain(surroundings, because);
+  return 2;
+}

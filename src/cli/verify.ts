@@ -1,0 +1,166 @@
+import { readLogFile } from '../host/log-file.ts';
+import { absolutePath, toldPath } from '../host/paths.ts';
+import { readText } from '../host/read-text.ts';
+import { logName, logsIn } from '../host/sittings.ts';
+import { createCompileCache } from '../log/embed.ts';
+import { type Receipt, readReceipt } from '../log/receipt.ts';
+import { findingsOf, type Verified, verifyLog } from '../log/verify.ts';
+import { compileScenario } from '../scenario/compile.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import { printJson, printLines } from './print.ts';
+import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
+import { shown } from './shown.ts';
+import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+
+/** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
+const receiptsBytesMax = 5_000_000;
+
+/** `callsheet verify`: whether logs are whole, and what can't be told. */
+export const verify: Command = {
+  name: 'verify',
+  summary: 'Says of each log whether it is whole: chain, replay, signature, receipt and end, each by itself',
+  takes: { words: 'LOG…', least: 1, most: Infinity },
+  flags: [
+    { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
+    { name: 'receipts', value: 'FILE', says: 'a line for each log: its name, then its receipt' },
+    { name: 'json', value: null, says: 'for machines' },
+  ],
+  examples: [
+    { line: 'callsheet verify sittings/', says: 'every log in a folder' },
+    { line: 'callsheet verify a.jsonl --receipt 61-09ab-44c2-18d0-7e2f-b3a9', says: 'against the receipt on paper' },
+  ],
+  run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
+};
+
+/** One log looked at. */
+interface Looked {
+  readonly path: string;
+  readonly verified: Verified;
+}
+
+function run(given: Arguments, surroundings: Surroundings): ExitStatus {
+  const paths = pathsOf(given, surroundings);
+  if (!paths.ok) return refuse(surroundings, paths.because);
+  const receipts = receiptsOf(given, surroundings, paths.paths);
+  if (!receipts.ok) return refuse(surroundings, receipts.because);
+  const compile = createCompileCache(compileScenario);
+  const looked: Looked[] = [];
+  for (const path of paths.paths) {
+    showProgress(surroundings, looked.length, paths.paths.length);
+    looked.push({ path, verified: look(absolutePath(surroundings.cwd, path), receipts.receipts, compile) });
+  }
+  showProgress(surroundings, null, paths.paths.length);
+  const missing = receipts.receipts.filter(({ log }) => !paths.paths.some((path) => logName(path) === logName(log)));
+  if (given.has('json')) printJson(surroundings, forMachines(looked, missing));
+  else printLines(surroundings, forPeople(looked, missing));
+  return statusOf(looked, missing);
+}
+
+function refuse(surroundings: Surroundings, because: string): ExitStatus {
+  complain(surroundings, because);
+  return 2;
+}
+
+type Paths =
+  | { readonly ok: true; readonly paths: readonly string[] }
+  | { readonly ok: false; readonly because: string };
+
+function pathsOf(given: Arguments, surroundings: Surroundings): Paths {
+  const paths: string[] = [];
+  for (const word of given.words) {
+    const found = logsIn(absolutePath(surroundings.cwd, word));
+    if (!found.ok) return { ok: false, because: `${shown(word)} ${found.because}` };
+    paths.push(...found.paths.map((path) => toldPath(surroundings.cwd, path)));
+  }
+  return { ok: true, paths: [...new Set(paths)] };
+}
+
+type Receipts =
+  | { readonly ok: true; readonly receipts: readonly ReceiptOfLog[] }
+  | { readonly ok: false; readonly because: string };
+
+function receiptsOf(given: Arguments, surroundings: Surroundings, paths: readonly string[]): Receipts {
+  const typed = given.value('receipt');
+  const file = given.value('receipts');
+  if (typed !== null && file !== null) return { ok: false, because: 'give --receipt or --receipts, not both' };
+  if (file !== null) {
+    const read = readText(absolutePath(surroundings.cwd, file), receiptsBytesMax);
+    return read.ok ? readReceipts(read.text, shown(file)) : { ok: false, because: `${shown(file)} ${read.because}` };
+  }
+  if (typed === null) return { ok: true, receipts: [] };
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) {
+    return {
+      ok: false,
+      because: `--receipt is for one log, and there are ${paths.length}: write them in a file and use --receipts FILE`,
+    };
+  }
+  const receipt = readReceipt(typed);
+  return receipt === null
+    ? {
+        ok: false,
+        because: `${shown(typed)} is no receipt: it is a count and five groups of four digits, like 61-09ab-44c2-18d0-7e2f-b3a9`,
+      }
+    : { ok: true, receipts: [{ log: path, receipt }] };
+}
+
+function look(
+  path: string,
+  receipts: readonly ReceiptOfLog[],
+  compile: ReturnType<typeof createCompileCache>,
+): Verified {
+  const file = readLogFile(path);
+  if (!file.ok) return { ok: false, problem: file.problem, because: file.because };
+  const its: readonly Receipt[] = receipts
+    .filter(({ log }) => logName(log) === logName(path))
+    .map(({ receipt }) => receipt);
+  return verifyLog(file.value.bytes, { receipts: its, signed: file.value.signed, compile });
+}
+
+/** Which log is being looked at, where a person watches and there are many; null wipes it away. */
+function showProgress(surroundings: Surroundings, done: number | null, total: number): void {
+  const { stderr } = surroundings;
+  if (stderr.isTTY !== true || total < 2) return;
+  stderr.write(done === null ? '\r\u001b[K' : `\r${done + 1} of ${total}`);
+}
+
+function statusOf(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): ExitStatus {
+  if (looked.some(({ verified }) => !verified.ok)) return 2;
+  return missing.length > 0 || looked.some(({ verified }) => verified.ok && !verified.verification.holds) ? 1 : 0;
+}
+
+function forMachines(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): unknown {
+  const logs = looked.map(({ path, verified }) =>
+    verified.ok
+      ? { log: path, ...verified.verification }
+      : { log: path, holds: false, problem: verified.problem, because: verified.because },
+  );
+  return { holds: statusOf(looked, missing) === 0, logs, missing: missing.map(({ log }) => log) };
+}
+
+function forPeople(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): readonly string[] {
+  const lines = looked.flatMap(({ path, verified }) => [...tell(path, verified), '']);
+  const gone = missing.map(({ log }) => `${shown(log)}: there is a receipt, and no such log was given`);
+  const holding = looked.filter(({ verified }) => verified.ok && verified.verification.holds).length;
+  const sum = looked.length > 1 ? [`${looked.length} logs: ${holding} hold, ${looked.length - holding} don't`] : [];
+  return [...lines.slice(0, looked.length > 1 ? undefined : -1), ...gone, ...sum];
+}
+
+function tell(path: string, verified: Verified): readonly string[] {
+  if (!verified.ok) return [`${shown(path)}  can't be read`, `  ${verified.because}`];
+  const { verification } = verified;
+  const { scenario, candidate, itsReceipt } = verification;
+  const what =
+    scenario === null
+      ? []
+      : [`  ${'of'.padEnd(9)}  ${scenario.title} (${scenario.id}), sat by ${candidate ?? 'nobody'}`];
+  return [
+    `${shown(path)}  ${verification.holds ? 'holds' : 'DOES NOT HOLD'}`,
+    ...what,
+    ...findingsOf(verification).map(({ of, standing, says }) => `  ${of.padEnd(9)}  ${mark[standing]}  ${says}`),
+    `  ${'its own'.padEnd(9)}  receipt now  ${itsReceipt}`,
+  ];
+}
+
+const mark = { good: 'good   ', absent: 'absent ', wrong: 'WRONG  ', unknown: 'unknown' } as const;

@@ -1,0 +1,13 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Opening } from '../log/began.ts';
+
+/** This program's version. */
+export const version: string = packageJson.version;
+
+/** What a log says about the program that wrote it: the versions are pinned, so these are the ones inside. */
+export const program: Opening['program'] = {
+  callsheet: packageJson.version,
+  xstate: packageJson.devDependencies.xstate,
+  cel: packageJson.devDependencies['@marcbachmann/cel-js'],
+  seedrandom: packageJson.devDependencies.seedrandom,
+};

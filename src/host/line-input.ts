@@ -1,0 +1,59 @@
+import { StringDecoder } from 'node:string_decoder';
+
+/** The most characters of a line that are kept: what is beyond is dropped up to the line's end. */
+export const lineCharactersMax = 200_000;
+
+/** Lines from a stream, and a way to end them from outside. */
+export interface LineInput {
+  /** Each item holds the lines that came at once, without their line ends. Ends with the stream, when it fails, or when stopped. */
+  readonly batches: AsyncIterable<readonly string[]>;
+  /** Ends the lines, as when the terminal is gone. */
+  readonly stop: () => void;
+}
+
+/** Reads a stream of UTF-8 line by line. A last line without its end still counts. */
+export function readLines(stream: NodeJS.ReadableStream): LineInput {
+  const waiting: (readonly string[])[] = [];
+  let wake: (() => void) | null = null;
+  let isOver = false;
+  let pending = '';
+  const decoder = new StringDecoder('utf8');
+  const tell = (): void => {
+    wake?.();
+    wake = null;
+  };
+  const take = (text: string): void => {
+    const lines = `${pending}${text}`.split(/\r\n|\n|\r(?!$)/);
+    pending = (lines.pop() ?? '').slice(0, lineCharactersMax);
+    if (lines.length > 0) waiting.push(lines.map((line) => line.slice(0, lineCharactersMax)));
+    tell();
+  };
+  const onData = (chunk: Buffer | string): void => take(typeof chunk === 'string' ? chunk : decoder.write(chunk));
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    stream.off('data', onData);
+    stream.pause();
+    const last = (pending + decoder.end()).replace(/\r$/, '');
+    if (last !== '') waiting.push([last]);
+    tell();
+  };
+  stream.on('data', onData);
+  for (const event of ['end', 'close', 'error']) stream.on(event, end);
+  async function* batches(): AsyncGenerator<readonly string[]> {
+    while (true) {
+      const batch = waiting.shift();
+      if (batch !== undefined) yield batch;
+      else if (isOver) return;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  }
+  return {
+    batches: batches(),
+    stop: () => {
+      pending = '';
+      waiting.length = 0;
+      end();
+    },
+  };
+}

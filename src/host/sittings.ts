@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { whyNot } from './read-text.ts';
+
+/** Where logs go unless something else is said: under the folder the command was given in. */
+export const sittingsFolder = 'sittings';
+
+/** The next free name for a log: `sittings/<scenario>-<candidate>-<n>.jsonl` under the folder, relative to it. */
+export function nextLogPath(cwd: string, scenario: string, candidate: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = join(sittingsFolder, `${scenario}-${candidate}-${n}.jsonl`);
+    if (!existsSync(join(cwd, path))) return path;
+  }
+}
+
+/** The logs that a file or folder stands for, or a few words that say why there are none, to go after its name. */
+export type LogsIn =
+  | { readonly ok: true; readonly paths: readonly string[] }
+  | { readonly ok: false; readonly because: string };
+
+/** A folder stands for every `.jsonl` in it and in the folders under it, in the order of their names; a file for itself. */
+export function logsIn(path: string): LogsIn {
+  try {
+    if (!statSync(path).isDirectory()) return { ok: true, paths: [path] };
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    const paths = names
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .map((name) => join(path, name));
+    return paths.length > 0 ? { ok: true, paths } : { ok: false, because: 'has no log (.jsonl) in it' };
+  } catch (error) {
+    return { ok: false, because: whyNot(error) };
+  }
+}
+
+/** A log's name without its folder. */
+export function logName(path: string): string {
+  return basename(path);
+}
