@@ -5,6 +5,7 @@ import type { Answer } from '../scenario/kinds/kind.ts';
 import { sameDraft, strayDraft } from './book.ts';
 import { canonicalForm } from './canonical.ts';
 import { bodyOfEvent, type Consequence, consequencesOf } from './consequences.ts';
+import { canonicalAnswer, type Decide, reasonProblem } from './decision.ts';
 import type { LogState } from './fold.ts';
 import type { Draft, RecordBody } from './record.ts';
 import type { Act } from './recorder.ts';
@@ -33,7 +34,7 @@ export type Entries =
 export function entriesOf(state: LogState, act: Act, wall: string): Entries {
   switch (act.kind) {
     case 'decide':
-      return ofEvent(state, { ...act, reason: cleanReason(act.reason) }, wall);
+      return ofDecision(state, act, wall);
     case 'wait':
     case 'tick':
     case 'end':
@@ -43,6 +44,15 @@ export function entriesOf(state: LogState, act: Act, wall: string): Entries {
     default:
       return ofRemark(state, act, wall);
   }
+}
+
+/** The answer goes onto the record in its canonical form, whatever form it was given in. */
+function ofDecision(state: LogState, act: Decide, wall: string): Entries {
+  const event: Decide = { ...act, reason: cleanReason(act.reason) };
+  if (refusal(state.sitting, event) !== null) return ofEvent(state, event, wall);
+  const problem = reasonProblem(state.sitting, event);
+  if (problem !== null) return { ok: false, because: problem };
+  return ofEvent(state, { ...event, answer: canonicalAnswer(state.sitting, event) }, wall);
 }
 
 function ofEvent(state: LogState, event: SittingEvent, wall: string): Entries {

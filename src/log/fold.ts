@@ -7,8 +7,10 @@ import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { deadlineOf } from './began.ts';
 import { type Began, type Book, enterRecord, misplaced, openBook, strayDraft } from './book.ts';
+import { canonicalForm } from './canonical.ts';
 import { type Difference, differenceOfBodies } from './compare.ts';
 import { bodyOfEvent, type Consequence, consequencesOf } from './consequences.ts';
+import { canonicalAnswer, type Decide, reasonProblem } from './decision.ts';
 import { type CompileEmbedded, createCompileCache, embeddedProblem } from './embed.ts';
 import type { LogRecord } from './record.ts';
 
@@ -106,11 +108,18 @@ function stepTo(state: LogState, record: LogRecord): Stepped {
   if (event === null) return strayDraft(state.sitting, record) ?? { sitting: state.sitting, due: [] };
   const refused = refusal(state.sitting, event);
   if (refused !== null) return `replay refuses it: ${refused.because}`;
+  const spelt = event.kind === 'decide' ? decisionProblem(state.sitting, event) : null;
+  if (spelt !== null) return spelt;
   const sitting = step(state.sitting, event);
   const body = bodyOfEvent(event, state.sitting, sitting);
   assert(body !== null, 'Only an end has no record of its own');
   const difference = differenceOfBodies(sitting.scenario, body, record);
   return difference ?? { sitting, due: consequencesOf(event, sitting, state.book.drafts) };
+}
+
+function decisionProblem(sitting: Sitting, event: Decide): string | null {
+  const isCanonical = canonicalForm(canonicalAnswer(sitting, event)) === canonicalForm(event.answer);
+  return isCanonical ? reasonProblem(sitting, event) : 'its answer isn’t in the canonical form';
 }
 
 /**

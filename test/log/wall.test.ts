@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { millisecondsBetween } from '../../src/log/wall.ts';
+
+it('the time between two wall times is what a calendar says', () => {
+  const moments = fc.date({
+    min: new Date('1970-01-01T00:00:00Z'),
+    max: new Date('2200-01-01T00:00:00Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(moments, moments, (from, to) => {
+      return millisecondsBetween(from.toISOString(), to.toISOString()) === to.getTime() - from.getTime();
+    }),
+    { seed: 41, numRuns: 2000 },
+  );
+});
+
+it('a leap day counts', () => {
+  expect(millisecondsBetween('2028-02-28T23:59:59.999Z', '2028-03-01T00:00:00.000Z')).toBe(86_400_001);
+  expect(millisecondsBetween('2027-02-28T23:59:59.999Z', '2027-03-01T00:00:00.000Z')).toBe(1);
+});
