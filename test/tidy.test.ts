@@ -48,7 +48,6 @@ describe('the sources', () => {
     const texts = ['src', 'test', 'bin', 'docs', 'scenarios']
       .flatMap(filesUnder)
       .filter((path) => !/\.(png|gz)$/.test(path));
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
     const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
     expect(linesWith(control, texts)).toEqual([]);
   });

@@ -1,24 +1,41 @@
-import packageJson from '../../package.json' with { type: 'json' };
+import { whenOutputIsGone } from '../host/signals.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { readArguments } from './arguments.ts';
 import { comingLater, commands } from './commands.ts';
+import { complain, refuse } from './complain.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { shown } from './shown.ts';
-import { complain, type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import { version } from './versions.ts';
 
 /** Runs the program on the real terminal: what `bin/callsheet` calls. Sets the exit status; never throws. */
 export async function main(args: readonly string[]): Promise<void> {
-  const { env, stdin, stdout, stderr } = process;
-  for (const stream of [stdin, stdout, stderr]) stream.on('error', outputGone);
-  const surroundings: Surroundings = { env, cwd: process.cwd(), stdin, stdout, stderr };
+  const surroundings = realSurroundings();
+  whenOutputIsGone([process.stdout, process.stderr]);
+  process.on('uncaughtException', (error) => {
+    complain(surroundings, ourFault(error, surroundings));
+    process.exit(2);
+  });
   const status = await dispatch(args, surroundings);
   // What is still on its way to a pipe is written first.
-  stdout.write('', () => process.exit(status));
+  process.stdout.write('', () => process.exit(status));
 }
 
-/** A reader that has gone away (`| head`) or a terminal that was closed is no error of ours. */
-function outputGone(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0);
+/** Streams are opened when they are asked for: printing the version needs no keyboard. */
+function realSurroundings(): Surroundings {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+  };
 }
 
 /** Finds the verb and runs it. Every error becomes a sentence on standard error. */
@@ -33,7 +50,7 @@ export async function dispatch(args: readonly string[], surroundings: Surroundin
 
 async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   const [verb, ...rest] = args;
-  if (verb === '--version' || verb === '-V') return told(surroundings, packageJson.version);
+  if (verb === '--version' || verb === '-V') return told(surroundings, version);
   if (verb === 'help' && rest[0] !== undefined) return run([rest[0], '--help'], surroundings);
   if (verb === '--help' || verb === '-h' || verb === 'help') return told(surroundings, generalHelp());
   const listed = commands.find(({ name }) => name === (verb ?? 'home'));
@@ -48,11 +65,6 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
 function told(surroundings: Surroundings, text: string): ExitStatus {
   say(surroundings, text);
   return 0;
-}
-
-function refuse(surroundings: Surroundings, because: string): ExitStatus {
-  complain(surroundings, because);
-  return 2;
 }
 
 function unknownVerb(verb: string): string {

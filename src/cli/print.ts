@@ -4,9 +4,13 @@ import { type Surroundings, say } from './surroundings.ts';
 
 /** Prints lines that may hold what an author or a candidate wrote: nothing in them steers the terminal. */
 export function printLines(surroundings: Surroundings, lines: readonly string[]): void {
-  const { stdout, stdin, env } = surroundings;
-  const isAscii = stdout.isTTY === true && !describeTerminal(env, stdin, stdout).isUtf8;
+  const isAscii = isAsciiOnly(surroundings, surroundings.stdout);
   for (const line of lines.flatMap((one) => one.split('\n'))) say(surroundings, printable(line, isAscii));
+}
+
+/** Whether the stream is a terminal that shows ASCII alone. A pipe or a file gets UTF-8. */
+export function isAsciiOnly({ env, stdin }: Surroundings, stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && !describeTerminal(env, stdin, stream).isUtf8;
 }
 
 /** Prints a value as JSON for machines. What JSON lets through and a terminal would obey is written as `\u…`. */

@@ -21,7 +21,7 @@ export function readReceipts(text: string, file: string): ReadReceipts {
     const [, log = '', written = ''] = /^"?(.*?\.jsonl)"?[\s,;]+(.+)$/.exec(trimmed) ?? [];
     const receipt = readReceipt(written);
     if (log === '' || receipt === null) {
-      const because = `line ${index + 1} of ${file} isn't a log's name (….jsonl) and its receipt: ${shown(trimmed)}`;
+      const because = `line ${index + 1} of ${file} isn’t a log’s name (….jsonl) and its receipt: ${shown(trimmed)}`;
       return { ok: false, because };
     }
     receipts.push({ log, receipt });

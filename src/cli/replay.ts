@@ -10,10 +10,11 @@ import { storyText } from '../log/story.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { complain, refuse } from './complain.ts';
 import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
 import { stateLines } from './state-lines.ts';
-import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet replay`: what happened in a sitting, rebuilt from its log alone. */
 export const replay: Command = {
@@ -44,11 +45,6 @@ function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   const status = tell(given, surroundings, replayed);
   if (status !== 0) return status;
   return warn(surroundings, name, read.log.damage, replayed);
-}
-
-function refuse(surroundings: Surroundings, because: string): ExitStatus {
-  complain(surroundings, because);
-  return 2;
 }
 
 function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed): ExitStatus {

@@ -7,12 +7,13 @@ import type { Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { refuse } from './complain.ts';
 import { resumeCommand } from './resume-command.ts';
 import { createSeating, type Seating } from './seating.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
 import { sitHere, whichMode } from './sit-here.ts';
-import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet resume`: goes on with a sitting where it stopped, after a crash too. */
 export const resume: Command = {
@@ -37,11 +38,6 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     return refuse(surroundings, found.because);
   }
   return sitHere({ seating: seatingOf(log, found, mode, surroundings), mode, answers: null, terminal }, surroundings);
-}
-
-function refuse(surroundings: Surroundings, because: string): ExitStatus {
-  complain(surroundings, because);
-  return 2;
 }
 
 type Found =

@@ -6,11 +6,12 @@ import { receiptOf } from '../log/receipt.ts';
 import { replayLog } from '../log/replay.ts';
 import { storyText } from '../log/story.ts';
 import { readAnswersFile } from './answers.ts';
+import { refuse } from './complain.ts';
 import { newSeating } from './new-seating.ts';
 import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import type { Seating } from './seating.ts';
-import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** The scenario that shows what this is. */
 const sampleId = 'rain-on-day-six';
@@ -40,11 +41,6 @@ export function sitSample(surroundings: Surroundings): ExitStatus {
   } finally {
     seating.close();
   }
-}
-
-function refuse(surroundings: Surroundings, because: string): ExitStatus {
-  complain(surroundings, because);
-  return 2;
 }
 
 function tell({ arrangements, records }: Seating, receipt: string): readonly string[] {

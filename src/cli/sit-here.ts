@@ -8,9 +8,10 @@ import type { Recorder, Seat } from '../log/recorder.ts';
 import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
 import { endView } from '../view/end.ts';
 import type { Answers } from './answers.ts';
-import { printLines } from './print.ts';
+import { complain } from './complain.ts';
+import { isAsciiOnly, printLines } from './print.ts';
 import type { Seating } from './seating.ts';
-import { complain, type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
 
 /** How a person sits here: the full screen where there is one and it is wanted, else line by line. */
 export function whichMode(terminal: Terminal, isPlainAsked: boolean): 'full-screen' | 'plain' {
@@ -36,7 +37,7 @@ export async function sitHere(now: HereAndNow, surroundings: Surroundings): Prom
   }
 }
 
-async function sitPlain({ seating, terminal }: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
+async function sitPlain({ seating }: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
   const { stdin, stdout } = surroundings;
   const input = readLines(stdin);
   let asked: Ask | null = null;
@@ -48,7 +49,7 @@ async function sitPlain({ seating, terminal }: HereAndNow, surroundings: Surroun
   const end = await runPlain(seating, {
     lines: input.batches,
     write: (line) => say(surroundings, line),
-    isAscii: stdout.isTTY === true && !terminal.isUtf8,
+    isAscii: isAsciiOnly(surroundings, stdout),
     isTyped: stdin.isTTY === true,
   });
   stopListening();

@@ -4,11 +4,12 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type Answers, readAnswersFile } from './answers.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command, Flag } from './command.ts';
+import { refuse } from './complain.ts';
 import { newSeating } from './new-seating.ts';
 import { openScenario } from './open-scenario.ts';
 import { readTerms, type Terms } from './sit-flags.ts';
 import { sitHere, whichMode } from './sit-here.ts';
-import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** How a person sits who can't, or would rather not, use a full screen. */
 export const plainFlag: Flag = {
@@ -69,9 +70,4 @@ function seat(
   const made = newSeating(scenario, terms, mode, given.value('out'), surroundings);
   if (!made.ok) return Promise.resolve(refuse(surroundings, made.because));
   return sitHere({ seating: made.seating, mode, answers, terminal }, surroundings);
-}
-
-function refuse(surroundings: Surroundings, because: string): ExitStatus {
-  complain(surroundings, because);
-  return 2;
 }

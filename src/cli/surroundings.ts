@@ -1,5 +1,3 @@
-import { cleanText } from '../scenario/clean-text.ts';
-
 /** Exit statuses: 0 yes, 1 the thing looked at is wrong, 2 wrong usage or can't be read, 130 interrupted. */
 export type ExitStatus = 0 | 1 | 2 | 130;
 
@@ -16,10 +14,4 @@ export interface Surroundings {
 /** Writes one line to standard output. */
 export function say(surroundings: Surroundings, line: string): void {
   surroundings.stdout.write(`${line}\n`);
-}
-
-/** Writes a sentence about what went wrong, and what to do, to standard error. Whatever it quotes, it steers no terminal. */
-export function complain(surroundings: Surroundings, sentence: string): void {
-  const lines = sentence.split('\n').map((line) => cleanText(line, { newlines: false }));
-  surroundings.stderr.write(`callsheet: ${lines.join('\n')}\n`);
 }

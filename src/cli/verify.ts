@@ -8,10 +8,11 @@ import { findingsOf, type Verified, verifyLog } from '../log/verify.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { refuse } from './complain.ts';
 import { printJson, printLines } from './print.ts';
 import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
-import { complain, type ExitStatus, type Surroundings } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
 const receiptsBytesMax = 5_000_000;
@@ -55,11 +56,6 @@ function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   if (given.has('json')) printJson(surroundings, forMachines(looked, missing));
   else printLines(surroundings, forPeople(looked, missing));
   return statusOf(looked, missing);
-}
-
-function refuse(surroundings: Surroundings, because: string): ExitStatus {
-  complain(surroundings, because);
-  return 2;
 }
 
 type Paths =

@@ -15,3 +15,16 @@ export function onAsk(listen: (ask: Ask) => void): () => void {
     for (const [signal, listener] of listeners) process.off(signal, listener);
   };
 }
+
+/**
+ * A reader that has gone away (`| head`), or a terminal that was closed, is no fault of ours: whoever listens for a hang-up is
+ * told of one; where nobody does, there is nothing left to do.
+ */
+export function whenOutputIsGone(streams: readonly NodeJS.WriteStream[]): void {
+  for (const stream of streams) {
+    stream.on('error', () => {
+      if (process.listenerCount('SIGHUP') > 0) process.emit('SIGHUP', 'SIGHUP');
+      else process.exit(0);
+    });
+  }
+}
