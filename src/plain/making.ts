@@ -1,6 +1,6 @@
-import type { Draft } from '../log/record.ts';
 import type { Act } from '../log/recorder.ts';
 import { documentNumber } from '../view/documents.ts';
+import { draftToSave } from '../view/drafts.ts';
 import { readBack, reasonMissing } from '../view/read-back.ts';
 import { type TaskView, taskView } from '../view/task.ts';
 import { beginWork, rawAnswer, textLengthMax } from '../view/work.ts';
@@ -158,18 +158,6 @@ export function confirm(state: PlainState, making: Making, said: readonly string
 /** The draft that the answer being made would leave, as an act; null when the log has it already or nothing was done. */
 export function draftAct(state: PlainState): Act | null {
   const making = makingOf(state.prompt);
-  const view = making === null ? null : taskView(state.seat.sitting, making.task);
-  if (making === null || view === null || state.seat.sitting.tasks[making.task]?.status !== 'open') return null;
-  const draft: Draft = { answer: rawAnswer(making.work), reason: making.reason === '' ? null : making.reason };
-  const kept = state.seat.drafts[making.task] ?? { answer: rawAnswer(beginWork(view, null)), reason: null };
-  if (JSON.stringify(sorted(draft)) === JSON.stringify(sorted(kept))) return null;
-  return { kind: 'draft', task: making.task, draft };
-}
-
-/** The draft with the keys of objects in order, so that two that say the same are written the same. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+  if (making === null) return null;
+  return draftToSave(state.seat, making.task, making.work, making.reason);
 }

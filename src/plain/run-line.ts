@@ -3,13 +3,13 @@ import type { Act, Recorder } from '../log/recorder.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { noticesOf } from '../view/desk.ts';
 import { leftView } from '../view/pause.ts';
+import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { lostWords } from '../view/words.ts';
 import { pausing } from './general.ts';
 import { draftAct } from './making.ts';
 import { plainStep } from './plain-step.ts';
 import type { PlainState, Stepped } from './state.ts';
 import { endLines, startLines, tellHappened } from './telling.ts';
-import { dueTicks, skipPause, type Ticking } from './ticks.ts';
 
 /** A sitting going on in plain mode: the reducer's state, and what its acts go to. */
 export interface Run {
