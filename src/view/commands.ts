@@ -5,6 +5,7 @@
 
 /** Where the candidate is. A command applies in some of these. */
 export type Place =
+  | 'home'
   | 'briefing'
   | 'desk'
   | 'inbox'
@@ -16,6 +17,8 @@ export type Place =
   | 'task'
   | 'wait'
   | 'calculator'
+  | 'note'
+  | 'find'
   | 'read-back'
   | 'meant'
   | 'help'
@@ -26,7 +29,7 @@ export type Place =
 
 /**
  * A key, as the full screen names it: a character, or `up`, `down`, `left`, `right`, `shift-up`, `shift-down`, `page-up`,
- * `page-down`, `home`, `end`, `enter`, `escape`, `tab`, `shift-tab`, `space`, `ctrl-x`.
+ * `page-down`, `home`, `end`, `enter`, `escape`, `tab`, `shift-tab`, `space`, `backspace`, `delete`, `ctrl-left`, `ctrl-x`.
  */
 export type Key = string;
 
@@ -53,7 +56,20 @@ export interface Command {
 const tabs = ['desk', 'inbox', 'documents', 'contacts', 'notebook'] as const;
 const reading = ['message', 'document'] as const;
 const sitting = [...tabs, ...reading, 'task', 'wait'] as const;
-const lists = [...tabs, ...reading, 'task', 'wait', 'help', 'debrief', 'end'] as const;
+const lists = [
+  ...tabs,
+  ...reading,
+  'task',
+  'wait',
+  'find',
+  'read-back',
+  'help',
+  'briefing',
+  'debrief',
+  'end',
+  'home',
+] as const;
+const typing = ['task', 'calculator', 'note', 'find', 'meant', 'home'] as const;
 
 type Row = Pick<Command, 'id' | 'label' | 'does'> & Partial<Command>;
 
@@ -65,7 +81,7 @@ const rows = [
     does: 'Shows every key and word that works here.',
     keys: ['?'],
     typingKeys: ['ctrl-g'],
-    places: [...sitting, 'calculator', 'read-back', 'briefing'],
+    places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
     words: ['help', '?'],
     follows: 'WORD',
   },
@@ -74,7 +90,7 @@ const rows = [
     label: 'desk',
     does: 'Goes to the desk: the newest messages and the open tasks.',
     keys: ['1'],
-    places: [...tabs, ...reading],
+    places: [...tabs, ...reading, 'task'],
     words: ['tasks', 'desk'],
   },
   {
@@ -82,7 +98,7 @@ const rows = [
     label: 'inbox',
     does: 'Lists the messages that have come.',
     keys: ['2'],
-    places: [...tabs, ...reading],
+    places: [...tabs, ...reading, 'task'],
     words: ['messages', 'inbox'],
   },
   {
@@ -90,7 +106,7 @@ const rows = [
     label: 'documents',
     does: 'Lists the documents.',
     keys: ['3'],
-    places: [...tabs, ...reading],
+    places: [...tabs, ...reading, 'task'],
     words: ['documents', 'docs'],
   },
   {
@@ -98,7 +114,7 @@ const rows = [
     label: 'contacts',
     does: 'Lists the people, with their phone numbers.',
     keys: ['4'],
-    places: [...tabs, ...reading],
+    places: [...tabs, ...reading, 'task'],
     words: ['contacts', 'people'],
   },
   {
@@ -106,7 +122,7 @@ const rows = [
     label: 'notebook',
     does: 'Shows your notes.',
     keys: ['5'],
-    places: [...tabs, ...reading],
+    places: [...tabs, ...reading, 'task'],
     words: ['notes', 'notebook'],
   },
   {
@@ -165,7 +181,20 @@ const rows = [
     does: 'Leaves the sitting, after asking. Everything is kept, and you can go on later.',
     keys: ['ctrl-c'],
     typingKeys: ['ctrl-c'],
-    places: [...sitting, 'calculator', 'read-back', 'briefing', 'paused', 'help', 'debrief'],
+    places: [
+      ...sitting,
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'meant',
+      'briefing',
+      'paused',
+      'help',
+      'debrief',
+      'end',
+      'home',
+    ],
     words: ['leave', 'quit', 'exit'],
   },
   {
@@ -197,14 +226,28 @@ const rows = [
     typingKeys: ['page-down'],
     places: lists,
   },
-  { id: 'first', label: 'first', does: 'Goes to the first.', keys: ['home'], places: lists },
-  { id: 'last', label: 'last', does: 'Goes to the last.', keys: ['end'], places: lists },
+  {
+    id: 'first',
+    label: 'first',
+    does: 'Goes to the first; while typing, to the beginning of the row.',
+    keys: ['home'],
+    typingKeys: ['home'],
+    places: [...lists, 'calculator', 'note', 'meant'],
+  },
+  {
+    id: 'last',
+    label: 'last',
+    does: 'Goes to the last; while typing, to the end of the row.',
+    keys: ['end'],
+    typingKeys: ['end'],
+    places: [...lists, 'calculator', 'note', 'meant'],
+  },
   {
     id: 'open',
     label: 'open',
     does: 'Opens what is chosen: a task, a message, a document. In plain mode, a task by its number.',
     keys: ['enter'],
-    places: ['desk', 'inbox', 'documents'],
+    places: ['desk', 'inbox', 'documents', 'message'],
     footer: ['desk', 'inbox', 'documents'],
     words: ['open', 'task'],
     follows: 'NUMBER',
@@ -220,10 +263,10 @@ const rows = [
   {
     id: 'document',
     label: 'document',
-    does: 'Shows the document that belongs to the task. In plain mode: reads a document, or one row or line of it.',
+    does: 'Goes to the document that belongs to the task, and back. In plain mode: reads a document, or one row or line of it.',
     keys: ['d'],
     typingKeys: ['ctrl-o'],
-    places: ['task'],
+    places: ['task', 'document'],
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
@@ -240,11 +283,11 @@ const rows = [
   },
   {
     id: 'copy',
-    label: 'copy line',
-    does: 'Copies a line of a document into the notebook.',
+    label: 'copy',
+    does: 'Copies a line of a document, or a message, into the notebook.',
     keys: ['y'],
-    places: ['document'],
-    footer: ['document'],
+    places: ['document', 'message'],
+    footer: ['document', 'message'],
     words: ['copy'],
     follows: '3 row 4',
   },
@@ -253,7 +296,7 @@ const rows = [
     label: 'find',
     does: 'Finds a word in the documents and the messages.',
     keys: ['/'],
-    places: [...tabs, ...reading],
+    places: [...tabs, ...reading, 'task'],
     footer: ['documents', 'document'],
     words: ['find'],
     follows: 'WORD',
@@ -264,8 +307,8 @@ const rows = [
     does: 'Goes back. What was typed is kept.',
     keys: ['escape'],
     typingKeys: ['escape'],
-    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'read-back', 'help', 'leave'],
-    footer: ['message', 'document', 'task', 'wait', 'calculator', 'read-back', 'help', 'leave'],
+    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
+    footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
     words: ['back', 'close'],
   },
 
@@ -291,7 +334,7 @@ const rows = [
   {
     id: 'move-up',
     label: 'move up',
-    does: 'Moves the item or strip up.',
+    does: 'Moves the item or strip up. Picked up with Space, it goes with the arrows.',
     keys: ['shift-up', 'k'],
     places: ['task'],
     words: [],
@@ -323,18 +366,18 @@ const rows = [
   {
     id: 'less',
     label: 'less',
-    does: 'An earlier start, or a step less.',
+    does: 'An earlier start, a step less, the choice before, or further left in a wide table or a text.',
     keys: ['left'],
     typingKeys: ['left'],
-    places: ['task'],
+    places: ['document', ...typing],
   },
   {
     id: 'more',
     label: 'more',
-    does: 'A later start, or a step more.',
+    does: 'A later start, a step more, the next choice, or further right in a wide table or a text.',
     keys: ['right'],
     typingKeys: ['right'],
-    places: ['task'],
+    places: ['document', ...typing],
   },
   {
     id: 'next-field',
@@ -350,6 +393,55 @@ const rows = [
     does: 'Goes to the field or part before.',
     keys: ['shift-tab'],
     typingKeys: ['shift-tab'],
+    places: ['task'],
+  },
+  {
+    id: 'word-left',
+    label: 'word left',
+    does: 'While typing: a word to the left.',
+    typingKeys: ['ctrl-left'],
+    places: typing,
+  },
+  {
+    id: 'word-right',
+    label: 'word right',
+    does: 'While typing: a word to the right.',
+    typingKeys: ['ctrl-right'],
+    places: typing,
+  },
+  {
+    id: 'erase',
+    label: 'erase',
+    does: 'While typing: erases the character before.',
+    typingKeys: ['backspace'],
+    places: typing,
+  },
+  {
+    id: 'erase-next',
+    label: 'erase next',
+    does: 'While typing: erases the character after.',
+    typingKeys: ['delete'],
+    places: typing,
+  },
+  {
+    id: 'erase-word',
+    label: 'erase word',
+    does: 'While typing: erases the word before.',
+    typingKeys: ['ctrl-w'],
+    places: typing,
+  },
+  {
+    id: 'erase-row',
+    label: 'erase row',
+    does: 'While typing: erases to the beginning of the row.',
+    typingKeys: ['ctrl-u'],
+    places: typing,
+  },
+  {
+    id: 'new-line',
+    label: 'new line',
+    does: 'While typing: a new line, or the next field.',
+    typingKeys: ['enter'],
     places: ['task'],
   },
   {
@@ -386,10 +478,44 @@ const rows = [
     does: 'Goes on.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['meant', 'paused', 'end', 'debrief', 'wait', 'calculator'],
-    footer: ['meant', 'paused', 'end', 'debrief', 'wait', 'calculator'],
+    places: ['meant', 'paused', 'end', 'debrief'],
+    footer: ['meant', 'paused', 'end', 'debrief'],
     words: ['go on'],
   },
+  {
+    id: 'choose',
+    label: 'choose',
+    does: 'Takes what is chosen.',
+    keys: ['enter'],
+    typingKeys: ['enter'],
+    places: ['wait', 'home'],
+    footer: ['wait', 'home'],
+  },
+  {
+    id: 'work-out',
+    label: 'work it out',
+    does: 'Works the sum out.',
+    typingKeys: ['enter'],
+    places: ['calculator'],
+    footer: ['calculator'],
+  },
+  {
+    id: 'keep',
+    label: 'keep it',
+    does: 'Puts the note in the notebook.',
+    typingKeys: ['enter'],
+    places: ['note'],
+    footer: ['note'],
+  },
+  {
+    id: 'search',
+    label: 'find, then open',
+    does: 'Finds the word; then opens the place that is chosen.',
+    typingKeys: ['enter'],
+    places: ['find'],
+    footer: ['find'],
+  },
+  { id: 'quit', label: 'quit', does: 'Quits callsheet.', keys: ['q'], places: ['home'], footer: ['home'] },
 
   // Plain mode alone.
   {

@@ -17,6 +17,8 @@ const plainNames: Readonly<Record<string, string>> = {
   'shift-tab': 'Shift+Tab',
   'page-up': 'Page Up',
   'page-down': 'Page Down',
+  'ctrl-left': 'Ctrl+Left',
+  'ctrl-right': 'Ctrl+Right',
   escape: 'Esc',
 };
 
@@ -39,7 +41,10 @@ export interface FooterItem {
   readonly label: string;
 }
 
-/** The footer of a place: the keys worth naming there, in the table's order. */
+/** What can be done nearly everywhere: named after what belongs to the place. */
+const general: readonly string[] = ['note', 'calculator', 'wait', 'pause', 'leave'];
+
+/** The footer of a place: the keys worth naming there, in the table's order, what belongs to the place first. */
 export function footerView(place: Place, isTyping: boolean, isAscii: boolean): readonly FooterItem[] {
   const arrows = isAscii ? 'Up/Down' : '↑↓';
   const move = listPlaces.includes(place) && !isTyping ? [{ keys: arrows, label: 'move' }] : [];
@@ -47,9 +52,11 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
     const keys = isTyping ? command.typingKeys : command.keys;
     const [key] = keys;
     if (key === undefined || !command.footer.includes(place)) return [];
-    return [{ keys: keyName(key, isAscii), label: command.label }];
+    return [{ id: command.id, keys: keyName(key, isAscii), label: command.label }];
   });
-  return [...move, ...named];
+  const isGeneral = (item: { readonly id: string }) => general.includes(item.id);
+  const inOrder = [...named.filter((item) => !isGeneral(item)), ...named.filter(isGeneral)];
+  return [...move, ...inOrder.map(({ keys, label }) => ({ keys, label }))];
 }
 
 const listPlaces: readonly Place[] = ['desk', 'inbox', 'documents', 'contacts', 'notebook', 'document', 'task', 'wait'];
