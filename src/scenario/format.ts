@@ -50,6 +50,8 @@ const effectList: Shape = {
 
 const transition: Shape = { is: 'map', keys: { when: some(value), to: some(value), ...effects } };
 const transitions: Shape = { is: 'either', map: transition, list: { is: 'list', of: transition, needsOne: true } };
+/** An `always` without a `to` would be taken again and again. */
+const leaving: Shape = { is: 'map', keys: { when: some(value), to: needed(value), ...effects } };
 const byMoment: Shape = { is: 'named', of: transitions, keys: 'other', needsOne: true };
 
 const shows: Shape = { is: 'named', of: label, keys: 'other' };
@@ -188,8 +190,8 @@ const state: Shape = {
     after: some(byMoment),
     at: some(byMoment),
     on: some(byMoment),
-    always: some(transitions),
-    'when-all-answered': some(transitions),
+    always: some({ is: 'either', map: leaving, list: { is: 'list', of: leaving, needsOne: true } }),
+    'when-all-answered': some(transition),
     done: some(transitions),
     history: some({ is: 'word', of: ['shallow', 'deep'] }),
     to: some(value),

@@ -93,3 +93,8 @@ export function asMap(node: YamlNode | null): YamlMap | null {
 export function isBroken(node: YamlNode): boolean {
   return node.type === 'scalar' && node.isBroken;
 }
+
+/** Whether the text says yes. */
+export function isYesText(scalar: YamlScalar | null): boolean {
+  return scalar?.text === 'yes';
+}
