@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/debian/**'],
+    globalSetup: 'test/build-once.ts',
     pool: 'forks',
   },
 });

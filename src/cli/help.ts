@@ -1,17 +1,17 @@
 import type { Command, Flag } from './command.ts';
-import { commands } from './commands.ts';
+import { verbs } from './verbs.ts';
 
 /** The help of the whole program. */
 export function generalHelp(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const verbs = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const width = Math.max(...verbs.map(({ name }) => name.length));
+  const list = verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     'Simulated tasks for people learning production coordination, sat in a terminal.',
     '',
     'callsheet             opens the home screen',
     'callsheet VERB …      does one thing:',
     '',
-    ...verbs,
+    ...list,
     '',
     '`callsheet VERB --help` says more of each. Begin with:',
     '',

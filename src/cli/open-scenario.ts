@@ -2,10 +2,12 @@ import { packageRoot } from '../host/package-root.ts';
 import { toldPath } from '../host/paths.ts';
 import { findScenario, listScenarios, loadScenario, type Places } from '../host/scenario-files.ts';
 import { compileScenario } from '../scenario/compile.ts';
+import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Scenario, ScenarioSource } from '../scenario/scenario.ts';
 import { referencedFiles } from '../scenario/source.ts';
+import type { Span } from '../scenario/value.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -24,16 +26,31 @@ export function openScenario(name: string, surroundings: Surroundings): OpenedSc
   if (!loaded.ok) return { ok: false, because: `${told(loaded.path)} ${loaded.because}` };
   const { scenario, diagnostics } = compileScenario(loaded.source);
   if (scenario !== null) return { ok: true, scenario };
-  return { ok: false, because: mistakes(told(path), renderDiagnostics(diagnostics, loaded.source)) };
+  return {
+    ok: false,
+    because: `${told(path)} can't be sat yet:\n\n${renderFrom(told(path), loaded.source, diagnostics)}`,
+  };
+}
+
+/** Mistakes with every file named as it is found from here, so that an editor can open the place. */
+function renderFrom(entry: string, source: ScenarioSource, diagnostics: readonly Diagnostic[]): string {
+  const folder = entry.slice(0, entry.length - source.entry.length);
+  const here = (path: string): string => (path === source.plan.path ? path : folder + path);
+  const placed = <Place extends { readonly span: Span }>(place: Place): Place => ({
+    ...place,
+    span: { ...place.span, file: here(place.span.file) },
+  });
+  const files = [...source.files, source.plan].map(({ path, text }) => ({ path: here(path), text }));
+  const moved = diagnostics.map((one) => ({
+    ...placed(one),
+    related: one.related === null ? null : placed(one.related),
+  }));
+  return renderDiagnostics(moved, files);
 }
 
 /** Where scenarios are sought from here. */
 export function placesOf(surroundings: Surroundings): Places {
   return { cwd: surroundings.cwd, packageRoot: packageRoot() };
-}
-
-function mistakes(path: string, rendered: string): string {
-  return `${path} can't be sat yet:\n\n${rendered}`;
 }
 
 function unknown(name: string, places: Places): string {

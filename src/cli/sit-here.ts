@@ -31,7 +31,7 @@ export interface HereAndNow {
 export async function sitHere(now: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
   try {
     if (now.answers !== null) return sitFromAnswers(now.seating, now.answers, surroundings);
-    return now.mode === 'full-screen' ? await sitOnScreen(now, surroundings) : await sitPlain(now, surroundings);
+    return await sitPlain(now, surroundings);
   } finally {
     now.seating.close();
   }

@@ -1,0 +1,17 @@
+/** A verb as the help lists it. */
+export interface Verb {
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** Every verb there is, in the order of the help. */
+export const verbs = [
+  { name: 'home', summary: 'opens the home screen: practise, resume, open a log' },
+  { name: 'sit', summary: 'sits a scenario, for practice' },
+  { name: 'resume', summary: 'goes on with a sitting where it stopped' },
+  { name: 'verify', summary: 'says of each log whether it is whole' },
+  { name: 'replay', summary: 'tells what happened in a sitting' },
+] as const satisfies readonly Verb[];
+
+/** The name of a verb. */
+export type VerbName = (typeof verbs)[number]['name'];
