@@ -139,7 +139,7 @@ function forPeople(looked: readonly Looked[], missing: readonly ReceiptOfLog[]):
   const lines = looked.flatMap(({ path, verified }) => [...tell(path, verified), '']);
   const gone = missing.map(({ log }) => `${shown(log)}: there is a receipt, and no such log was given`);
   const holding = looked.filter(({ verified }) => verified.ok && verified.verification.holds).length;
-  const sum = looked.length > 1 ? [`${looked.length} logs: ${holding} hold, ${looked.length - holding} don't`] : [];
+  const sum = looked.length > 1 ? [`${looked.length} logs: ${holding} whole, ${looked.length - holding} not`] : [];
   return [...lines.slice(0, looked.length > 1 ? undefined : -1), ...gone, ...sum];
 }
 

@@ -75,11 +75,11 @@ export function loadScenario(path: string, places: Places, referencedFiles: Refe
   return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, folder, places) } };
 }
 
-/** The plan's text, from beside the scenarios first; empty when there is no such plan. */
+/** The plan's text, from `plans/` beside the file or its folder first; empty when there is no such plan. */
 function readPlan(id: string | null, folder: string, places: Places): SourceFile {
   const isName = id !== null && /^[a-z][a-z0-9-]*$/.test(id);
   const texts = isName
-    ? [join(folder, '..'), ...shelves(places)].map((shelf) =>
+    ? [folder, join(folder, '..'), ...shelves(places)].map((shelf) =>
         readText(join(shelf, 'plans', `${id}.yaml`), scenarioFileBytesMax),
       )
     : [];
