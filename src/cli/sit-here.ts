@@ -31,10 +31,19 @@ export interface HereAndNow {
 export async function sitHere(now: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
   try {
     if (now.answers !== null) return sitFromAnswers(now.seating, now.answers, surroundings);
-    return await sitPlain(now, surroundings);
+    const status = await sitPlain(now, surroundings);
+    tellVariant(now.seating, surroundings);
+    return status;
   } finally {
     now.seating.close();
   }
+}
+
+/** Which variant it was, so that a practice sitting can be sat again just as it was. */
+function tellVariant({ recorder, arrangements }: Seating, surroundings: Surroundings): void {
+  const sitting = recorder()?.seat().sitting;
+  if (sitting === undefined || arrangements.purpose !== 'practice') return;
+  say(surroundings, `The seed was ${sitting.seed}: with --seed ${sitting.seed} you get this variant again.`);
 }
 
 async function sitPlain({ seating }: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
