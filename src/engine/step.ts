@@ -9,7 +9,16 @@ import { makeDraws } from './draws.ts';
 import { openingState } from './machine.ts';
 import { scopeAt } from './scope.ts';
 import type { Happening, Refusal, Sitting, SittingEvent } from './sitting.ts';
-import { brokenInvariants, contextOf, hasEnded, passTime, type Story, sendEvent, storyBeforeOpening } from './story.ts';
+import {
+  beingAnswered,
+  brokenInvariants,
+  contextOf,
+  hasEnded,
+  passTime,
+  type Story,
+  sendEvent,
+  storyBeforeOpening,
+} from './story.ts';
 
 /** The longest that one wait or tick may be, in production minutes. */
 export const waitMinutesMax = 600;
@@ -96,7 +105,7 @@ function decide(story: Story, sitting: Sitting, id: string, given: Answer): Stor
   const view = kind.view(task.spec, answer, scope);
   const minutes = (result: Result) =>
     result.takesMinutes ?? kind.ownTakesMinutes(task.spec, answer) ?? task.takesMinutes;
-  const sent = sendEvent(story, { type: answerEvent(id), answer, view, now: story.clock }, minutes);
+  const sent = sendEvent(beingAnswered(story, id), { type: answerEvent(id), answer, view, now: story.clock }, minutes);
   return passTime(sent.story, story.clock + sent.takes);
 }
 

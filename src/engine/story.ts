@@ -8,6 +8,7 @@ import { type Context, type Machine, type MachineEvent, machineOf } from './mach
 import { minutesOf, withoutPending, withPending } from './pending.ts';
 import { holds, scopeAt } from './scope.ts';
 import type { Delivered, Happening, Pending } from './sitting.ts';
+import { standingOf } from './visits.ts';
 
 /** The most things that may fall due at one step. */
 export const dueMax = 10_000;
@@ -41,6 +42,16 @@ export function storyBeforeOpening(scenario: Scenario, draws: Readonly<Record<st
 /** XState's context of a story. */
 export function contextOf(story: Story): Context {
   return story.snapshot.context;
+}
+
+/**
+ * The story with a task no longer open, its answer about to be sent. States are left before a transition's own actions run,
+ * so the task would lapse on the way out of its state if it were still open then. Pure.
+ */
+export function beingAnswered(story: Story, task: string): Story {
+  const context = contextOf(story);
+  const tasks = { ...context.tasks, [task]: { ...standingOf(context.tasks, task), status: 'answered' as const } };
+  return { ...story, snapshot: { ...story.snapshot, context: { ...context, tasks } } as Snapshot };
 }
 
 /** Whether the story has come to its end. */

@@ -368,6 +368,11 @@ function checkTop(root: YamlMap, places: readonly StatePlace[], report: Report):
         'List the codes under `assesses: { core: […] }`, or write `rehearsal: yes`.',
       ),
     );
+  const type = entryAt(root, 'type');
+  if (type !== null) {
+    const hint = 'Take it out, and put a state of `type: parallel` inside.';
+    report(diagnose('CS406', type.key.span, 'The story as a whole is one state after another.', hint));
+  }
   checkInitial(root, places, report);
 }
 

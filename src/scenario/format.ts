@@ -273,6 +273,8 @@ export const scenarioShape: Shape = {
     draws: some({ is: 'named', of: draw, keys: 'name', most: 'draws' }),
     signals: some({ is: 'list', of: value, most: 'signals' }),
     'always-true': some({ is: 'list', of: value, most: 'invariants' }),
+    /** Refused later, with the reason. */
+    type: some(value),
     initial: needed(value),
     states: needed(states),
   },

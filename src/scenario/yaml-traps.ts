@@ -149,6 +149,13 @@ function reservedStart(text: string, at: number, message: string): Trap | null {
 
 function inBrackets(text: string, at: number, flow: { from: number; to: number | null }, error: YAMLError): Trap {
   const bracket = text.charAt(flow.from);
+  const comment = commentIn(text, flow.from);
+  if (flow.to === null && comment !== null) {
+    const message = 'A ` #` ends plain text and begins a comment, with the bracket in it.';
+    const hint = 'Put quotes round the whole text, or move the comment to a line of its own.';
+    const paint = { from: flow.from, to: lineEnd(text, flow.from), asValue: true };
+    return { code: 'CS107', from: comment, to: comment + 1, message, hint, paint, swallows: true };
+  }
   if (flow.to === null || error.code === 'BAD_INDENT') {
     const message = `This ${bracket} is opened here and not closed.`;
     const hint = `Close it with ${bracket === '{' ? '}' : ']'}; what stands inside is indented further than its key.`;
@@ -174,6 +181,13 @@ function inBrackets(text: string, at: number, flow: { from: number; to: number |
     paint: { ...flow, to: flow.to, asValue: true },
     swallows: false,
   };
+}
+
+/** Where a comment begins in the rest of a line, outside quotes; null when none does. */
+function commentIn(text: string, from: number): number | null {
+  const line = text.slice(from, lineEnd(text, from)).replace(/"[^"]*"|'[^']*'/g, (quotes) => 'x'.repeat(quotes.length));
+  const at = line.search(/\s#/);
+  return at === -1 ? null : from + at + 1;
 }
 
 function innermostFlow(facts: TokenFacts, at: number): { from: number; to: number | null } | null {

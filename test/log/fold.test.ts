@@ -81,7 +81,18 @@ describe('the fold of a log', () => {
       const folded = foldLog(changed);
       return folded.ok ? 'none' : `${folded.difference.seq} ${folded.difference.kind}: ${folded.difference.what}`;
     });
-    expect(differences).toMatchInlineSnapshot();
+    expect(differences).toMatchInlineSnapshot(`
+      [
+        "6 decided: First call (first-call): the log’s \`result\` is \`other\`, the replay’s \`right\`",
+        "6 decided: First call (first-call): the log’s \`took\` is 0, the replay’s 10",
+        "6 decided: First call (first-call): the log’s \`result\` is \`right\`, the replay’s \`other\`",
+        "6 decided: First call (first-call): the log’s \`evidence\` is none, the replay’s S1 distinction, K1 pass",
+        "9 waited: the log’s \`took\` is 4, the replay’s 5",
+        "9 waited: the log’s production clock says Sun 23:00, the replay’s Sun 16:15",
+        "4 noted: the state after it isn’t the one that the replay gives",
+        "24 ended: the log’s \`how\` is \`withdrawn\`, the replay’s \`finished\`",
+      ]
+    `);
   });
 
   it('refuses a beginning that is not its scenario’s', () => {
@@ -224,7 +235,7 @@ describe('random sittings', () => {
       '- wait: 30m',
       '- open: call-sheet',
       '- note: hm',
-      '- handover-note: { to: [dele], subject: s, text: t }',
+      '- handover-note: { to: [dele], text: t }',
       '- expire',
     ),
     { maxLength: 40 },

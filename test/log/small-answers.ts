@@ -26,7 +26,6 @@ export const whole = `
 - handover-note:
     to: [priya, dele]
     attach: [crew-list]
-    subject: Tomorrow
     text: |
       The van is Dele's. Scene 9 stays.
       It cost what it cost.

@@ -15,7 +15,62 @@ const replayed = replayLog(log.records());
 
 describe('the story of a sitting', () => {
   it('says when, what and why, in words', () => {
-    expect(storyText(replayed).join('\n')).toMatchInlineSnapshot();
+    expect(storyText(replayed).join('\n')).toMatchInlineSnapshot(`
+      "   0     0:00  Sun 16:00  A1 begins “A small day”
+                     Practice; specimen; seed 7; begun 2026-09-01T09:00:00.000Z
+                     Time allowed 30:00, with 25% more: 37:30
+                     ⇐ Tom Ellery, by text: Rain due Mon 11:30. Acme can do the van. Who do we ring?
+         1     1:05  Sun 16:00  opened message from Tom Ellery
+         3     1:05  Sun 16:00  opened Call sheet
+         4     1:05  Sun 16:00  noted
+                     Rain: who pays?
+         6     1:05  Sun 16:10  First call
+                     Ring Priya
+                     Reason: She signs for it
+                     Came to: right in 10m
+                     S1 toward a distinction: Tells the one who decides, first
+                     K1 toward a pass: Knows who decides
+                     ⇐ Dele Akande, by radio: Radio check, nothing needed.
+         7     1:05  Sun 16:10  added to the answer
+                     I meant Priya first and Tom after
+         9     1:05  Sun 16:15  waited 5m
+        10     1:05  Sun 16:25  Wet-weather kit
+                     Two gazebos
+                     Came to: dry in 10m
+                     K1 toward a pass: Keeps the crew dry
+                     ⇐ Tom Ellery, by e-mail: What in it can't stand?
+                     ⇐ Priya Nair, by e-mail: Glad you rang. That's £180 so far.
+        11     1:05  Sun 16:35  Order scenes
+                     1. Scene 4, exterior
+                     2. Scene 9, studio
+                     3. Scene 2, either
+                     Came to: outside-first in 10m
+                     S2 toward a pass: Uses the dry hours
+        12     1:05  Sun 16:55  Board
+                     07:30 to 08:00  Rig
+                     08:00 to 10:00  Scene 4
+                     10:00 to 11:00  Lunch
+                     11:00 to 12:30  Scene 9
+                     Came to: dry in 20m
+                     S2 toward a distinction: The whole board holds in the rain
+        13     1:05  Sun 17:10  Check order
+                     n-rig
+                     Reason: It can't stand
+                     Came to: some in 15m
+                     S2 toward a pass: Finds a clash
+        14     1:05  Sun 17:15  Book van
+                     Call Dele Akande, Production manager
+                     Came to: booked in 5m
+                     K1 toward a pass: Knows who books
+        15     1:05  Sun 17:15  incident: the machine or the program was suspended
+                     2026-09-01T09:00:00.000Z (12 seconds): The lid was closed
+        17    37:30  Sun 17:15  Split was left unanswered
+        18    37:30  Sun 17:15  Order form was left unanswered
+                     Typed by then, and no answer: {"net":"£2"}; reason: not sure
+                     S2 against: There is no order
+        19    37:30  Sun 17:15  the time was up
+                     Ended 2026-09-01T09:00:00.000Z"
+    `);
   });
 
   it('says where the replay stops', () => {
@@ -30,7 +85,29 @@ describe('the story of a sitting', () => {
 
 describe('evidence by outcome', () => {
   it('is the author’s expectation, with its reasons, and says that it is no grade', () => {
-    expect(evidenceText(replayed).join('\n')).toMatchInlineSnapshot();
+    expect(evidenceText(replayed).join('\n')).toMatchInlineSnapshot(`
+      "Evidence by outcome
+      What the scenario’s author expects these decisions to show. It is there for a person to mark by; it is no mark and never a grade.
+      Plan: A small plan for tests, 1.0.
+      The scenario is a specimen: for practice, not for a result.
+
+      AO1  Communicating
+        K1  What each department needs.
+              toward a pass: Knows who decides (First call, record 6)
+              toward a pass: Keeps the crew dry (Wet-weather kit, record 10)
+              toward a pass: Knows who books (Book van, record 14)
+        S1  Tell people what has changed.
+              toward a distinction: Tells the one who decides, first (First call, record 6)
+              words for people to judge: First call
+
+      AO2  Papers
+        S2  Keep the papers right.
+              toward a pass: Uses the dry hours (Order scenes, record 11)
+              toward a distinction: The whole board holds in the rain (Board, record 12)
+              toward a pass: Finds a clash (Check order, record 13)
+              against: There is no order (Order form, record 18)
+              words for people to judge: Check order"
+    `);
   });
 });
 
