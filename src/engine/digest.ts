@@ -1,4 +1,4 @@
-import { canonicalHash } from './hash.ts';
+import { hash } from 'node:crypto';
 import type { Sitting } from './sitting.ts';
 
 /**
@@ -6,17 +6,50 @@ import type { Sitting } from './sitting.ts';
  * states, history, facts, draws, table of answers, opened set, timers with what is left of each, clock, end. Not the sitting
  * clock, inbox, notes, drafts, nor any form of XState's snapshot. Pure.
  */
-export function digestOf(sitting: Sitting): string {
-  const projection = {
-    active: sitting.active,
-    history: sitting.history,
-    facts: sitting.facts,
-    draws: sitting.draws,
-    answers: sitting.tasks,
-    opened: sitting.opened,
-    timers: sitting.pending.map(({ id, kind, due }) => ({ id, kind, left: due - sitting.clock })),
-    clock: sitting.clock,
-    ended: sitting.ended,
+export const digestOf: (sitting: Sitting) => string = remembering((sitting) =>
+  hash('sha256', projectionOf(sitting), 'hex'),
+);
+
+/**
+ * The projection's canonical form. A digest is made for every record, and from one to the next most of a state is the same
+ * object: its form is kept. JSON.stringify spells texts and whole numbers as RFC 8785 does, so that only the order of keys is
+ * left to see to.
+ */
+function projectionOf(sitting: Sitting): string {
+  const { active, clock, draws, ended, facts, history, opened, pending, tasks } = sitting;
+  const timers = pending.map(({ id, kind, due }) => ({ id, kind, left: due - clock }));
+  const end = ended === null ? null : { ending: ended.ending, how: ended.how };
+  const rest = `"clock":${clock},"draws":${drawsForm(draws)},"ended":${JSON.stringify(end)},"facts":${factsForm(facts)}`;
+  const lists = `"history":${historyForm(history)},"opened":${JSON.stringify(opened)},"timers":${JSON.stringify(timers)}`;
+  return `{"active":${JSON.stringify(active)},"answers":${answersForm(tasks)},${rest},${lists}}`;
+}
+
+const answersForm = remembering((tasks: Sitting['tasks']) =>
+  tableForm(tasks, ({ answeredAt, result, status }) => JSON.stringify({ answeredAt, result, status })),
+);
+const drawsForm = remembering((draws: Sitting['draws']) =>
+  tableForm(draws, (drawn) =>
+    typeof drawn === 'object' ? tableForm(drawn, (value) => JSON.stringify(value)) : JSON.stringify(drawn),
+  ),
+);
+const factsForm = remembering((facts: Sitting['facts']) => tableForm(facts, (value) => JSON.stringify(value)));
+const historyForm = remembering((history: Sitting['history']) => tableForm(history, (ids) => JSON.stringify(ids)));
+
+/** An object's canonical form: its keys in the order of RFC 8785, each value as `form` writes it. */
+function tableForm<Value>(table: Readonly<Record<string, Value>>, form: (value: Value) => string): string {
+  const keys = Object.keys(table).sort();
+  const members = keys.flatMap((key) => {
+    const value = table[key];
+    return value === undefined ? [] : [`${JSON.stringify(key)}:${form(value)}`];
+  });
+  return `{${members.join(',')}}`;
+}
+
+/** The function, that doesn't work out again what it was asked last. What it is given never changes. */
+function remembering<Given extends object>(work: (given: Given) => string): (given: Given) => string {
+  let latest: { readonly given: Given; readonly result: string } | null = null;
+  return (given) => {
+    if (latest?.given !== given) latest = { given, result: work(given) };
+    return latest.result;
   };
-  return canonicalHash(projection);
 }
