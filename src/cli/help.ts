@@ -8,7 +8,7 @@ export function generalHelp(): string {
   return [
     'Simulated tasks for people learning production coordination, sat in a terminal.',
     '',
-    'callsheet             opens the home screen',
+    'callsheet             shows what there is to do here',
     'callsheet VERB …      does one thing:',
     '',
     ...list,

@@ -4,7 +4,7 @@ import { nextLogPath } from '../host/sittings.ts';
 import { deadlineOf, type Opening } from '../log/began.ts';
 import type { Mode } from '../log/record.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { resumeCommand } from './resume-command.ts';
+import { logCommand } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
 import type { Terms } from './sit-flags.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,7 +33,7 @@ export function newSeating(
     purpose: 'practice',
     time: { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent) },
     logPath,
-    resumeCommand: resumeCommand(logPath),
+    resumeCommand: logCommand('resume', logPath),
     isResumed: false,
   } as const;
   return { ok: true, seating: createSeating(log.log, scenario, arrangements, () => ({ kind: 'begin', opening })) };

@@ -1,4 +1,4 @@
-import { describeTerminal } from '../host/terminal.ts';
+import { isUtf8Locale } from '../host/terminal.ts';
 import { printable } from '../plain/printable.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
@@ -9,8 +9,8 @@ export function printLines(surroundings: Surroundings, lines: readonly string[])
 }
 
 /** Whether the stream is a terminal that shows ASCII alone. A pipe or a file gets UTF-8. */
-export function isAsciiOnly({ env, stdin }: Surroundings, stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && !describeTerminal(env, stdin, stream).isUtf8;
+export function isAsciiOnly({ env }: Surroundings, stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && !isUtf8Locale(env);
 }
 
 /** Prints a value as JSON for machines. What JSON lets through and a terminal would obey is written as `\u…`. */

@@ -1,18 +1,16 @@
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
-import { describeTerminal } from '../host/terminal.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
 import { readLog, type TornTail } from '../log/read-log.ts';
-import type { Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
-import { resumeCommand } from './resume-command.ts';
+import { logCommand } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
-import { sitHere, whichMode } from './sit-here.ts';
+import { sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet resume`: goes on with a sitting where it stopped, after a crash too. */
@@ -30,14 +28,12 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const terminal = describeTerminal(surroundings.env, surroundings.stdin, surroundings.stdout);
-  const mode = whichMode(terminal, given.has('plain'));
   const found = stateIn(log, shown(name));
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
   }
-  return sitHere({ seating: seatingOf(log, found, mode, surroundings), mode, answers: null, terminal }, surroundings);
+  return sitHere({ seating: seatingOf(log, found, surroundings), answers: null }, surroundings);
 }
 
 type Found =
@@ -70,7 +66,6 @@ function stateIn(log: OpenedLog, name: string): Found {
 function seatingOf(
   log: OpenedLog,
   { state, torn }: Extract<Found, { readonly ok: true }>,
-  mode: Mode,
   surroundings: Surroundings,
 ): Seating {
   const { began, book, sitting } = state;
@@ -80,13 +75,13 @@ function seatingOf(
     purpose: began.purpose,
     time,
     logPath,
-    resumeCommand: resumeCommand(logPath),
+    resumeCommand: logCommand('resume', logPath),
     isResumed: true,
   };
   const start = (): Start | { readonly because: string } => {
     const problem = torn === null ? null : log.setTornAside(torn);
     if (problem !== null) return { because: problem.because };
-    return { kind: 'resume', state, mode, tornTails: log.setAside() };
+    return { kind: 'resume', state, mode: 'plain', tornTails: log.setAside() };
   };
   return createSeating(log, sitting.scenario, arrangements, start);
 }

@@ -1,9 +1,7 @@
 import { readLines } from '../host/line-input.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
-import type { Terminal } from '../host/terminal.ts';
 import { sitAnswers } from '../log/answers.ts';
 import { receiptOf } from '../log/receipt.ts';
-import type { Mode } from '../log/record.ts';
 import type { Recorder, Seat } from '../log/recorder.ts';
 import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
 import { endView } from '../view/end.ts';
@@ -13,18 +11,11 @@ import { isAsciiOnly, printLines } from './print.ts';
 import type { Seating } from './seating.ts';
 import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
 
-/** How a person sits here: the full screen where there is one and it is wanted, else line by line. */
-export function whichMode(terminal: Terminal, isPlainAsked: boolean): 'full-screen' | 'plain' {
-  const isBare = !terminal.isInteractive || terminal.isDumb;
-  return isPlainAsked || terminal.wantsPlain || isBare ? 'plain' : 'full-screen';
-}
-
 /** A sitting to be sat now, in this terminal. */
 export interface HereAndNow {
   readonly seating: Seating;
-  readonly mode: Mode;
+  /** Sat from these; null where a person sits. */
   readonly answers: Answers | null;
-  readonly terminal: Terminal;
 }
 
 /** Sits it, to its end or until it is left, and lets go of its log. */

@@ -1,4 +1,3 @@
-import { describeTerminal } from '../host/terminal.ts';
 import type { Mode } from '../log/record.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Answers, readAnswersFile } from './answers.ts';
@@ -8,17 +7,17 @@ import { refuse } from './complain.ts';
 import { newSeating } from './new-seating.ts';
 import { openScenario } from './open-scenario.ts';
 import { readTerms, type Terms } from './sit-flags.ts';
-import { sitHere, whichMode } from './sit-here.ts';
+import { sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-/** How a person sits who can't, or would rather not, use a full screen. */
+/** How a person sits: the only way there is so far, and the one that asks nothing of a terminal. */
 export const plainFlag: Flag = {
   name: 'plain',
   value: null,
-  says: 'line by line, for screen readers and bare terminals',
+  says: 'line by line, as every sitting is so far',
 };
 
-/** `callsheet sit`: a practice sitting, on the full screen, line by line, or from an answers file. */
+/** `callsheet sit`: a practice sitting, line by line or from an answers file. */
 export const sit: Command = {
   name: 'sit',
   summary: 'Sits a scenario, for practice',
@@ -65,9 +64,8 @@ function seat(
   terms: Terms,
   answers: Answers | null,
 ): Promise<ExitStatus> {
-  const terminal = describeTerminal(surroundings.env, surroundings.stdin, surroundings.stdout);
-  const mode: Mode = answers === null ? whichMode(terminal, given.has('plain')) : 'answers-file';
+  const mode: Mode = answers === null ? 'plain' : 'answers-file';
   const made = newSeating(scenario, terms, mode, given.value('out'), surroundings);
   if (!made.ok) return Promise.resolve(refuse(surroundings, made.because));
-  return sitHere({ seating: made.seating, mode, answers, terminal }, surroundings);
+  return sitHere({ seating: made.seating, answers }, surroundings);
 }

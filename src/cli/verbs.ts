@@ -6,7 +6,7 @@ export interface Verb {
 
 /** Every verb there is, in the order of the help. */
 export const verbs = [
-  { name: 'home', summary: 'opens the home screen: practise, resume, open a log' },
+  { name: 'home', summary: 'shows what there is to do here' },
   { name: 'sit', summary: 'sits a scenario, for practice' },
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
