@@ -11,5 +11,6 @@ export function setup(): void {
   const builtMs = existsSync(built) ? statSync(built).mtimeMs : 0;
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   const isStale = sources.some((name) => statSync(join(root, 'src', name)).mtimeMs > builtMs);
-  if (isStale) execFileSync(process.execPath, [join(root, 'bin', 'build.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (isStale)
+    execFileSync(process.execPath, [join(root, 'bin', 'build.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -14,12 +14,12 @@ export function cleanText(text: string, options: { readonly newlines: boolean })
   return lines.normalize('NFC');
 }
 
-const escape = '\\u001b';
+const escapeMark = '\\u001b';
 /** Operating-system commands with all that they carry, then control sequences, then any other escape with its one character. */
 const escapeSequences = new RegExp(
-  `(?:${escape}[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c]{0,4096}(?:\\u0007|${escape}\\\\|\\u009c)` +
-    `|(?:${escape}\\[|\\u009b)[0-?]*[ -/]*[@-~]` +
-    `|${escape}[ -/]*[0-~]?`,
+  `(?:${escapeMark}[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c]{0,4096}(?:\\u0007|${escapeMark}\\\\|\\u009c)` +
+    `|(?:${escapeMark}\\[|\\u009b)[0-?]*[ -/]*[@-~]` +
+    `|${escapeMark}[ -/]*[0-~]?`,
   'g',
 );
 /** Controls but LF; direction marks, overrides and isolates; the byte order mark; interlinear annotation marks. */

@@ -51,7 +51,7 @@ export function formatDuration(minutes: number): string {
 export function readTime(text: string, frame: ClockFrame): number | null {
   const match = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\+(\d{1,2}))? ([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
   if (match === null) return null;
-  const weekday = weekdays.findIndex((name) => name === match[1]);
+  const weekday = weekdays.indexOf(match[1] as (typeof weekdays)[number]);
   const hour = Number(match[3]) * 60 + Number(match[4]);
   const first = ((weekday - frame.startWeekday + 7) % 7) * dayMinutes + hour;
   const notBefore = first < frame.starts ? first + weekMinutes : first;

@@ -90,7 +90,7 @@ describe('the fold of a log', () => {
         "9 waited: the log’s \`took\` is 4, the replay’s 5",
         "9 waited: the log’s production clock says Sun 23:00, the replay’s Sun 16:15",
         "4 noted: the state after it isn’t the one that the replay gives",
-        "24 ended: the log’s \`how\` is \`withdrawn\`, the replay’s \`finished\`",
+        "23 ended: the log’s \`how\` is \`withdrawn\`, the replay’s \`finished\`",
       ]
     `);
   });

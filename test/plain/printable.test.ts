@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { printable } from '../../src/plain/printable.ts';
 import { sit } from './small-sitting.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
 const unfit = /[\u0000-\u001f\u007f-\u009f\u2500-\u259f\u202a-\u202e\u2066-\u2069]/;
 
 describe('what plain mode writes', () => {

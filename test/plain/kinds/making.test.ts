@@ -142,7 +142,7 @@ describe('a form, line by line', () => {
   });
 
   test("what can't be read is not taken", () => {
-    expect(task.say('soon').out).toEqual(['"soon" can\'t be read here. Type money, such as £240 or £12.50.']);
+    expect(task.say('soon').out).toEqual(['Net price: “soon” isn’t money, such as £240 or £12.50.']);
     expect(task.say('document 1').out).toEqual(['(not taken)']);
   });
 });
@@ -166,18 +166,17 @@ describe('writing, line by line', () => {
   });
 
   test('a whole note', () => {
-    const done = sayAll(task, ['1', 'none', 'Handover', 'Scene 9 is owed.', '', '/ Tom knows.', '.']);
-    expect(done.work).toMatchObject({ to: ['priya'], attach: [], subject: 'Handover' });
+    const done = sayAll(task, ['1', 'none', 'Scene 9 is owed.', '', '/ Tom knows.', '.']);
+    expect(done.work).toMatchObject({ to: ['priya'], attach: [] });
     expect(done.out).toEqual([
       'To: Priya Nair.',
       'Attached: nothing.',
-      'Subject: Handover',
       'Text:',
       'Scene 9 is owed.',
       '',
       '/ Tom knows.',
       '7 words of about 60.',
-      'Type to, attach, subject, text to change that part, and done when you have finished.',
+      'Type to, attach, text to change that part, and done when you have finished.',
       'To begin the text again, type clear.',
     ]);
     expect(done.say('clear').work).toMatchObject({ text: '' });
@@ -185,7 +184,7 @@ describe('writing, line by line', () => {
   });
 
   test('a text that is full takes no more', () => {
-    const text = sayAll(task, ['1', 'none', 'Handover', 'x'.repeat(20_000)]);
+    const text = sayAll(task, ['1', 'none', 'x'.repeat(20_000)]);
     expect(text.say('more').out).toEqual(['The text is full: at most 20000 characters. That line was not taken.']);
   });
 });

@@ -7,7 +7,7 @@ describe('choosing one, line by line', () => {
   test('every option is said with its number', () => {
     expect(task.kind.ask()).toEqual([
       '1. Ring Priya',
-      '2. Text Tom about the rain at 12:15 (takes 5 minutes)',
+      '2. Text Tom about the rain at 11:30 (takes 5 minutes)',
       '3. Ring nobody yet',
       'Type the number of your choice.',
     ]);
@@ -15,7 +15,7 @@ describe('choosing one, line by line', () => {
 
   test('a number chooses and goes on', () => {
     expect(task.say('2')).toMatchObject({ work: { option: 'tom' }, isDone: true });
-    expect(task.say('2').kind.tell()).toEqual(['Chosen: 2. Text Tom about the rain at 12:15']);
+    expect(task.say('2').kind.tell()).toEqual(['Chosen: 2. Text Tom about the rain at 11:30']);
     expect(task.kind.tell()).toEqual(['Nothing chosen yet.']);
   });
 
