@@ -39,7 +39,7 @@ describe('the sources', () => {
 
   it('leave nothing marked to be done later', () => {
     const marks = new RegExp(
-      `\\b(${['TO', 'FIX'].map((start, at) => start + ['DO', 'ME'][at]).join('|')}|${'X'.repeat(3)}|HACK)\\b`,
+      `\\b(${['TO', 'FIX'].map((start, at) => start + ['DO', 'ME'][at]).join('|')}|${'X'.repeat(3)}|${'HA' + 'CK'})\\b`,
     );
     expect(linesWith(marks, [...sources, ...filesUnder('test'), ...filesUnder('bin')])).toEqual([]);
   });

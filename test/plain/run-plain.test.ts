@@ -18,7 +18,7 @@ const wholeSitting: readonly string[] = [
   ...['1', '1 300', 'done', '.', 'yes', ''],
   ...['1', '310', '12', 'Mon 07:00', '2h', 'yes', '1', 'Leave it at the gate.', '.', 'done', '.', 'yes', ''],
   // Handover
-  ...['1', '1', 'none', 'Handover', 'Nothing is owed.', 'Priya knows.', '.', 'done', '.', 'yes'],
+  ...['1', '1', 'none', 'Nothing is owed.', 'Priya knows.', '.', 'done', '.', 'yes'],
 ];
 
 function kinds(log: MemoryLog): readonly string[] {
@@ -352,10 +352,9 @@ describe('a whole sitting in plain mode', () => {
         "To: Priya Nair.",
         "Attached: nothing.",
         "Text:",
-        "Handover",
         "Nothing is owed.",
         "Priya knows.",
-        "6 words of about 60.",
+        "5 words of about 60.",
         "Type to, attach, text to change that part, and done when you have finished.",
         "To begin the text again, type clear.",
         "Now your reason, if you want to give one. Write it in as many lines as you need; a single full stop on a line ends it.",
@@ -363,10 +362,9 @@ describe('a whole sitting in plain mode', () => {
         "You are about to answer: Handover note.",
         "To: Priya Nair",
         "Attached: nothing",
-        "Handover",
         "Nothing is owed.",
         "Priya knows.",
-        "(6 words)",
+        "(5 words)",
         "It takes 10 minutes.",
         "It counts when you confirm. It cannot be changed afterwards.",
         "Type yes to confirm, or no to change it.",
@@ -375,7 +373,7 @@ describe('a whole sitting in plain mode', () => {
         "A good day.",
         "The sitting is finished.",
         "The day was made.",
-        "Receipt: 34-6c1b-b928-f36f-7fe9-a7af",
+        "Receipt: 33-79cc-9eba-943f-4b61-11a5",
         "Write this receipt on paper: with it, anybody can tell later whether the log is whole.",
         "The log is sittings/small-A1-1.jsonl",
         "Nothing is graded here. In an assessment, people read the log and mark it.",
@@ -431,10 +429,9 @@ describe('a whole sitting in plain mode', () => {
         "9. Sun 17:30, Handover note.",
         "To: Priya Nair",
         "Attached: nothing",
-        "Handover",
         "Nothing is owed.",
         "Priya knows.",
-        "(6 words)",
+        "(5 words)",
         "What you wrote here is for people to judge (S1, S2).",
         "End.",
       ]
@@ -463,7 +460,7 @@ describe('a whole sitting in plain mode', () => {
           remarks: 'Leave it at the gate.',
         },
       ],
-      ['handover-note', { to: ['priya'], subject: 'Handover', attach: [], text: 'Nothing is owed.\nPriya knows.' }],
+      ['handover-note', { to: ['priya'], attach: [], text: 'Nothing is owed.\nPriya knows.' }],
     ]);
   });
 
