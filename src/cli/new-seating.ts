@@ -3,6 +3,7 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { nextLogPath } from '../host/sittings.ts';
 import { deadlineOf, type Opening } from '../log/began.ts';
 import type { Mode } from '../log/record.ts';
+import type { Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { logCommand } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
@@ -19,14 +20,12 @@ export type NewSeating =
 export function newSeating(
   scenario: Scenario,
   terms: Terms,
-  mode: Mode,
   out: string | null,
   surroundings: Surroundings,
 ): NewSeating {
   const log = makeLog(scenario, terms, out, surroundings.cwd);
   if (!log.ok) return log;
   const { candidate, seed, percent, restBreaks } = terms;
-  const opening: Opening = { scenario, candidate, seed, purpose: 'practice', mode, percent, restBreaks, program };
   const baseMs = scenario.allowMinutes * 60_000;
   const logPath = toldPath(surroundings.cwd, log.log.path);
   const arrangements = {
@@ -36,7 +35,11 @@ export function newSeating(
     resumeCommand: logCommand('resume', logPath),
     isResumed: false,
   } as const;
-  return { ok: true, seating: createSeating(log.log, scenario, arrangements, () => ({ kind: 'begin', opening })) };
+  const start = (mode: Mode): Start => {
+    const opening: Opening = { scenario, candidate, seed, purpose: 'practice', mode, percent, restBreaks, program };
+    return { kind: 'begin', opening };
+  };
+  return { ok: true, seating: createSeating(log.log, scenario, arrangements, start) };
 }
 
 type MadeLog = { readonly ok: true; readonly log: LogFile } | { readonly ok: false; readonly because: string };

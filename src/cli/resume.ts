@@ -2,6 +2,7 @@ import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
 import { readLog, type TornTail } from '../log/read-log.ts';
+import type { Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -33,7 +34,10 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     log.close();
     return refuse(surroundings, found.because);
   }
-  return sitHere({ seating: seatingOf(log, found, surroundings), answers: null }, surroundings);
+  return sitHere(
+    { seating: seatingOf(log, found, surroundings), answers: null, wantsPlain: given.has('plain') },
+    surroundings,
+  );
 }
 
 type Found =
@@ -78,10 +82,10 @@ function seatingOf(
     resumeCommand: logCommand('resume', logPath),
     isResumed: true,
   };
-  const start = (): Start | { readonly because: string } => {
+  const start = (mode: Mode): Start | { readonly because: string } => {
     const problem = torn === null ? null : log.setTornAside(torn);
     if (problem !== null) return { because: problem.because };
-    return { kind: 'resume', state, mode: 'plain', tornTails: log.setAside() };
+    return { kind: 'resume', state, mode, tornTails: log.setAside() };
   };
   return createSeating(log, sitting.scenario, arrangements, start);
 }

@@ -26,11 +26,11 @@ export function sitSample(surroundings: Surroundings): ExitStatus {
   if (!opened.ok) return refuse(surroundings, opened.because);
   const answers = readAnswersFile(scenarioFile.answers('strong'), opened.scenario, surroundings);
   if (!answers.ok) return refuse(surroundings, answers.because);
-  const made = newSeating(opened.scenario, terms, 'answers-file', null, surroundings);
+  const made = newSeating(opened.scenario, terms, null, surroundings);
   if (!made.ok) return refuse(surroundings, made.because);
   const { seating } = made;
   try {
-    const begun = seating.begin();
+    const begun = seating.begin('answers-file');
     if (!begun.ok) return refuse(surroundings, begun.because);
     const sat = sitAnswers(begun.recorder, answers.answers.file);
     if (!sat.ok) {

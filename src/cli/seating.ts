@@ -3,7 +3,7 @@ import { every } from '../host/every.ts';
 import { type LogFile, readLogFile } from '../host/log-file.ts';
 import { createWatch, lookEveryMs, type Watch } from '../host/watch.ts';
 import { readLog } from '../log/read-log.ts';
-import type { LogRecord } from '../log/record.ts';
+import type { LogRecord, Mode } from '../log/record.ts';
 import { type CreatedRecorder, createRecorder, type Recorder, type Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
@@ -13,7 +13,7 @@ export interface Seating {
   readonly scenario: Scenario;
   readonly arrangements: Arrangements;
   /** Writes the first records and starts the clock. Called once. */
-  readonly begin: () => CreatedRecorder;
+  readonly begin: (mode: Mode) => CreatedRecorder;
   /** The records that are on the disk now. */
   readonly records: () => readonly LogRecord[];
   /** The recorder, once it has begun. */
@@ -27,13 +27,13 @@ export function createSeating(
   log: LogFile,
   scenario: Scenario,
   arrangements: Arrangements,
-  start: () => Start | { readonly because: string },
+  start: (mode: Mode) => Start | { readonly because: string },
 ): Seating {
   const watch = createWatch(machineClocks);
   let recorder: Recorder | null = null;
   let stopWatching = (): void => {};
-  const begin = (): CreatedRecorder => {
-    const from = start();
+  const begin = (mode: Mode): CreatedRecorder => {
+    const from = start(mode);
     if ('because' in from) return { ok: false, because: from.because, lost: true };
     const created = createRecorder({ append: log.append, monotonicMs: watch.nowMs, wall: wallNow }, from);
     if (!created.ok) return created;

@@ -1,4 +1,3 @@
-import type { Mode } from '../log/record.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Answers, readAnswersFile } from './answers.ts';
 import type { Arguments } from './arguments.ts';
@@ -10,14 +9,14 @@ import { readTerms, type Terms } from './sit-flags.ts';
 import { sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-/** How a person sits: the only way there is so far, and the one that asks nothing of a terminal. */
+/** The way to sit that asks nothing of a terminal and can be listened to. */
 export const plainFlag: Flag = {
   name: 'plain',
   value: null,
-  says: 'line by line, as every sitting is so far',
+  says: 'line by line, for a screen reader or a bare terminal (also with ACCESSIBLE=1)',
 };
 
-/** `callsheet sit`: a practice sitting, line by line or from an answers file. */
+/** `callsheet sit`: a practice sitting, on the full screen, line by line or from an answers file. */
 export const sit: Command = {
   name: 'sit',
   summary: 'Sits a scenario, for practice',
@@ -64,8 +63,7 @@ function seat(
   terms: Terms,
   answers: Answers | null,
 ): Promise<ExitStatus> {
-  const mode: Mode = answers === null ? 'plain' : 'answers-file';
-  const made = newSeating(scenario, terms, mode, given.value('out'), surroundings);
+  const made = newSeating(scenario, terms, given.value('out'), surroundings);
   if (!made.ok) return Promise.resolve(refuse(surroundings, made.because));
-  return sitHere({ seating: made.seating, answers }, surroundings);
+  return sitHere({ seating: made.seating, answers, wantsPlain: given.has('plain') }, surroundings);
 }

@@ -94,7 +94,7 @@ function ofRemark(state: LogState, act: Exclude<Act, SittingEvent>, wall: string
       return entry({ kind: 'paused', because: cleanRemark(act.because) });
     case 'resume':
       if (!state.book.paused) return { ok: false, because: 'The sitting isn’t paused.' };
-      return entry({ kind: 'resumed', wall, mode: state.book.mode });
+      return entry({ kind: 'resumed', wall, mode: act.mode ?? state.book.mode });
     case 'incident':
       return entry({ ...act, wall, detail: cleanRemark(act.detail) });
   }

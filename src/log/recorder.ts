@@ -20,7 +20,8 @@ export type Act =
   | { readonly kind: 'note'; readonly text: string; readonly about: string | null }
   | { readonly kind: 'draft'; readonly task: string; readonly draft: Draft }
   | { readonly kind: 'pause'; readonly because: string }
-  | { readonly kind: 'resume' }
+  /** Goes on after a pause; in another mode where one is named. */
+  | { readonly kind: 'resume'; readonly mode?: Mode }
   | {
       readonly kind: 'incident';
       readonly what: 'suspended' | 'clock-jumped' | 'too-small' | 'hung-up' | 'note';

@@ -69,7 +69,7 @@ const lists = [
   'end',
   'home',
 ] as const;
-const typing = ['task', 'calculator', 'note', 'find', 'meant', 'home'] as const;
+const typing = ['task', 'calculator', 'note', 'find', 'meant'] as const;
 
 type Row = Pick<Command, 'id' | 'label' | 'does'> & Partial<Command>;
 

@@ -28,6 +28,15 @@ export function leaveView(arrangements: Arrangements): PauseView {
   };
 }
 
+/** What ending for good says, before it is confirmed. */
+export const withdrawView: PauseView = {
+  title: 'End the sitting for good?',
+  lines: [
+    'The sitting ends here. It cannot be gone on with later.',
+    'Everything so far stays on the record; tasks not answered stay unanswered.',
+  ],
+};
+
 /** What is said after leaving. */
 export function leftView(seat: Seat, arrangements: Arrangements): readonly string[] {
   return [

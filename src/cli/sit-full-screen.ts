@@ -1,0 +1,68 @@
+import { editText } from '../host/edit-text.ts';
+import { every } from '../host/every.ts';
+import { type Ask, onAsk } from '../host/signals.ts';
+import { runSitting } from '../ui/run-sitting.tsx';
+import { endView } from '../view/end.ts';
+import { leftView } from '../view/pause.ts';
+import { lostWords } from '../view/words.ts';
+import { complain } from './complain.ts';
+import { noteAsk } from './note-ask.ts';
+import { isAsciiOnly, printLines } from './print.ts';
+import type { Seating } from './seating.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+
+/** Sits on the full screen; `plain` when the candidate wants to go on line by line. */
+export async function sitFullScreen(seating: Seating, surroundings: Surroundings): Promise<ExitStatus | 'plain'> {
+  const { stdin, stdout, stderr, env } = surroundings;
+  const { scenario, arrangements, records } = seating;
+  const asked: Ask[] = [];
+  const end = await runSitting(
+    { scenario, arrangements, records, begin: () => seating.begin('full-screen') },
+    {
+      stdin,
+      stdout,
+      stderr,
+      isAscii: isAsciiOnly(surroundings, stdout),
+      hasColour: env.NO_COLOR === undefined || env.NO_COLOR === '',
+      every,
+      onStop: (listen) =>
+        onAsk((ask) => {
+          asked.push(ask);
+          listen();
+          noteAsk(seating.recorder(), ask);
+        }),
+      editText: (text) => editText(text, env),
+    },
+  );
+  switch (end.kind) {
+    case 'plain':
+      return 'plain';
+    case 'not-started':
+      printLines(surroundings, ['The sitting was not started.']);
+      return 0;
+    case 'failed':
+      complain(surroundings, end.because);
+      return 2;
+    case 'lost':
+      complain(surroundings, lostWords);
+      return 2;
+    case 'stopped':
+      tellWhere(seating, surroundings);
+      return 130;
+    default:
+      tellWhere(seating, surroundings);
+      return 0;
+  }
+}
+
+/** What stays on the terminal after the screen has gone: the ending and the receipt, or how to go on. */
+function tellWhere({ recorder, arrangements }: Seating, surroundings: Surroundings): void {
+  const seat = recorder()?.seat();
+  if (seat === undefined) return;
+  const view = endView(seat, arrangements);
+  const lines =
+    view === null
+      ? leftView(seat, arrangements)
+      : [`${view.title}.`, ...view.lines, `Receipt: ${view.receipt}`, view.receiptNote, `The log is ${view.logPath}`];
+  printLines(surroundings, lines);
+}

@@ -1,0 +1,46 @@
+import { readLines } from '../host/line-input.ts';
+import { type Ask, onAsk } from '../host/signals.ts';
+import type { CreatedRecorder } from '../log/recorder.ts';
+import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
+import { noteAsk } from './note-ask.ts';
+import { isAsciiOnly } from './print.ts';
+import type { Seating } from './seating.ts';
+import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+
+/** Sits line by line: from the beginning, or from where the full screen left off. */
+export async function sitPlain(seating: Seating, surroundings: Surroundings): Promise<ExitStatus> {
+  const { stdin, stdout } = surroundings;
+  const input = readLines(stdin);
+  let asked: Ask | null = null;
+  const stopListening = onAsk((ask) => {
+    asked ??= ask;
+    noteAsk(seating.recorder(), ask);
+    input.stop();
+  });
+  const { scenario, arrangements, records } = seating;
+  const end = await runPlain(
+    { scenario, arrangements, records, begin: () => begin(seating) },
+    {
+      lines: input.batches,
+      write: (line) => say(surroundings, line),
+      isAscii: isAsciiOnly(surroundings, stdout),
+      isTyped: stdin.isTTY === true,
+    },
+  );
+  stopListening();
+  input.stop();
+  return asked === null ? statusOf(end) : 130;
+}
+
+/** Begins it; a sitting that was paused to change over to plain mode goes on. */
+function begin(seating: Seating): CreatedRecorder {
+  const recorder = seating.recorder();
+  if (recorder === null) return seating.begin('plain');
+  const acted = recorder.act({ kind: 'resume', mode: 'plain' });
+  return acted.ok ? { ok: true, recorder } : acted;
+}
+
+/** A sitting that couldn't start or whose log was lost is an error; leaving one is not. */
+function statusOf(end: PlainEnd): ExitStatus {
+  return end === 'failed' || end === 'lost' ? 2 : 0;
+}

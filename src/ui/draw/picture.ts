@@ -1,0 +1,34 @@
+import type { Pen } from '../text/pen.ts';
+import type { Row } from '../text/row.ts';
+import { exactly, scrollRows } from '../text/scroll.ts';
+import type { CursorPlace } from '../text/text-edit.ts';
+import type { Drawn } from '../widgets/widget.ts';
+
+/** Rows that fill a height exactly, and where the terminal's cursor stands among them. */
+export interface Picture {
+  readonly rows: readonly Row[];
+  readonly cursor: CursorPlace | null;
+}
+
+/** Fits a drawing into a height around what keys work on. */
+export function fitted(drawn: Drawn, height: number, pen: Pen): Picture {
+  const focus = drawn.cursor?.row ?? drawn.focus;
+  const { rows, offset } = scrollRows(drawn.rows, focus, height, pen);
+  const row = drawn.cursor === null ? -1 : drawn.cursor.row - offset;
+  const cursor = drawn.cursor === null || row < 0 || row >= height ? null : { row, cell: drawn.cursor.cell };
+  return { rows: exactly(rows, height), cursor };
+}
+
+/** Fits a text that is scrolled by its first row: never further than its end. */
+export function fromTop(rows: readonly Row[], top: number, height: number, pen: Pen): Picture {
+  const start = Math.min(top, Math.max(0, rows.length - height));
+  const focus = start === 0 ? 0 : start + Math.floor(height / 2);
+  return fitted({ rows, focus, cursor: null }, height, pen);
+}
+
+/** Pictures one under the other. */
+export function under(upper: Picture, lower: Picture): Picture {
+  const cursor =
+    upper.cursor ?? (lower.cursor === null ? null : { ...lower.cursor, row: lower.cursor.row + upper.rows.length });
+  return { rows: [...upper.rows, ...lower.rows], cursor };
+}

@@ -1,0 +1,56 @@
+import type { CommandId } from '../view/commands.ts';
+import type { TabId } from '../view/header.ts';
+import { waitingView } from '../view/waiting.ts';
+import { act, placeOf, type ScreenState, type Stepped, stay, under, unsaved, warn } from './screen-state.ts';
+import { editOf } from './text/text-edit.ts';
+
+/** What a command does wherever the table of keys allows it; null when it belongs to a place. */
+export function anywhere(state: ScreenState, command: CommandId): Stepped | null {
+  switch (command) {
+    case 'help':
+      return stay(under(state, { over: 'help', place: placeOf(state), top: 0 }));
+    case 'desk':
+    case 'inbox':
+    case 'documents':
+    case 'contacts':
+    case 'notebook':
+      return goToTab(state, command);
+    case 'note':
+      return stay(under(state, { over: 'note', edit: editOf('') }));
+    case 'calculator':
+      return stay(under(state, { over: 'calculator', edit: editOf(''), done: [], problem: null }));
+    case 'find':
+      return stay(under(state, { over: 'find', edit: editOf(''), sought: '', found: null, selected: 0 }));
+    case 'wait':
+      return offerWaiting(state);
+    case 'time':
+      return stay({ ...state, isTimeHidden: !state.isTimeHidden });
+    case 'pause':
+      return pause(state);
+    case 'leave':
+      return leave(state);
+    default:
+      return null;
+  }
+}
+
+/** Goes to a tab. What was typed on the way is put on the record. */
+export function goToTab(state: ScreenState, tab: TabId): Stepped {
+  return act({ ...state, tab, page: { at: 'tabs' } }, ...unsaved(state));
+}
+
+function offerWaiting(state: ScreenState): Stepped {
+  const { isOffered, because } = waitingView(state.seat.sitting);
+  if (!isOffered && because !== null) return stay(warn(state, because));
+  return stay(under(state, { over: 'wait', selected: 0 }));
+}
+
+function pause(state: ScreenState): Stepped {
+  return act(under(state, { over: 'paused' }), ...unsaved(state), { kind: 'pause', because: 'asked' });
+}
+
+/** Asks first; where nothing can be lost by it any more, it just goes. */
+function leave(state: ScreenState): Stepped {
+  const isOver = state.seat.sitting.ended !== null || state.isLost;
+  return isOver ? { state, acts: [], wish: 'finish' } : stay(under(state, { over: 'leave' }));
+}

@@ -1,0 +1,271 @@
+import type { Sitting } from '../engine/sitting.ts';
+import { openTasks } from '../engine/step.ts';
+import type { Act, Seat } from '../log/recorder.ts';
+import type { Answer } from '../scenario/kinds/kind.ts';
+import type { Arrangements } from '../view/arrangements.ts';
+import type { Place } from '../view/commands.ts';
+import type { DebriefView } from '../view/debrief.ts';
+import { draftToSave } from '../view/drafts.ts';
+import type { FindView } from '../view/find.ts';
+import { type HappenedView, happenedView } from '../view/happened.ts';
+import type { TabId } from '../view/header.ts';
+import type { Work } from '../view/work.ts';
+import type { Edit } from './text/text-edit.ts';
+import type { Spot } from './widgets/widget.ts';
+
+/** The window, in cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The smallest window in which a sitting is sat full screen. */
+export const leastSize: Size = { columns: 60, rows: 20 };
+
+/** Something said once, under the page, until the next key. */
+export interface Notice {
+  readonly lines: readonly string[];
+  readonly tone: 'news' | 'warning';
+}
+
+/** An answer being made: kept for each task while the task is open. */
+export interface Making {
+  readonly task: string;
+  readonly work: Work;
+  readonly reason: string;
+  readonly spot: Spot;
+  /** Where typing stopped in the parts that were left. */
+  readonly cursors: Readonly<Record<string, number>>;
+}
+
+/** A document being read. */
+export interface Reading {
+  readonly id: string;
+  /** Line or row under the pointer, from 0. */
+  readonly line: number;
+  readonly pan: number;
+  /** Whether the row is shown by itself, as label and value. */
+  readonly isRow: boolean;
+}
+
+/** What fills the middle of the screen. */
+export type Page =
+  | { readonly at: 'tabs' }
+  | { readonly at: 'message'; readonly id: string; readonly selected: number; readonly top: number }
+  | { readonly at: 'document'; readonly reading: Reading }
+  /** `isReading`: keys go to the document that belongs to the task. */
+  | { readonly at: 'task'; readonly task: string; readonly isReading: boolean; readonly reading: Reading | null }
+  | { readonly at: 'end'; readonly top: number }
+  | { readonly at: 'debrief'; readonly view: DebriefView; readonly top: number };
+
+/** What was read back and waits for a `y`. */
+export interface ReadBackOverlay {
+  readonly over: 'read-back';
+  readonly task: string;
+  readonly title: string;
+  readonly answer: Answer;
+  readonly reason: string | null;
+  readonly lines: readonly string[];
+  readonly takes: string | null;
+  readonly note: string;
+  readonly top: number;
+}
+
+/** What lies over the page and takes all keys. The last of a list lies on top. */
+export type Overlay =
+  | { readonly over: 'help'; readonly place: Place; readonly top: number }
+  | {
+      readonly over: 'calculator';
+      readonly edit: Edit;
+      readonly done: readonly { readonly sum: string; readonly result: string }[];
+      readonly problem: string | null;
+    }
+  | { readonly over: 'note'; readonly edit: Edit }
+  | {
+      readonly over: 'find';
+      readonly edit: Edit;
+      readonly sought: string;
+      readonly found: FindView | null;
+      readonly selected: number;
+    }
+  | { readonly over: 'wait'; readonly selected: number }
+  | ReadBackOverlay
+  /** Between an answer and its consequences. */
+  | { readonly over: 'meant'; readonly task: string; readonly edit: Edit }
+  | { readonly over: 'paused' }
+  | { readonly over: 'leave' }
+  | { readonly over: 'withdraw' };
+
+/** The whole state of the full screen in a sitting: plain data, changed by the reducer alone. */
+export interface ScreenState {
+  readonly seat: Seat;
+  readonly arrangements: Arrangements;
+  readonly size: Size;
+  /** Time left on the sitting clock, in milliseconds. */
+  readonly leftMs: number;
+  readonly isTimeHidden: boolean;
+  /** Whether the log can't be written any more. */
+  readonly isLost: boolean;
+  readonly tab: TabId;
+  readonly selected: Readonly<Record<TabId, number>>;
+  readonly page: Page;
+  readonly overlays: readonly Overlay[];
+  readonly makings: Readonly<Record<string, Making>>;
+  readonly notice: Notice | null;
+  /** The sitting before consequences that haven't been shown yet, or null. */
+  readonly untold: Sitting | null;
+  readonly happened: HappenedView | null;
+  /** The document read last, and the task worked on last: what `d` goes between. */
+  readonly lastDocument: string | null;
+  readonly lastTask: string | null;
+}
+
+/** What the screen wants from whoever runs it, after its acts are done. */
+export type Wish = 'leave' | 'finish' | 'debrief' | 'editor';
+
+/** What came of a key: the state when every act has been done, the acts in order, and a wish. */
+export interface Stepped {
+  readonly state: ScreenState;
+  readonly acts: readonly Act[];
+  readonly wish: Wish | null;
+}
+
+/** A step without acts. */
+export function stay(state: ScreenState): Stepped {
+  return { state, acts: [], wish: null };
+}
+
+/** A step with acts. */
+export function act(state: ScreenState, ...acts: readonly Act[]): Stepped {
+  return { state, acts, wish: null };
+}
+
+/** The screen at the beginning of a sitting, or where it goes on. */
+export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, leftMs: number): ScreenState {
+  const state: ScreenState = {
+    seat,
+    arrangements,
+    size,
+    leftMs,
+    isTimeHidden: false,
+    isLost: false,
+    tab: 'desk',
+    selected: { desk: 0, inbox: 0, documents: 0, contacts: 0, notebook: 0 },
+    page: { at: 'tabs' },
+    overlays: [],
+    makings: {},
+    notice: null,
+    untold: null,
+    happened: null,
+    lastDocument: null,
+    lastTask: null,
+  };
+  if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
+  return selectFirstTask(state);
+}
+
+/** The overlay on top, or null. */
+export function topOf(state: ScreenState): Overlay | null {
+  return state.overlays.at(-1) ?? null;
+}
+
+/** The state with the top overlay replaced; with null, taken away. */
+export function withTop(state: ScreenState, overlay: Overlay | null): ScreenState {
+  const under = state.overlays.slice(0, -1);
+  return { ...state, overlays: overlay === null ? under : [...under, overlay] };
+}
+
+/** The state with one more overlay on top. */
+export function under(state: ScreenState, overlay: Overlay): ScreenState {
+  return { ...state, overlays: [...state.overlays, overlay] };
+}
+
+/** Where the candidate is, as the table of keys names it. */
+export function placeOf(state: ScreenState): Place {
+  const top = topOf(state);
+  if (top !== null) return top.over === 'withdraw' ? 'leave' : top.over;
+  const { page } = state;
+  switch (page.at) {
+    case 'tabs':
+      return state.tab;
+    case 'task':
+      return page.isReading ? 'document' : 'task';
+    case 'message':
+    case 'document':
+    case 'end':
+    case 'debrief':
+      return page.at;
+    default:
+      return page satisfies never;
+  }
+}
+
+/** A warning under the page. */
+export function warn(state: ScreenState, ...lines: readonly string[]): ScreenState {
+  return { ...state, notice: { lines, tone: 'warning' } };
+}
+
+/** Good news under the page. */
+export function tell(state: ScreenState, ...lines: readonly string[]): ScreenState {
+  return { ...state, notice: { lines, tone: 'news' } };
+}
+
+/** The document or message on the page, whatever lies over it: what the log is to say is open. */
+export function shownId(state: ScreenState): string | null {
+  const { page } = state;
+  if (page.at === 'message') return page.id;
+  if (page.at === 'document') return page.reading.id;
+  if (page.at !== 'task') return null;
+  return page.reading?.id ?? markedDocument(state, page.task);
+}
+
+/** The document whose lines a task marks: on the page as long as the task is. */
+function markedDocument(state: ScreenState, task: string): string | null {
+  const spec = state.seat.sitting.scenario.tasks.get(task)?.spec;
+  return spec?.kind === 'flag' ? spec.document : null;
+}
+
+/** The answer being made on the page, if one is. */
+export function makingAt(state: ScreenState): Making | null {
+  return state.page.at === 'task' ? (state.makings[state.page.task] ?? null) : null;
+}
+
+/** What has been typed and isn't on the record yet, as acts. */
+export function unsaved(state: ScreenState): readonly Act[] {
+  return Object.values(state.makings).flatMap((making) => {
+    const draft = draftToSave(state.seat, making.task, making.work, making.reason);
+    return draft === null ? [] : [draft];
+  });
+}
+
+/** The desk, with its first task chosen where there is one. */
+export function selectFirstTask(state: ScreenState): ScreenState {
+  const shown = Math.min(deskMessages, state.seat.sitting.inbox.length);
+  const first = openTasks(state.seat.sitting).length > 0 ? shown : 0;
+  return { ...state, selected: { ...state.selected, desk: first } };
+}
+
+/** How many messages the desk shows. */
+export const deskMessages = 3;
+
+/**
+ * The state with the seat that an act led to. What the act brought is shown, unless the candidate may still say what was
+ * meant; a task that closed under the candidate's hands leads back to the desk. Pure.
+ */
+export function seated(state: ScreenState, seat: Seat): ScreenState {
+  const next: ScreenState = { ...state, seat };
+  if (seat.sitting.ended !== null && topOf(state)?.over !== 'meant') return ended(next);
+  if (next.untold === null || topOf(next)?.over === 'meant') return next;
+  const open = new Set(openTasks(seat.sitting).map((task) => task.id));
+  const makings = Object.fromEntries(Object.entries(next.makings).filter(([id]) => open.has(id)));
+  const told: ScreenState = { ...next, makings, untold: null, happened: happenedView(next.untold, seat) };
+  const isGone = told.page.at === 'task' && !open.has(told.page.task);
+  if (!isGone) return told;
+  const overlays = told.overlays.filter((one) => one.over !== 'read-back');
+  return selectFirstTask({ ...told, page: { at: 'tabs' }, tab: 'desk', overlays });
+}
+
+function ended(state: ScreenState): ScreenState {
+  if (state.page.at === 'end' || state.page.at === 'debrief') return state;
+  return { ...state, page: { at: 'end', top: 0 }, overlays: [], makings: {}, untold: null, notice: null };
+}

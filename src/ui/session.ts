@@ -1,0 +1,330 @@
+import type { LogRecord } from '../log/record.ts';
+import type { Act, CreatedRecorder, Recorder } from '../log/recorder.ts';
+import { cleanText } from '../scenario/clean-text.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Arrangements } from '../view/arrangements.ts';
+import { startedLine } from '../view/briefing.ts';
+import { commandForKey } from '../view/commands.ts';
+import { debriefView } from '../view/debrief.ts';
+import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
+import { lostWords } from '../view/words.ts';
+import { textLengthMax } from '../view/work.ts';
+import { type Briefing, drawBriefing, pressInBriefing } from './briefing.ts';
+import type { Picture } from './draw/picture.ts';
+import { drawScreen, tooSmall } from './draw/screen.ts';
+import { isTooSmall } from './layout.ts';
+import { editHere, withEdit } from './making.ts';
+import { boundAt, withMaking } from './on-task.ts';
+import { press } from './press.ts';
+import {
+  beginScreen,
+  type ScreenState,
+  type Size,
+  type Stepped,
+  seated,
+  shownId,
+  tell,
+  topOf,
+  unsaved,
+  type Wish,
+  warn,
+} from './screen-state.ts';
+import type { Stroke } from './strokes.ts';
+import type { Pen } from './text/pen.ts';
+import { editOf } from './text/text-edit.ts';
+
+/** A sitting to be sat on the full screen. */
+export interface ScreenSitting {
+  readonly scenario: Scenario;
+  readonly arrangements: Arrangements;
+  /** Creates the log, or opens it again: called when the candidate says start, so that the time starts then. */
+  readonly begin: () => CreatedRecorder;
+  /** The records of the log, for the debrief. */
+  readonly records: () => readonly LogRecord[];
+}
+
+/**
+ * How it ended: the sitting is over, the candidate left, never started, it couldn't start (`because`), the log was lost, or
+ * the candidate goes on in plain mode.
+ */
+export type ScreenEnd =
+  | { readonly kind: 'ended' | 'left' | 'not-started' | 'lost' | 'plain' }
+  | { readonly kind: 'failed'; readonly because: string };
+
+/** A sitting on the full screen, apart from the terminal: strokes go in, a picture comes out, acts go to the recorder. */
+export interface Session {
+  readonly picture: () => Picture;
+  /** Called after every change of the picture or the end, until the function it gives is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly stroke: (stroke: Stroke) => void;
+  readonly resize: (size: Size) => void;
+  /** To be called every second: time left, story time of a live scenario, and what is typed goes onto the record. */
+  readonly tick: () => void;
+  /** Puts what is typed onto the record, before the program is ended from outside. */
+  readonly save: () => void;
+  /** The text to be written in an editor of the candidate's own, once asked for; `edited` gives it back (null: unchanged). */
+  readonly wantsEditor: () => string | null;
+  readonly edited: (text: string | null) => void;
+  readonly end: () => ScreenEnd | null;
+}
+
+/** The most minutes that pass in one tick of a live scenario. */
+const ticksMax = 600;
+
+interface Running {
+  readonly recorder: Recorder;
+  state: ScreenState;
+  ticking: Ticking | null;
+  pausedAtMs: number;
+}
+
+/** Opens the briefing of a sitting. Nothing is begun before the candidate says so. */
+export function createSession(sitting: ScreenSitting, pen: Pen, size: Size): Session {
+  const stage: Stage = {
+    sitting,
+    pen,
+    size,
+    briefing: { top: 0, isHelp: false },
+    running: null,
+    end: null,
+    editing: null,
+  };
+  const listeners = new Set<() => void>();
+  let picture: Picture | null = null;
+  const changing =
+    <Given extends readonly unknown[]>(change: (stage: Stage, ...given: Given) => void) =>
+    (...given: Given): void => {
+      change(stage, ...given);
+      picture = null;
+      for (const listener of [...listeners]) listener();
+    };
+  const tellChange = changing(() => undefined);
+  return {
+    picture: () => {
+      picture ??= draw(stage);
+      return picture;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stroke: changing(stroked),
+    resize: changing(resized),
+    edited: changing(edited),
+    tick: () => {
+      if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
+    },
+    save: () => {
+      if (stage.running !== null) saveDrafts(stage.running);
+    },
+    wantsEditor: () => stage.editing,
+    end: () => stage.end,
+  };
+}
+
+/** Where a session stands: in the briefing until it is running. */
+interface Stage {
+  readonly sitting: ScreenSitting;
+  readonly pen: Pen;
+  size: Size;
+  briefing: Briefing;
+  running: Running | null;
+  end: ScreenEnd | null;
+  editing: string | null;
+}
+
+function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
+  if (running !== null) return drawScreen(running.state, pen);
+  if (isTooSmall(size)) return tooSmall(size, pen, 'Or press p to sit line by line. Ctrl+C leaves.');
+  return drawBriefing(sitting.scenario, sitting.arrangements, briefing, size, pen);
+}
+
+function stroked(stage: Stage, stroke: Stroke): void {
+  const { running, size } = stage;
+  if (stage.end !== null) return;
+  if (isTooSmall(size)) strokeWhenSmall(stage, stroke);
+  else if (running === null) strokeInBriefing(stage, stroke);
+  else grant(stage, running, take(running, press(running.state, stroke)));
+}
+
+function grant(stage: Stage, running: Running, wish: Wish | null): void {
+  if (wish === 'leave') stage.end = { kind: 'left' };
+  if (wish === 'finish') stage.end = { kind: running.state.isLost ? 'lost' : 'ended' };
+  if (wish === 'editor') stage.editing = textToEdit(running.state);
+  if (wish === 'debrief') {
+    const view = debriefView(stage.sitting.records());
+    running.state = { ...running.state, page: { at: 'debrief', view, top: 0 } };
+  }
+}
+
+function strokeInBriefing(stage: Stage, stroke: Stroke): void {
+  const pressed = pressInBriefing(stage.briefing, stroke);
+  stage.briefing = pressed.briefing;
+  if (pressed.wish === 'start') start(stage);
+  if (pressed.wish === 'leave') stage.end = { kind: 'not-started' };
+}
+
+/** The candidate says start: the log begins, and with it the time. */
+function start(stage: Stage): void {
+  const { sitting, size } = stage;
+  const begun = sitting.begin();
+  if (!begun.ok) {
+    stage.end = { kind: 'failed', because: begun.because };
+    return;
+  }
+  const { recorder } = begun;
+  const { live } = sitting.scenario.clock;
+  const state = beginScreen(recorder.seat(), sitting.arrangements, size, recorder.leftMs());
+  const everyMs = live === null ? 0 : (live.tickMs * sitting.arrangements.time.percent) / 100;
+  stage.running = {
+    recorder,
+    state: tell(state, startedLine(recorder.seat())),
+    ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
+    pausedAtMs: 0,
+  };
+}
+
+/** In a window too small for anything else: line by line, or out. */
+function strokeWhenSmall(stage: Stage, stroke: Stroke): void {
+  const { running } = stage;
+  const isPlain = stroke.kind === 'text' && stroke.text === 'p' && stroke.isAlone;
+  const isLeave = stroke.kind === 'key' && commandForKey('desk', stroke.key) === 'leave';
+  if (!isPlain && !isLeave) return;
+  if (running !== null && !leaveNow(running, isPlain ? 'goes on in plain mode' : 'left')) return;
+  stage.end = { kind: isPlain ? 'plain' : running === null ? 'not-started' : 'left' };
+}
+
+function resized(stage: Stage, size: Size): void {
+  const wasSmall = isTooSmall(stage.size);
+  stage.size = size;
+  if (stage.running === null) return;
+  stage.running.state = { ...stage.running.state, size };
+  if (isTooSmall(size) && !wasSmall) noteTooSmall(stage.running.recorder, size);
+}
+
+function edited(stage: Stage, text: string | null): void {
+  stage.editing = null;
+  if (stage.running !== null && text !== null) stage.running.state = withEdited(stage.running.state, text);
+}
+
+/** Does what a step asks: its acts first, then what came of them. Gives the wish where every act was done. */
+function take(run: Running, stepped: Stepped): Wish | null {
+  const isOver = run.state.seat.sitting.ended !== null;
+  if (!isOver && run.recorder.leftMs() <= 0) {
+    timeUp(run);
+    return null;
+  }
+  for (const act of stepped.acts) {
+    if (!perform(run, act)) return null;
+  }
+  run.state = seated({ ...stepped.state, leftMs: run.recorder.leftMs() }, run.recorder.seat());
+  closeUnseen(run);
+  return stepped.wish;
+}
+
+/** One act: on the record; else what is wrong is said and everything stays as it was. */
+function perform(run: Running, act: Act): boolean {
+  if (act.kind === 'pause') run.pausedAtMs = run.recorder.elapsedMs();
+  const acted = run.recorder.act(act);
+  const seat = run.recorder.seat();
+  if (acted.ok) {
+    if (act.kind === 'resume' && run.ticking !== null)
+      run.ticking = skipPause(run.ticking, run.pausedAtMs, run.recorder.elapsedMs());
+    return true;
+  }
+  if (acted.lost) run.state = { ...warn(run.state, acted.because, lostWords), seat, isLost: true };
+  else if (run.recorder.leftMs() <= 0) timeUp(run);
+  else run.state = warn({ ...run.state, seat }, acted.because);
+  return false;
+}
+
+/** A document or message that is no longer on the page is closed on the record. */
+function closeUnseen(run: Running): void {
+  const { seat } = run.state;
+  if (seat.open === null || seat.paused || seat.sitting.ended !== null || shownId(run.state) === seat.open) return;
+  if (perform(run, { kind: 'close', id: seat.open })) run.state = { ...run.state, seat: run.recorder.seat() };
+}
+
+/** Puts every answer begun onto the record, where it differs from what is there. */
+function saveDrafts(run: Running): boolean {
+  for (const act of unsaved(run.state)) {
+    if (!perform(run, act)) return false;
+    run.state = { ...run.state, seat: run.recorder.seat() };
+  }
+  return true;
+}
+
+function leaveNow(run: Running, because: string): boolean {
+  if (!saveDrafts(run)) return false;
+  const { seat } = run.state;
+  return seat.paused || seat.sitting.ended !== null || perform(run, { kind: 'pause', because });
+}
+
+/** A second later: whether anything on the screen has changed. */
+function ticked(run: Running): boolean {
+  const { state, recorder } = run;
+  if (state.seat.sitting.ended !== null || state.isLost) return false;
+  if (recorder.leftMs() <= 0) {
+    timeUp(run);
+    return true;
+  }
+  const before = run.state;
+  saveDrafts(run);
+  letTick(run);
+  run.state = { ...run.state, leftMs: recorder.leftMs() };
+  const isSameSecond = Math.ceil(before.leftMs / 1000) === Math.ceil(run.state.leftMs / 1000);
+  return !isSameSecond || run.state.seat !== before.seat;
+}
+
+/** Lets the minutes of a live scenario pass that are due: not in a pause, and not before an answer's note. */
+function letTick(run: Running): void {
+  const { state, ticking, recorder } = run;
+  if (ticking === null || state.seat.paused || topOf(state)?.over === 'meant') return;
+  const due = dueTicks(ticking, recorder.elapsedMs());
+  if (due.minutes === 0) return;
+  run.ticking = due.ticking;
+  const untold = state.seat.sitting;
+  if (!perform(run, { kind: 'tick', minutes: Math.min(due.minutes, ticksMax) })) return;
+  const seat = recorder.seat();
+  const told = seated({ ...run.state, untold }, seat);
+  // A minute that brings nothing isn't told.
+  const isQuiet = told.happened !== null && told.happened.messages.length + told.happened.notices.length === 0;
+  run.state = isQuiet ? { ...told, happened: state.happened } : told;
+  closeUnseen(run);
+}
+
+/** The time is up: what is typed is kept as unfinished, and the sitting ends. */
+function timeUp(run: Running): void {
+  if (run.state.isLost) return;
+  for (const act of unsaved(run.state)) run.recorder.act(act);
+  const top = topOf(run.state);
+  if (top?.over === 'meant' && top.edit.text.trim() !== '')
+    run.recorder.act({ kind: 'note', text: top.edit.text.trim(), about: top.task });
+  const ended = run.recorder.act({ kind: 'end', how: 'out-of-time' });
+  const seat = run.recorder.seat();
+  if (!ended.ok) {
+    run.state = { ...warn(run.state, ended.because, ...(ended.lost ? [lostWords] : [])), seat, isLost: ended.lost };
+    return;
+  }
+  run.state = seated({ ...run.state, overlays: [], leftMs: run.recorder.leftMs() }, seat);
+}
+
+function noteTooSmall(recorder: Recorder, { columns, rows }: Size): void {
+  if (recorder.seat().paused || recorder.seat().sitting.ended !== null) return;
+  recorder.act({ kind: 'incident', what: 'too-small', lostSeconds: 0, detail: `the window is ${columns} by ${rows}` });
+}
+
+function textToEdit(state: ScreenState): string | null {
+  const bound = boundAt(state);
+  return bound?.text?.isMultiline === true ? bound.text.text : null;
+}
+
+function withEdited(state: ScreenState, text: string): ScreenState {
+  const bound = boundAt(state);
+  if (bound === null || editHere(bound) === null) return state;
+  const clean = cleanText(text, { newlines: true }).trimEnd();
+  const next = withMaking(state, withEdit(bound, editOf(clean.slice(0, textLengthMax))));
+  return clean.length <= textLengthMax
+    ? next
+    : warn(next, `There is room for ${textLengthMax} characters. The rest was not taken.`);
+}

@@ -1,0 +1,163 @@
+import { countWords } from '../../scenario/words.ts';
+import { type FieldState, formStateOf } from '../../view/boards.ts';
+import type { CommandId } from '../../view/commands.ts';
+import type { Choice, FieldView } from '../../view/task.ts';
+import { typedValue } from '../../view/typed.ts';
+import { textLengthMax } from '../../view/work.ts';
+import type { Pen } from '../text/pen.ts';
+import { type Row, say } from '../text/row.ts';
+import { chipRows, lineBox, pointerCell, pointerWidth, still, textRows, textWidth, together } from './pieces.ts';
+import { type At, type Change, type Drawn, lineLengthMax, type Widget } from './widget.ts';
+
+const labelWidthMax = 26;
+const boxWidthMax = 30;
+
+/** Typed fields. What is worked out adds up as the others are typed; each field is checked as what it is. */
+export const formWidget: Widget<'form'> = {
+  parts: (view) => view.fields.filter((field) => !field.isComputed).map((field) => field.id),
+  count: (at) => choicesOf(fieldAt(at))?.length ?? 0,
+  text: (at) => {
+    const field = fieldAt(at);
+    if (field === null || choicesOf(field) !== null) return null;
+    const isMultiline = field.type === 'words';
+    const text = at.work.fields[field.id] ?? '';
+    const width = textWidth(at.width, pointerWidth);
+    return { text, isMultiline, most: isMultiline ? textLengthMax : lineLengthMax, width };
+  },
+  withText: ({ work, spot }, text) => withField(work, spot.part, text),
+  press,
+  hints: (at) => (fieldAt(at) !== null && choicesOf(fieldAt(at)) !== null ? choiceHints : ['next-field', 'answer']),
+  settle: (view, work) => ({
+    kind: 'form',
+    fields: Object.fromEntries(
+      Object.entries(work.fields).map(([id, text]) => {
+        const field = view.fields.find((one) => one.id === id);
+        return [id, field === undefined || text.trim() === '' ? text : typedValue(field.type, text)];
+      }),
+    ),
+  }),
+  draw,
+};
+
+const choiceHints: readonly CommandId[] = ['less', 'more', 'mark', 'next-field', 'answer'];
+
+const yesOrNo: readonly Choice[] = [
+  { id: 'yes', label: 'Yes' },
+  { id: 'no', label: 'No' },
+];
+
+function fieldAt({ view, spot }: At<'form'>): FieldView | null {
+  return view.fields.find((field) => field.id === spot.part) ?? null;
+}
+
+function choicesOf(field: FieldView | null): readonly Choice[] | null {
+  return field?.type === 'yes-no' ? yesOrNo : (field?.choices ?? null);
+}
+
+function withField(work: At<'form'>['work'], id: string, text: string): At<'form'>['work'] {
+  return { kind: 'form', fields: { ...work.fields, [id]: text } };
+}
+
+/** Left and right go through the choices and take them; space takes back or takes. */
+function press(at: At<'form'>, command: CommandId): Change<'form'> | null {
+  const choices = choicesOf(fieldAt(at));
+  if (choices === null) return null;
+  const { work, spot } = at;
+  const now = choices.findIndex((choice) => choice.id === work.fields[spot.part]);
+  if (command === 'mark') {
+    const one = choices[Math.max(now, 0)];
+    return one === undefined ? null : { work: withField(work, spot.part, now === -1 ? one.id : '') };
+  }
+  if (command !== 'less' && command !== 'more') return null;
+  const next = now === -1 ? (command === 'more' ? 0 : choices.length - 1) : now + (command === 'more' ? 1 : -1);
+  const one = choices[next];
+  return one === undefined ? {} : { work: withField(work, spot.part, one.id) };
+}
+
+function draw(at: At<'form'>, pen: Pen): Drawn {
+  const { view, work, spot, sitting } = at;
+  const states = formStateOf(sitting, view.id, formWidget.settle(view, work));
+  const widest = Math.max(...view.fields.map((field) => pen.width(labelOf(field))));
+  const label = Math.min(widest, labelWidthMax);
+  const rows = view.fields.map((field, index) => fieldRows(at, field, states[index], label, pen));
+  return together(
+    rows,
+    view.fields.findIndex((field) => field.id === spot.part),
+  );
+}
+
+function labelOf(field: FieldView): string {
+  return field.isRequired || field.isComputed ? field.label : `${field.label} *`;
+}
+
+function fieldRows(at: At<'form'>, field: FieldView, state: FieldState | undefined, label: number, pen: Pen): Drawn {
+  const isHere = at.spot.part === field.id;
+  const head: Row = [
+    pointerCell(isHere, pen),
+    ...pen.cell(labelOf(field), label, isHere ? 'focus' : 'plain'),
+    say('  '),
+  ];
+  const indent = pointerWidth + label + 2;
+  const below = belowRows(field, state, isHere, indent, at.width, pen);
+  const choices = choicesOf(field);
+  if (field.isComputed)
+    return still([...head, pen.say(state?.text || '-', 'strong'), pen.say('  worked out', 'muted')]);
+  if (field.type === 'words') return wordsRows(at, field, head, pen);
+  if (choices !== null) return choiceRows(at, field, choices, head, indent, below, pen);
+  const room = Math.min(boxWidthMax, Math.max(10, at.width - indent));
+  const box = lineBox(at.work.fields[field.id] ?? '', { isHere, cursor: at.spot.cursor, width: room }, pen);
+  return {
+    rows: [[...head, ...box.row], ...below],
+    focus: isHere ? below.length : 0,
+    cursor: isHere ? { row: 0, cell: indent + box.cell } : null,
+  };
+}
+
+function choiceRows(
+  at: At<'form'>,
+  field: FieldView,
+  choices: readonly Choice[],
+  head: Row,
+  indent: number,
+  below: readonly Row[],
+  pen: Pen,
+): Drawn {
+  const chosen = at.work.fields[field.id];
+  const chips = choices.map((choice) => ({
+    isHere: false,
+    mark: choice.id === chosen ? '(x)' : '( )',
+    label: choice.label,
+  }));
+  const rows = chipRows(chips, at.width - indent, pen);
+  const lines = rows.map((row, index) => [...(index === 0 ? head : [say(' '.repeat(indent))]), ...row.slice(1)]);
+  return { rows: [...lines, ...below], focus: below.length, cursor: null };
+}
+
+function wordsRows(at: At<'form'>, field: FieldView, head: Row, pen: Pen): Drawn {
+  const isHere = at.spot.part === field.id;
+  const text = at.work.fields[field.id] ?? '';
+  const about = field.words === null ? '' : ` of about ${field.words}`;
+  const count = pen.say(`${countWords(text)} words${about}`, 'muted');
+  const options = { isHere, cursor: at.spot.cursor, width: at.width, indent: pointerWidth, leastRows: isHere ? 3 : 1 };
+  return together([still([...head, count]), textRows(text, options, pen)], 1);
+}
+
+/** What is wrong with a field; under the one that is being filled in, how it is written. */
+function belowRows(
+  field: FieldView,
+  state: FieldState | undefined,
+  isHere: boolean,
+  indent: number,
+  width: number,
+  pen: Pen,
+): readonly Row[] {
+  const lead = say(' '.repeat(indent));
+  const room = Math.max(10, width - indent);
+  const problem = state?.problem ?? null;
+  if (problem !== null)
+    return pen.wrap(`! ${problem} Write ${field.how}.`, room, 'warning').map((row) => [lead, ...row]);
+  if (!isHere) return [];
+  const limits = field.limits === null ? '' : `, ${field.limits}`;
+  const optional = field.isRequired ? '' : ' (* may stay empty)';
+  return pen.wrap(`${field.how}${limits}${optional}`, room, 'muted').map((row) => [lead, ...row]);
+}

@@ -1,0 +1,168 @@
+import { cellWidth, graphemesOf } from '../text/cells.ts';
+import type { Pen } from '../text/pen.ts';
+import { blankRow, type Row, rowWidth, type Segment, say, type Tone } from '../text/row.ts';
+import { type CursorPlace, cursorPlace, editAt } from '../text/text-edit.ts';
+import { stretchesOf } from '../text/wrap.ts';
+import type { Drawn } from './widget.ts';
+
+/** Cells that the pointer takes at the beginning of a row. */
+export const pointerWidth = 3;
+
+/** The sign before a row: what keys work on, or blanks of the same width. */
+export function pointerCell(isHere: boolean, pen: Pen, isHeld = false): Segment {
+  if (!isHere) return say('   ');
+  return say(` ${isHeld ? pen.signs.held : pen.signs.pointer} `, 'focus');
+}
+
+/** Something that can be picked: sign, mark, label over as many rows as it needs, and a note at the right or below. */
+export function optionRows(
+  option: {
+    readonly isHere: boolean;
+    readonly isHeld?: boolean;
+    readonly mark: string;
+    readonly label: string;
+    readonly note?: string | null;
+    readonly tone?: Tone;
+  },
+  width: number,
+  pen: Pen,
+): readonly Row[] {
+  const mark = option.mark === '' ? '' : `${option.mark} `;
+  const indent = pointerWidth + mark.length;
+  const tone: Tone = option.isHere ? 'focus' : (option.tone ?? 'plain');
+  const label = pen.wrap(option.label, Math.max(8, width - indent), tone);
+  const note = option.note ?? '';
+  const head = [pointerCell(option.isHere, pen, option.isHeld), say(mark, tone), ...(label[0] ?? [])];
+  const rest = label.slice(1).map((row) => [say(' '.repeat(indent)), ...row]);
+  if (note === '') return [head, ...rest];
+  const gap = width - rowWidth(head) - pen.width(note);
+  if (rest.length === 0 && gap >= 2) return [[...head, say(' '.repeat(Math.min(gap, 3))), pen.say(note, 'muted')]];
+  return [head, ...rest, [say(' '.repeat(indent)), pen.say(note, 'muted')]];
+}
+
+/** Several blocks of rows, one under the other; the block at `here` is the one to stay in sight. */
+export function stacked(blocks: readonly (readonly Row[])[], here: number): Drawn {
+  const focus = blocks.slice(0, Math.max(0, here)).reduce((sum, block) => sum + block.length, 0);
+  return { rows: blocks.flat(), focus, cursor: null };
+}
+
+/** Things that can be picked, side by side over as many rows as they need. */
+export function chipRows(
+  chips: readonly { readonly isHere: boolean; readonly mark: string; readonly label: string }[],
+  width: number,
+  pen: Pen,
+): readonly Row[] {
+  const rows: Row[] = [];
+  let row: Segment[] = [];
+  for (const { isHere, mark, label } of chips) {
+    const text = pen.text(`${mark} ${label}`);
+    const chip = [say(isHere ? pen.signs.pointer : ' ', 'focus'), say(text, isHere ? 'focus' : 'plain'), say('  ')];
+    if (row.length > 0 && rowWidth(row) + rowWidth(chip) > width + 2) {
+      rows.push(row);
+      row = [];
+    }
+    row.push(...chip);
+  }
+  return row.length === 0 ? rows : [...rows, row];
+}
+
+/** A text being typed or shown, over several rows, behind a bar. */
+export function textRows(
+  text: string,
+  options: {
+    readonly isHere: boolean;
+    readonly cursor: number;
+    readonly width: number;
+    readonly indent: number;
+    readonly leastRows: number;
+  },
+  pen: Pen,
+): Drawn {
+  const inner = textWidth(options.width, options.indent);
+  const bar = say(`${' '.repeat(options.indent)}${pen.signs.bar} `, options.isHere ? 'focus' : 'muted');
+  const stretches = stretchesOf(text, inner);
+  const lines = stretches.map(({ start, end }) => [bar, say(glyphs(text.slice(start, end), pen))]);
+  const blank = Array.from({ length: Math.max(0, options.leastRows - lines.length) }, () => [bar]);
+  const place = cursorPlace(editAt(text, options.cursor), inner);
+  const cell = Math.min(place.cell, inner) + options.indent + 2;
+  return {
+    rows: [...lines, ...blank],
+    focus: options.isHere ? place.row : 0,
+    cursor: options.isHere ? { row: place.row, cell } : null,
+  };
+}
+
+/** Room for the text behind a bar: one cell is kept for the cursor after the last character. */
+export function textWidth(width: number, indent: number): number {
+  return Math.max(8, width - indent - 3);
+}
+
+/** What is typed, sign for sign: where only ASCII can be shown a `?` of the same width stands for the rest, so that the cursor is right. */
+function glyphs(text: string, pen: Pen): string {
+  if (!pen.isAscii || /^[ -~]*$/.test(text)) return text;
+  return graphemesOf(text)
+    .map((grapheme) => (/^[ -~]$/.test(grapheme) ? grapheme : '?'.repeat(cellWidth(grapheme))))
+    .join('');
+}
+
+/** One line being typed or shown, in brackets; longer than its room, it shows the stretch around the cursor. */
+export function lineBox(
+  text: string,
+  options: { readonly isHere: boolean; readonly cursor: number; readonly width: number },
+  pen: Pen,
+): { readonly row: Row; readonly cell: number } {
+  const room = Math.max(4, options.width - 2);
+  const shown = glyphs(text, pen);
+  const before = cellWidth(shown.slice(0, editAt(text, options.cursor).cursor));
+  const hidden = options.isHere ? Math.max(0, before - room + 1) : 0;
+  const visible = hidden === 0 ? shown : shown.slice(offsetAfter(shown, hidden));
+  const tone: Tone = options.isHere ? 'focus' : 'muted';
+  const inside = pen.isAscii || options.isHere ? cutPlain(visible, room) : pen.fit([say(visible)], room);
+  return { row: [say('[', tone), ...inside, say(']', tone)], cell: 1 + before - hidden };
+}
+
+function cutPlain(text: string, room: number): Row {
+  const kept: string[] = [];
+  let used = 0;
+  for (const grapheme of graphemesOf(text)) {
+    used += cellWidth(grapheme);
+    if (used > room) break;
+    kept.push(grapheme);
+  }
+  const cut = kept.join('');
+  return [say(cut), say(' '.repeat(Math.max(0, room - cellWidth(cut))))];
+}
+
+function offsetAfter(text: string, cells: number): number {
+  let used = 0;
+  let at = 0;
+  for (const grapheme of graphemesOf(text)) {
+    if (used >= cells) break;
+    used += cellWidth(grapheme);
+    at += grapheme.length;
+  }
+  return at;
+}
+
+/** Drawings one under the other; the one at `here` keeps its focus and its cursor. */
+export function together(parts: readonly Drawn[], here: number): Drawn {
+  let before = 0;
+  let found: Pick<Drawn, 'focus' | 'cursor'> = { focus: 0, cursor: null };
+  for (const [index, part] of parts.entries()) {
+    if (index === here) {
+      const cursor: CursorPlace | null =
+        part.cursor === null ? null : { row: part.cursor.row + before, cell: part.cursor.cell };
+      found = { focus: part.focus + before, cursor };
+    }
+    before += part.rows.length;
+  }
+  return { rows: parts.flatMap((part) => part.rows), ...found };
+}
+
+/** Rows that nothing can be done in. */
+export function still(...rows: readonly Row[]): Drawn {
+  return { rows, focus: 0, cursor: null };
+}
+
+/** An empty row. */
+export const gap: Drawn = still(blankRow);
