@@ -56,7 +56,7 @@ export function drawBriefing(
 }
 
 function startRows(start: string, isHelp: boolean, pen: Pen, width: number): readonly Row[] {
-  return isHelp ? [] : pen.wrap(`${start} s starts.`, width, 'strong').map((row) => [say(' '), ...row]);
+  return isHelp ? [] : pen.wrap(`${start} Press s to start.`, width, 'strong').map((row) => [say(' '), ...row]);
 }
 
 function briefingRows(view: ReturnType<typeof briefingView>, pen: Pen, width: number): readonly Row[] {

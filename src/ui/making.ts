@@ -25,9 +25,16 @@ export function beginMaking(view: TaskView, seat: Seat): Making {
   const draft = seat.drafts[view.id] ?? null;
   const work = beginWork(view, draft);
   const making: Making = { task: view.id, work, reason: draft?.reason ?? '', spot: firstSpot(''), cursors: {} };
+  const pointer =
+    view.kind === 'flag'
+      ? Math.max(
+          0,
+          view.lines.findIndex((line) => line.flagNumber !== null),
+        )
+      : 0;
   const bound = bindMaking(view, making, seat.sitting, 0);
   const first = bound?.parts[0] ?? 'done';
-  return bound === null ? making : atPart(bound, first);
+  return bound === null ? making : atPart(bound, first, pointer);
 }
 
 /** Binds an answer; null when task and answer are of different kinds, which no screen makes. */

@@ -82,6 +82,7 @@ const rows = [
     keys: ['?'],
     typingKeys: ['ctrl-g'],
     places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
+    footer: ['briefing'],
     words: ['help', '?'],
     follows: 'WORD',
   },
@@ -195,6 +196,7 @@ const rows = [
       'end',
       'home',
     ],
+    footer: ['briefing', 'paused'],
     words: ['leave', 'quit', 'exit'],
   },
   {

@@ -59,7 +59,17 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
   return [...move, ...inOrder.map(({ keys, label }) => ({ keys, label }))];
 }
 
-const listPlaces: readonly Place[] = ['desk', 'inbox', 'documents', 'contacts', 'notebook', 'document', 'task', 'wait'];
+const listPlaces: readonly Place[] = [
+  'briefing',
+  'desk',
+  'inbox',
+  'documents',
+  'contacts',
+  'notebook',
+  'document',
+  'task',
+  'wait',
+];
 
 /** A line of help: the keys (or plain words), and what they do. */
 export interface HelpLine {

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostic.ts';
 import type { Expression } from '../expression.ts';
-import type { FlagSpec } from '../kinds/flag.ts';
+import type { FlagLine, FlagSpec } from '../kinds/flag.ts';
 import { readYesNo } from '../notation.ts';
 import { expressionAt, type Resolver, refer, referAll } from '../resolver.ts';
 import type { Document } from '../scenario.ts';
@@ -24,7 +24,7 @@ export function readFlag(resolver: Resolver, task: YamlMap): FlagSpec | null {
   // An unknown document is reported where every task's `document` is read.
   const document = resolver.documents.get(asScalar(pinned.value)?.text ?? '');
   if (document === undefined || resolver.unreadDocuments.has(document.id)) return null;
-  const lines = lineIds(document);
+  const lines = markableLines(document);
   if (lines.length === 0) {
     resolver.report(
       diagnose(
@@ -36,12 +36,21 @@ export function readFlag(resolver: Resolver, task: YamlMap): FlagSpec | null {
     );
     return null;
   }
-  const wanted = readWanted(resolver, task, lines);
-  return { kind: 'flag', document: document.id, lines: lines.map((id) => ({ id, wanted: wanted.get(id) ?? false })) };
+  const wanted = readWanted(
+    resolver,
+    task,
+    lines.map(({ id }) => id),
+  );
+  return {
+    kind: 'flag',
+    document: document.id,
+    lines: lines.map((line) => ({ ...line, wanted: wanted.get(line.id) ?? false })),
+  };
 }
 
-function lineIds({ body }: Document): readonly string[] {
-  return (body.kind === 'text' ? body.lines : body.rows).flatMap(({ id }) => id ?? []);
+function markableLines({ body }: Document): readonly Omit<FlagLine, 'wanted'>[] {
+  const lines = body.kind === 'text' ? body.lines.map(({ id, text }) => ({ id, cells: [text] })) : body.rows;
+  return lines.flatMap(({ id, cells }) => (id === null ? [] : [{ id, cells }]));
 }
 
 function readWanted(

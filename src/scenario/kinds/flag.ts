@@ -1,11 +1,12 @@
-import type { Expression } from '../expression.ts';
-import { ExpressionFault, type Scope } from '../expression.ts';
+import { type Expression, ExpressionFault, type Scope, type Template } from '../expression.ts';
 import type { Kind, ReadAnswer } from './kind.ts';
-import { accepted, asTexts, problemsOfIds, refused } from './read.ts';
+import { accepted, asTexts, problemsOfIds, refused, writeLabel } from './read.ts';
 
 /** A line that can be flagged. */
 export interface FlagLine {
   readonly id: string;
+  /** What it says: one cell in a text, a cell for each column of a table. */
+  readonly cells: readonly Template[];
   /** Whether it ought to be flagged: said outright, or by a condition over draws and facts. */
   readonly wanted: boolean | Expression;
 }
@@ -20,7 +21,7 @@ export interface FlagSpec {
   readonly lines: readonly FlagLine[];
 }
 
-/** Marks lines of a document. The read-back names lines by id; screens that hold the document show their text. */
+/** Marks lines of a document. */
 export const flag: Kind<FlagSpec> = {
   kind: 'flag',
   offers: (spec) => ({
@@ -37,13 +38,20 @@ export const flag: Kind<FlagSpec> = {
       ask: { has: (id) => flagged.includes(id ?? '') },
     };
   },
-  tell: (_spec, answer) => {
+  tell: (spec, answer, scope) => {
     const flagged = asTexts(answer) ?? [];
-    return flagged.length === 0 ? ['No line'] : [...flagged];
+    if (flagged.length === 0) return ['No line'];
+    return spec.lines.filter((line) => flagged.includes(line.id)).map((line) => lineWords(line, scope));
   },
   ownResults: () => [],
   ownTakesMinutes: () => null,
 };
+
+/** A line on one row; the cells of a table with commas between them, empty ones left out. */
+function lineWords({ cells }: FlagLine, scope: Scope): string {
+  const texts = cells.map((cell) => writeLabel(cell, scope).trim());
+  return texts.filter((text) => text !== '').join(', ');
+}
 
 function isWanted(line: FlagLine, scope: Scope): boolean {
   if (typeof line.wanted === 'boolean') return line.wanted;

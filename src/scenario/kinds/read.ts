@@ -79,7 +79,12 @@ export function labelOf(
   scope: Scope,
 ): string {
   const item = items.find((one) => one.id === id);
-  return item === undefined ? id : renderTemplate(item.label, scope, labelFrame);
+  return item === undefined ? id : writeLabel(item.label, scope);
+}
+
+/** A label as it stands in this sitting. */
+export function writeLabel(label: Template, scope: Scope): string {
+  return renderTemplate(label, scope, labelFrame);
 }
 
 /** Labels print times as hours alone, so any frame will do. */

@@ -1,4 +1,5 @@
-import { type CommandId, commands } from '../../view/commands.ts';
+import type { Seat } from '../../log/recorder.ts';
+import { commands } from '../../view/commands.ts';
 import { headerView, tabsView } from '../../view/header.ts';
 import { type FooterItem, footerView, keyName } from '../../view/keys.ts';
 import { boundAt } from '../on-task.ts';
@@ -6,10 +7,11 @@ import { isTyping } from '../press.ts';
 import { placeOf, type ScreenState, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, type Segment, say, spread, type Tone } from '../text/row.ts';
+import type { Hint } from '../widgets/widget.ts';
 
 /** The top line: what is sat, the story's time, the time left, and whether the log is saved. */
 export function titleRow(state: ScreenState, pen: Pen): Row {
-  const view = headerView(state.seat, state.leftMs, state.isTimeHidden, state.isLost ? 'lost' : 'saved');
+  const view = headerView(toldSeat(state), state.leftMs, state.isTimeHidden, state.isLost ? 'lost' : 'saved');
   const width = state.size.columns;
   const badge = view.badge === null ? [] : [pen.say(`  ${view.badge}`, 'muted')];
   const left: Row = [pen.say(' CALLSHEET  ', 'muted'), pen.say(view.title, 'strong'), ...badge];
@@ -29,10 +31,16 @@ export function titleRow(state: ScreenState, pen: Pen): Row {
   return spread(left, right, width, pen.signs.more);
 }
 
+/** The seat as far as the candidate has been told: consequences wait until after the note on what was meant. */
+function toldSeat({ seat, untold, overlays }: ScreenState): Seat {
+  const isWaiting = untold !== null && overlays.some(({ over }) => over === 'meant');
+  return isWaiting ? { ...seat, sitting: untold } : seat;
+}
+
 /** The five tabs; the one that is shown stands in brackets. */
 export function tabRow(state: ScreenState, pen: Pen): Row {
   const isHere = (id: string) => state.page.at === 'tabs' && state.tab === id;
-  const tabs = tabsView(state.seat).map(({ id, key, label }) =>
+  const tabs = tabsView(toldSeat(state)).map(({ id, key, label }) =>
     isHere(id) ? pen.say(`[${key} ${label}]`, 'focus') : pen.say(` ${key} ${label} `),
   );
   const width = tabs.reduce((sum, tab) => sum + pen.width(tab.text), 0);
@@ -57,7 +65,7 @@ export function keysRow(items: readonly FooterItem[], pen: Pen, columns: number)
   for (const { keys, label } of items) {
     const width = pen.width(keys) + 1 + pen.width(label) + 3;
     if (used + width - 3 > columns) break;
-    row.push(pen.say(keys, 'focus'), pen.say(` ${label}   `));
+    row.push(say(used === 1 ? '' : '   '), pen.say(keys, 'focus'), pen.say(` ${label}`));
     used += width;
   }
   return row;
@@ -69,8 +77,8 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const general = footerView(place, typing, pen.isAscii);
   const bound = place === 'task' && topOf(state) === null ? boundAt(state) : null;
   if (bound === null) return general;
-  const hints = bound.making.spot.part === 'done' ? (['answer', 'last-field'] as const) : bound.widget.hints;
-  const own = hints.flatMap((hint) => itemOf(hint, typing, pen.isAscii));
+  const hints: readonly Hint[] = bound.making.spot.part === 'done' ? ['answer', 'last-field'] : bound.widget.hints;
+  const own = itemsOf(hints, typing, pen.isAscii);
   const keys = new Set(own.map((item) => item.keys));
   const isReason = bound.making.spot.part === 'reason';
   const reason = isReason ? itemsOf(['next-field', 'answer', 'editor'], typing, pen.isAscii) : [];
@@ -81,12 +89,15 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   ];
 }
 
-function itemsOf(ids: readonly CommandId[], typing: boolean, isAscii: boolean): readonly FooterItem[] {
-  return ids.flatMap((id) => itemOf(id, typing, isAscii));
+function itemsOf(hints: readonly Hint[], typing: boolean, isAscii: boolean): readonly FooterItem[] {
+  return hints.flatMap((hint) => itemOf(hint, typing, isAscii));
 }
 
-function itemOf(id: CommandId, typing: boolean, isAscii: boolean): readonly FooterItem[] {
+function itemOf(hint: Hint, typing: boolean, isAscii: boolean): readonly FooterItem[] {
+  const [id, own] = typeof hint === 'string' ? [hint, null] : hint;
   const command = commands.find((one) => one.id === id);
   const key = (typing ? command?.typingKeys : command?.keys)?.[0];
-  return command === undefined || key === undefined ? [] : [{ keys: keyName(key, isAscii), label: command.label }];
+  return command === undefined || key === undefined
+    ? []
+    : [{ keys: keyName(key, isAscii), label: own ?? command.label }];
 }

@@ -30,16 +30,18 @@ function listOf(state: ScreenState, pen: Pen, width: number): Drawn {
   }
 }
 
-/** The newest messages whole and the open tasks; where there isn't room for that, the messages but the newest in one row each. */
+/** The newest messages and the open tasks: as many messages whole as there is room for, the others in one row each. */
 function drawDesk(state: ScreenState, pen: Pen, width: number, height: number): Picture {
   const desk = deskView(state.seat, deskMessages);
-  const whole = deskRows(state, desk, pen, width, desk.messages.length);
-  const drawn = whole.rows.length <= height ? whole : deskRows(state, desk, pen, width, 1);
+  let drawn = deskRows(state, desk, pen, width, desk.messages.length);
+  for (let whole = desk.messages.length - 1; whole >= 1 && drawn.rows.length > height; whole -= 1)
+    drawn = deskRows(state, desk, pen, width, whole);
   return fitted(drawn, height, pen);
 }
 
 function deskRows(state: ScreenState, desk: DeskView, pen: Pen, width: number, wholeMessages: number): Drawn {
   const at = selectedIn(state);
+  const isCut = wholeMessages < desk.messages.length;
   const isNew = new Set(state.happened?.messages.map((message) => message.id));
   const messages = desk.messages.map((message, index) =>
     messageBlock(
@@ -49,12 +51,15 @@ function deskRows(state: ScreenState, desk: DeskView, pen: Pen, width: number, w
       width,
     ),
   );
-  const tasks = desk.tasks.map((task, index) => taskBlock(task, at === desk.messages.length + index, pen, width));
+  const tasks = desk.tasks.map((task, index) => [
+    ...taskBlock(task, at === desk.messages.length + index, pen, width),
+    ...(index < desk.tasks.length - 1 && !isCut ? [blankRow] : []),
+  ]);
   const isTask = at >= desk.messages.length && tasks.length > 0;
   const parts: readonly Drawn[] = [
     still(...happenedRows(state, pen, width)),
     stacked(messages, at),
-    still(...olderRows(desk, pen), ...tasksHeading(desk, pen, width)),
+    still(...(isCut ? [blankRow] : []), ...olderRows(desk, pen), ...tasksHeading(desk, pen, width)),
     stacked(tasks, at - desk.messages.length),
     still(...waitRows(desk, pen)),
   ];

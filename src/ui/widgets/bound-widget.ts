@@ -11,7 +11,7 @@ import { flagWidget } from './flag.ts';
 import { formWidget } from './form.ts';
 import { rankWidget } from './rank.ts';
 import { scheduleWidget } from './schedule.ts';
-import type { At, Drawn, KindName, Spot, TextPart, Widget } from './widget.ts';
+import type { At, Drawn, Hint, KindName, Spot, TextPart, Widget } from './widget.ts';
 import { writeWidget } from './write.ts';
 
 /** What came of a command, whatever the kind. */
@@ -26,7 +26,7 @@ export interface BoundWidget {
   readonly parts: readonly string[];
   readonly count: number;
   readonly text: TextPart | null;
-  readonly hints: readonly CommandId[];
+  readonly hints: readonly Hint[];
   readonly withText: (text: string) => Work;
   readonly press: (command: CommandId) => BoundChange | null;
   readonly settle: () => Work;

@@ -11,7 +11,7 @@ export const chooseWidget: Widget<'choose'> = {
     const option = view.options[spot.pointer];
     return command === 'mark' && option !== undefined ? { work: { kind: 'choose', option: option.id } } : null;
   },
-  hints: () => ['mark', 'answer', 'next-field'],
+  hints: () => [['mark', 'choose'], 'answer', 'next-field'],
   settle: (_view, work) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const blocks = view.options.map((option, index) =>

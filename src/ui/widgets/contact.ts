@@ -16,7 +16,7 @@ export const contactWidget: Widget<'contact'> = {
     const by = view.by[spot.pointer];
     return by === undefined ? null : { work: { ...work, by: by.id } };
   },
-  hints: () => ['mark', 'next-field', 'answer'],
+  hints: () => [['mark', 'choose'], 'next-field', 'answer'],
   settle: (_view, work) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const pick = (part: string, index: number) => spot.part === part && spot.pointer === index;

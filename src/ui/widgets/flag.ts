@@ -28,7 +28,9 @@ export const flagWidget: Widget<'flag'> = {
     return { work: { kind: 'flag', flagged } };
   },
   hints: ({ view }) =>
-    panMax(view.columns) > 0 ? ['mark', 'answer', 'less', 'more', 'next-field'] : ['mark', 'answer', 'next-field'],
+    panMax(view.columns) > 0
+      ? ['mark', 'answer', ['less', 'left'], ['more', 'right'], 'next-field']
+      : ['mark', 'answer', 'next-field'],
   settle: (_view, work) => work,
   draw,
 };

@@ -7,7 +7,7 @@ import { textLengthMax } from '../../view/work.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
 import { chipRows, lineBox, pointerCell, pointerWidth, still, textRows, textWidth, together } from './pieces.ts';
-import { type At, type Change, type Drawn, lineLengthMax, type Widget } from './widget.ts';
+import { type At, type Change, type Drawn, type Hint, lineLengthMax, type Widget } from './widget.ts';
 
 const labelWidthMax = 26;
 const boxWidthMax = 30;
@@ -39,7 +39,7 @@ export const formWidget: Widget<'form'> = {
   draw,
 };
 
-const choiceHints: readonly CommandId[] = ['less', 'more', 'mark', 'next-field', 'answer'];
+const choiceHints: readonly Hint[] = [['less', 'choice before'], ['more', 'next choice'], 'next-field', 'answer'];
 
 const yesOrNo: readonly Choice[] = [
   { id: 'yes', label: 'Yes' },

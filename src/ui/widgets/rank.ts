@@ -15,7 +15,10 @@ export const rankWidget: Widget<'rank'> = {
     const order = moved(work.order, spot.pointer, by);
     return order === work.order ? {} : { work: { kind: 'rank', order }, spot: { pointer: spot.pointer + by } };
   },
-  hints: ({ spot }) => (spot.isHeld ? ['mark', 'answer'] : ['mark', 'move-up', 'move-down', 'answer', 'next-field']),
+  hints: ({ spot }) =>
+    spot.isHeld
+      ? [['mark', 'put down'], 'answer']
+      : [['mark', 'pick up'], 'move-up', 'move-down', 'answer', 'next-field'],
   settle: (_view, work) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const digits = String(work.order.length).length;

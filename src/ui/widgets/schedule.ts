@@ -4,7 +4,7 @@ import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, say, type Tone } from '../text/row.ts';
 import { moved, moveOf } from './lists.ts';
 import { pointerCell, stacked, still, together } from './pieces.ts';
-import type { At, Change, Drawn, Widget } from './widget.ts';
+import type { At, Change, Drawn, Hint, Widget } from './widget.ts';
 
 type Board = At<'schedule'>;
 
@@ -26,9 +26,16 @@ export const scheduleWidget: Widget<'schedule'> = {
     return by === 0 ? null : stripMoved(at, by);
   },
   hints: ({ view, spot }) => {
-    const start = view.starts.length > 1 ? (['less', 'more'] as const) : [];
-    const drop = view.strips.some((strip) => strip.mayDrop) ? (['drop'] as const) : [];
-    return spot.isHeld ? ['mark'] : ['mark', ...drop, ...start, 'answer', 'next-field'];
+    if (spot.isHeld) return [['mark', 'put down']];
+    const start: readonly Hint[] =
+      view.starts.length > 1
+        ? [
+            ['less', 'earlier'],
+            ['more', 'later'],
+          ]
+        : [];
+    const drop: readonly Hint[] = view.strips.some((strip) => strip.mayDrop) ? ['drop'] : [];
+    return [['mark', 'pick up'], ...drop, ...start, 'answer', 'next-field'];
   },
   settle: (_view, work) => work,
   draw,

@@ -58,6 +58,9 @@ export interface Drawn {
   readonly cursor: CursorPlace | null;
 }
 
+/** A command for the footer: under its own label, or what it does in this widget. */
+export type Hint = CommandId | readonly [CommandId, string];
+
 /** One kind of task on the full screen. All functions are pure. */
 export interface Widget<K extends KindName> {
   /** Its parts, in the order of Tab. */
@@ -71,7 +74,7 @@ export interface Widget<K extends KindName> {
   /** What a command of the key table does here; null when nothing. */
   readonly press: (at: At<K>, command: CommandId) => Change<K> | null;
   /** Commands worth naming in the footer. */
-  readonly hints: (at: At<K>) => readonly CommandId[];
+  readonly hints: (at: At<K>) => readonly Hint[];
   /** The answer in its own notation, as far as it can be read: asked when a part is left and before it is read back. */
   readonly settle: (view: At<K>['view'], work: At<K>['work']) => At<K>['work'];
   readonly draw: (at: At<K>, pen: Pen) => Drawn;

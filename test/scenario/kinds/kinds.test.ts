@@ -76,9 +76,9 @@ const flag: TaskSpec = {
   kind: 'flag',
   document: 'order',
   lines: [
-    { id: 'l1', wanted: true },
-    { id: 'l2', wanted: false },
-    { id: 'l3', wanted: true },
+    { id: 'l1', cells: [label('06:00'), label('Rig'), label('')], wanted: true },
+    { id: 'l2', cells: [label('07:00'), label('Unit call'), label('base')], wanted: false },
+    { id: 'l3', cells: [label('08:00'), label('Scene 31'), label('quay')], wanted: true },
   ],
 };
 const form: Extract<TaskSpec, { kind: 'form' }> = orderForm();
@@ -210,6 +210,11 @@ describe('an answer', () => {
 });
 
 describe('conditions ask an answer', () => {
+  it('of flags is told in the words of the lines', () => {
+    expect(kindOf(flag).tell(flag, ['l1', 'l3'], scope)).toEqual(['06:00, Rig', '08:00, Scene 31, quay']);
+    expect(kindOf(flag).tell(flag, [], scope)).toEqual(['No line']);
+  });
+
   it('of flags: right, wrong and missed', () => {
     expect(kindOf(flag).view(flag, ['l1', 'l2'], scope).fields).toEqual({ right: 1, wrong: 1, missed: 1 });
   });
