@@ -42,7 +42,7 @@ export interface FooterItem {
 }
 
 /** What can be done nearly everywhere: named after what belongs to the place. */
-const general: readonly string[] = ['note', 'calculator', 'wait', 'pause', 'leave'];
+const general: readonly string[] = ['close', 'note', 'calculator', 'wait', 'pause', 'leave'];
 
 /** The footer of a place: the keys worth naming there, in the table's order, what belongs to the place first. */
 export function footerView(place: Place, isTyping: boolean, isAscii: boolean): readonly FooterItem[] {
@@ -61,6 +61,8 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
 
 const listPlaces: readonly Place[] = [
   'briefing',
+  'end',
+  'debrief',
   'desk',
   'inbox',
   'documents',

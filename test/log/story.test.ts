@@ -54,7 +54,7 @@ describe('the story of a sitting', () => {
                      Came to: dry in 20m
                      S2 toward a distinction: The whole board holds in the rain
         13     1:05  Sun 17:10  Check order
-                     n-rig
+                     06:00 Rig at the harbour
                      Reason: It can't stand
                      Came to: some in 15m
                      S2 toward a pass: Finds a clash

@@ -6,7 +6,7 @@ import { boundAt } from '../on-task.ts';
 import { isTyping } from '../press.ts';
 import { placeOf, type ScreenState, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
-import { type Row, type Segment, say, spread, type Tone } from '../text/row.ts';
+import { blankRow, type Row, type Segment, say, spread, type Tone } from '../text/row.ts';
 import type { Hint } from '../widgets/widget.ts';
 
 /** The top line: what is sat, the story's time, the time left, and whether the log is saved. */
@@ -37,8 +37,9 @@ function toldSeat({ seat, untold, overlays }: ScreenState): Seat {
   return isWaiting ? { ...seat, sitting: untold } : seat;
 }
 
-/** The five tabs; the one that is shown stands in brackets. */
+/** The five tabs, the one that is shown in brackets; none where the sitting is over. */
 export function tabRow(state: ScreenState, pen: Pen): Row {
+  if (state.page.at === 'end' || state.page.at === 'debrief') return blankRow;
   const isHere = (id: string) => state.page.at === 'tabs' && state.tab === id;
   const tabs = tabsView(toldSeat(state)).map(({ id, key, label }) =>
     isHere(id) ? pen.say(`[${key} ${label}]`, 'focus') : pen.say(` ${key} ${label} `),

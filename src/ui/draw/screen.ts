@@ -94,7 +94,7 @@ function cameMeanwhile(state: ScreenState): readonly string[] {
 
 /** What a window shows in which nothing else has room. */
 export function tooSmall(size: Size, pen: Pen, what: string): Picture {
-  const width = Math.max(4, size.columns - 1);
+  const width = Math.max(1, size.columns - 1);
   const lines = [
     `This window is ${size.columns} by ${size.rows}. A sitting needs ${leastSize.columns} by ${leastSize.rows}: make it larger.`,
     what,

@@ -9,7 +9,9 @@ import { type Row, say } from '../text/row.ts';
 import { chipRows, lineBox, pointerCell, pointerWidth, still, textRows, textWidth, together } from './pieces.ts';
 import { type At, type Change, type Drawn, type Hint, lineLengthMax, type Widget } from './widget.ts';
 
+/** A longer label stands over its field, whole. */
 const labelWidthMax = 26;
+const labelWidthMin = 8;
 const boxWidthMax = 30;
 
 /** Typed fields. What is worked out adds up as the others are typed; each field is checked as what it is. */
@@ -77,8 +79,8 @@ function press(at: At<'form'>, command: CommandId): Change<'form'> | null {
 function draw(at: At<'form'>, pen: Pen): Drawn {
   const { view, work, spot, sitting } = at;
   const states = formStateOf(sitting, view.id, formWidget.settle(view, work));
-  const widest = Math.max(...view.fields.map((field) => pen.width(labelOf(field))));
-  const label = Math.min(widest, labelWidthMax);
+  const widths = view.fields.map((field) => pen.width(labelOf(field)));
+  const label = Math.max(...widths.filter((width) => width <= labelWidthMax), labelWidthMin);
   const rows = view.fields.map((field, index) => fieldRows(at, field, states[index], label, pen));
   return together(
     rows,
@@ -92,11 +94,27 @@ function labelOf(field: FieldView): string {
 
 function fieldRows(at: At<'form'>, field: FieldView, state: FieldState | undefined, label: number, pen: Pen): Drawn {
   const isHere = at.spot.part === field.id;
-  const head: Row = [
-    pointerCell(isHere, pen),
-    ...pen.cell(labelOf(field), label, isHere ? 'focus' : 'plain'),
-    say('  '),
-  ];
+  const tone = isHere ? 'focus' : 'plain';
+  const text = labelOf(field);
+  const pointer = pointerCell(isHere, pen);
+  if (pen.width(text) <= label)
+    return valueRows(at, field, state, label, [pointer, ...pen.cell(text, label, tone), say('  ')], pen);
+  const over = pen
+    .wrap(text, Math.max(8, at.width - pointerWidth), tone)
+    .map((row, index): Row => [index === 0 ? pointer : say(' '.repeat(pointerWidth)), ...row]);
+  const under = valueRows(at, field, state, label, [say(' '.repeat(pointerWidth + label + 2))], pen);
+  return together([still(...over), under], 1);
+}
+
+function valueRows(
+  at: At<'form'>,
+  field: FieldView,
+  state: FieldState | undefined,
+  label: number,
+  head: Row,
+  pen: Pen,
+): Drawn {
+  const isHere = at.spot.part === field.id;
   const indent = pointerWidth + label + 2;
   const below = belowRows(field, state, isHere, indent, at.width, pen);
   const choices = choicesOf(field);
@@ -156,7 +174,7 @@ function belowRows(
   const problem = state?.problem ?? null;
   if (problem !== null)
     return pen.wrap(`! ${problem} Write ${field.how}.`, room, 'warning').map((row) => [lead, ...row]);
-  if (!isHere) return [];
+  if (!isHere || choicesOf(field) !== null) return [];
   const limits = field.limits === null ? '' : `, ${field.limits}`;
   const optional = field.isRequired ? '' : ' (* may stay empty)';
   return pen.wrap(`${field.how}${limits}${optional}`, room, 'muted').map((row) => [lead, ...row]);

@@ -123,11 +123,11 @@ function listed(first: Row, rows: readonly Row[]): Drawn {
 
 function subjectRows(at: At<'write'>, pen: Pen): Drawn {
   const isHere = at.spot.part === 'subject';
-  const indent = pointerWidth + labelWidth;
+  const indent = pointerWidth + labelWidth + 1;
   const width = Math.max(12, at.width - indent);
   const box = lineBox(at.work.subject, { isHere, cursor: at.spot.cursor, width }, pen);
   return {
-    rows: [[...head('subject', 'Subject', at, pen), ...box.row]],
+    rows: [[...head('subject', 'Subject', at, pen), say(' '), ...box.row]],
     focus: 0,
     cursor: isHere ? { row: 0, cell: indent + box.cell } : null,
   };

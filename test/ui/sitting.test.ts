@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryLog } from '../plain/small-sitting.ts';
+import { atDesk, Hands } from './hands.ts';
+
+/** Answers the first task: rings Priya. */
+function ringPriya(hands: Hands): Hands {
+  return hands.press('enter', 'space', 'tab').type('She decides.').press('ctrl-s');
+}
+
+describe('the briefing', () => {
+  it('tells what is asked, for how long, and what is marked; nothing is logged before the start', () => {
+    const hands = new Hands();
+    expect(hands.screen).toContain('You have 30 minutes of real time.');
+    expect(hands.screen).toContain('Spelling and grammar are not marked.');
+    expect(hands.log.lines).toEqual([]);
+  });
+
+  it('starts when the candidate says so, and no paste says it', () => {
+    const hands = new Hands().paste('s');
+    expect(hands.log.lines).toEqual([]);
+    expect(hands.press('s').kinds[0]).toBe('began');
+  });
+
+  it('lets go without a trace when the candidate leaves', () => {
+    const hands = new Hands().press('ctrl-c');
+    expect([hands.end, hands.log.lines]).toEqual([{ kind: 'not-started' }, []]);
+  });
+
+  it('says why a sitting can’t begin', () => {
+    const log = new MemoryLog();
+    log.isFull = true;
+    expect(new Hands({ log }).press('s').end).toEqual({ kind: 'failed', because: 'The disk is full.' });
+  });
+});
+
+describe('the desk', () => {
+  it('has five tabs, each a digit away', () => {
+    const hands = atDesk();
+    expect(hands.screen).toContain('[1 Desk]');
+    expect(hands.press('2').screen).toContain('Tom Ellery, First assistant director');
+    expect(hands.press('3').screen).toContain('1  Call sheet');
+    expect(hands.press('4').screen).toContain('Phone is off while the camera turns');
+    expect(hands.press('5').screen).toContain('Nothing noted yet.');
+  });
+
+  it('offers waiting, which is a decision, and shows what came of it', () => {
+    const hands = atDesk().press('w').press('enter');
+    expect(hands.screen).toContain('5 minutes pass. It is now Sun 16:05.');
+    expect(hands.screen).toMatch(/Dele Akande.*NEW/);
+  });
+
+  it('never names the time left once it is hidden', () => {
+    const hands = atDesk();
+    expect(hands.screen).toContain('30:00 left');
+    expect(hands.press('t').screen).not.toContain('left ');
+  });
+});
+
+describe('an answer', () => {
+  it('is read back first, and counts with a y pressed by itself', () => {
+    const hands = ringPriya(atDesk());
+    expect(hands.screen).toContain('Ring Priya');
+    expect(hands.screen).toContain('It counts when you confirm.');
+    hands.session.stroke({ kind: 'text', text: 'yy', isAlone: false });
+    expect(hands.kinds).not.toContain('decided');
+    expect(hands.press('y').kinds).toContain('decided');
+  });
+
+  it('is never given by a paste, whatever lines it has', () => {
+    const hands = atDesk().press('enter').paste('y\r\ny\r\n').paste('\n');
+    expect(hands.kinds).not.toContain('decided');
+    expect(ringPriya(hands.press('escape')).paste('y\n').kinds).not.toContain('decided');
+  });
+
+  it('shows nothing of what came of it before the note on what was meant', () => {
+    const hands = ringPriya(atDesk()).press('y');
+    expect(hands.screen).toContain('Answered and saved');
+    expect(hands.screen).toContain('Sun 16:00');
+    expect(hands.screen).not.toContain('Sun 16:10');
+    hands.type('I mean her mobile.').press('enter');
+    expect(hands.screen).toContain('10 minutes pass. It is now Sun 16:10.');
+    expect(hands.log.records().find((record) => record.kind === 'noted')).toMatchObject({
+      text: 'I mean her mobile.',
+      about: 'first-call',
+    });
+  });
+
+  it('without the reason it needs goes to the reason and says so', () => {
+    const hands = atDesk().press('enter', 'space', 'enter');
+    expect(hands.screen).toContain('This task needs a reason');
+    expect(hands.type('Because.').screen).toContain('Because.');
+  });
+
+  it('can be changed as long as it isn’t confirmed', () => {
+    const hands = ringPriya(atDesk()).press('escape', 'shift-tab', 'down', 'space', 'ctrl-s');
+    expect(hands.screen).toContain('Text Tom about the rain');
+  });
+
+  it('begun is kept for the next time, on the screen and in the log', () => {
+    const hands = atDesk().press('enter', 'space', 'escape');
+    expect(hands.kinds).toContain('drafted');
+    expect(hands.screen).toContain('begun');
+    expect(hands.press('enter').screen).toContain('(x) Ring Priya');
+  });
+
+  it('being typed goes onto the record by itself within a second', () => {
+    const hands = atDesk().press('enter', 'tab').type('Half a th').after(1);
+    expect(hands.log.records().findLast((record) => record.kind === 'drafted')).toMatchObject({
+      draft: { reason: 'Half a th' },
+    });
+  });
+});
+
+describe('documents', () => {
+  it('stand beside a task in a wide window, opened only when asked for', () => {
+    const hands = atDesk({ size: { columns: 120, rows: 40 } }).press('3', 'enter');
+    expect(hands.screen).toContain('CALL SHEET 1');
+    hands.press('1', 'enter');
+    expect(hands.screen).toContain('Newest messages');
+    hands.press('d');
+    expect(hands.screen).toMatch(/First call.*│.*1 {2}Call sheet/);
+  });
+
+  it('take the place of the task in a narrow one, and d goes back', () => {
+    const hands = atDesk({ size: { columns: 80, rows: 24 } }).press('3', 'enter', '1', 'enter', 'd');
+    expect(hands.screen).toContain('CALL SHEET 1');
+    expect(hands.press('d').screen).toContain('Whom do you ring first?');
+  });
+
+  it('are opened and closed on the record as they come and go on the screen', () => {
+    const hands = atDesk().press('3', 'enter', 'escape', '1');
+    const viewed = hands.log.records().filter((record) => record.kind === 'viewed');
+    expect(viewed).toMatchObject([{ act: 'opened' }, { act: 'left' }]);
+  });
+
+  it('give a line to the notebook', () => {
+    const hands = atDesk().press('3', 'enter', 'down', 'y', '5');
+    expect(hands.screen).toContain('Call sheet, line 2: 07:00 Unit call at the harbour');
+  });
+
+  it('are found in by a word', () => {
+    const hands = atDesk().press('3', 'enter', '/').type('harbour').press('enter');
+    expect(hands.screen).toContain('Document 1, Call sheet, line 2');
+  });
+});
+
+describe('at hand everywhere', () => {
+  it('a calculator that keeps the sums in sight', () => {
+    expect(atDesk().press('c').type('3 x £240 + 20%').press('enter').screen).toContain('3 x £240 + 20% = £864');
+  });
+
+  it('help with every key, from the one table', () => {
+    expect(atDesk().press('?').screen).toContain('Keys that work here');
+  });
+
+  it('a pause that covers the story', () => {
+    const hands = atDesk().press('p');
+    expect(hands.screen).toContain('Paused');
+    expect(hands.screen).not.toMatch(/Tom Ellery|Sun 16:00|small day/);
+    expect(hands.after(600).press('enter').screen).toContain('30:00 left');
+  });
+
+  it('leaving, which asks first and keeps everything', () => {
+    const hands = atDesk().press('enter', 'tab').type('Half').press('ctrl-c');
+    expect(hands.screen).toContain('callsheet resume sittings/small-A1-1.jsonl');
+    expect(hands.press('y').end).toEqual({ kind: 'left' });
+    expect(hands.kinds.slice(-2)).toEqual(['drafted', 'paused']);
+  });
+
+  it('ending for good, which asks twice', () => {
+    const hands = atDesk().press('ctrl-c', 'e');
+    expect(hands.screen).toContain('End the sitting for good?');
+    expect(hands.press('y').screen).toContain('You have ended the sitting before its end.');
+  });
+});
+
+describe('the end of the time', () => {
+  it('ends the sitting with what was typed kept as unfinished', () => {
+    const hands = atDesk().press('enter', 'tab').type('Half a thought').after(1_801);
+    expect(hands.screen).toContain('The time allowed is up');
+    expect(hands.kinds.filter((kind) => kind === 'drafted' || kind === 'decided' || kind === 'ended')).toEqual([
+      'drafted',
+      'ended',
+    ]);
+  });
+
+  it('is said clearly in the last ten minutes, and without flashing', () => {
+    expect(atDesk().after(1_500).screen).toContain('5:00 left');
+  });
+});
+
+describe('a log that can’t be written', () => {
+  it('is said at once, and nothing more is taken', () => {
+    const hands = atDesk();
+    hands.log.isFull = true;
+    ringPriya(hands).press('y');
+    expect(hands.screen).toContain('NOT SAVED');
+    expect(hands.screen).toContain('nothing further is accepted');
+    expect(hands.press('ctrl-c').end).toEqual({ kind: 'lost' });
+  });
+});
+
+describe('a window that is too small', () => {
+  it('says how large it has to be, and offers to go on line by line', () => {
+    const hands = atDesk();
+    hands.session.resize({ columns: 40, rows: 10 });
+    expect(hands.screen).toContain('This window is 40 by 10.');
+    expect(hands.kinds).toContain('incident');
+    expect(hands.press('p').end).toEqual({ kind: 'plain' });
+    expect(hands.kinds.at(-1)).toBe('paused');
+  });
+
+  it('made larger again shows the sitting as it was', () => {
+    const hands = atDesk();
+    const before = hands.screen;
+    hands.session.resize({ columns: 20, rows: 5 });
+    hands.press('x', 'enter');
+    hands.session.resize({ columns: 100, rows: 40 });
+    expect(hands.screen).toBe(before);
+  });
+});
