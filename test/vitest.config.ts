@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['test/debian/**'],
     globalSetup: 'test/build-once.ts',
     pool: 'forks',
+    // A terminal is waited for by what it shows, and says so itself when that never comes.
+    testTimeout: 60_000,
   },
 });

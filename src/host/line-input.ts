@@ -39,6 +39,9 @@ export function readLines(stream: NodeJS.ReadableStream): LineInput {
     tell();
   };
   stream.on('data', onData);
+  // Whoever read the stream before (the full screen) left it paused, and not waited for.
+  stream.resume();
+  if ('ref' in stream && typeof stream.ref === 'function') stream.ref();
   for (const event of ['end', 'close', 'error']) stream.on(event, end);
   async function* batches(): AsyncGenerator<readonly string[]> {
     while (true) {

@@ -95,7 +95,8 @@ export function spawnApp(options: SpawnOptions): App {
     rows,
     cwd,
     env: environment(options.env ?? {}),
-    name: 'xterm-256color',
+    // The terminal's name wins over the environment's.
+    name: options.env?.TERM ?? 'xterm-256color',
   });
   const changed = new Set<() => void>();
   const tellChange = (): void => {

@@ -1,0 +1,240 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readLog } from '../../src/log/read-log.ts';
+import { type App, type KeyName, type SpawnOptions, spawnApp } from './spawn-app.ts';
+
+const small = fileURLToPath(new URL('../fixtures/small', import.meta.url));
+
+let folder = '';
+let running: App[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
+});
+
+afterEach(async () => {
+  for (const app of running) app.kill();
+  await Promise.all(running.map((app) => app.exit()));
+  running = [];
+  rmSync(folder, { recursive: true });
+});
+
+function start(options: Partial<SpawnOptions> = {}): App {
+  const app = spawnApp({
+    args: ['sit', small, '--seed', '7', '--as', 'A1'],
+    cols: 80,
+    rows: 24,
+    cwd: folder,
+    ...options,
+  });
+  running.push(app);
+  return app;
+}
+
+/** Starts the sitting and waits for the desk. */
+async function startAtDesk(options: Partial<SpawnOptions> = {}): Promise<App> {
+  const app = start(options);
+  await app.waitFor('Press s to start');
+  app.type('s');
+  await app.waitFor('[1 Desk]');
+  return app;
+}
+
+function logOf(): ReturnType<typeof kindsIn> {
+  const [name = ''] = readdirSync(join(folder, 'sittings')).filter((one) => one.endsWith('.jsonl'));
+  return kindsIn(join(folder, 'sittings', name));
+}
+
+function kindsIn(path: string) {
+  const read = readLog(readFileSync(path));
+  if (!read.ok || read.log.damage !== null) throw new Error(JSON.stringify(read));
+  return read.log.records;
+}
+
+/** Opens the first open task and waits until it shows. */
+async function open(app: App, shows: string | RegExp): Promise<void> {
+  app.key('enter');
+  await app.waitFor(shows);
+}
+
+/** Presses keys one by one, waiting for each to have been drawn before the next. */
+async function press(app: App, ...steps: readonly (readonly [KeyName | { readonly type: string }, string | RegExp])[]) {
+  for (const [step, shows] of steps) {
+    if (typeof step === 'string') app.key(step);
+    else app.type(step.type);
+    await app.waitFor(shows);
+  }
+}
+
+/** Reads the answer back, confirms it and goes on. */
+async function confirm(app: App, readBack: string | RegExp, then: string | RegExp): Promise<void> {
+  app.key('ctrl-s');
+  await app.waitFor(readBack);
+  await app.waitFor('It counts when you confirm.');
+  app.type('y');
+  await app.waitFor('Answered and saved');
+  app.key('enter');
+  await app.waitFor(then);
+}
+
+describe('a whole sitting on the full screen', () => {
+  it('goes through every kind of task to the receipt and the debrief', async () => {
+    const app = await startAtDesk();
+    await app.waitFor('First call');
+
+    // choose, with a reason
+    await open(app, 'Choose one.');
+    await press(app, ['space', '(x) Ring Priya'], ['tab', '› Reason']);
+    await press(app, [{ type: 'She decides.' }, 'She decides.']);
+    await confirm(app, 'Your reason', 'It is now Sun 16:10');
+
+    // choose-many
+    await open(app, '0 of 3 chosen');
+    await press(app, ['space', '[x] Two gazebos']);
+    await confirm(app, 'Two gazebos', 'Open tasks');
+
+    // rank: the first item is picked up and put down a place further on
+    await open(app, 'Put all of them in order');
+    await press(app, ['space', '» 1'], ['down', /» 2 {2}Scene 4/], ['space', /› 2 {2}Scene 4/]);
+    await press(app, ['space', '» 2'], ['up', /» 1 {2}Scene 4/], ['space', /› 1 {2}Scene 4/]);
+    await confirm(app, /1\.? +Scene 4/, 'Open tasks');
+
+    // schedule: strips re-time as they move
+    await open(app, 'Starts Mon 07:00');
+    await press(app, ['right', 'Starts Mon 07:30'], ['down', /› 08:00–10:00 {2}Scene 4/]);
+    await press(app, ['space', '» 08:00'], ['down', /» 09:00–11:00 {2}Scene 4/], ['space', '› 09:00']);
+    await press(app, ['down', /› 11:00–12:30/], [{ type: 'x' }, 'Left out']);
+    await confirm(app, 'Left out: Scene 9', 'Open tasks');
+
+    // flag: the lines of a document
+    await open(app, 'Mark the lines');
+    await press(app, ['space', '[x]  1  06:00 Rig'], ['tab', '› Reason'], [{ type: 'Too early.' }, 'Too early.']);
+    await confirm(app, '06:00 Rig at the harbour', 'Book van');
+
+    // contact
+    await open(app, 'Choose whom to contact');
+    await press(app, ['down', '› ( ) Dele'], ['space', '(x) Dele'], ['tab', '› ( ) Call'], ['space', '(x) Call']);
+    await confirm(app, 'Dele Akande', 'Split');
+
+    // allocate
+    await open(app, 'Share out up to £300');
+    await press(app, ['right', '£50'], ['down', /› Heat/], [{ type: '250' }, 'all shared out']);
+    await confirm(app, '£250', 'Order form');
+
+    // form: VAT and total add up as the net is typed
+    await open(app, 'Fill in the form');
+    await press(app, [{ type: '310' }, '£372'], ['tab', /› How many/], [{ type: '12' }, '[12']);
+    await press(app, ['tab', /› Needed at/], [{ type: 'Mon 07:00' }, 'Mon 07:00'], ['tab', /› Hired for/]);
+    await press(app, ['tab', /› Agreed/], ['right', '(x) Yes'], ['tab', /› Budget/], ['right', '(x) 2440']);
+    await confirm(app, '2440 Weather cover', 'Handover note');
+
+    // write
+    await open(app, '0 words of about 60');
+    await press(app, ['space', '[x] Priya'], ['tab', /› Attach/], ['tab', /› Text/]);
+    await press(app, [{ type: 'Nothing is owed.' }, '3 words']);
+    app.key('ctrl-s');
+    await app.waitFor('Nothing is owed.');
+    app.type('y');
+    await app.waitFor('Answered and saved');
+    app.key('enter');
+
+    await app.waitFor('Receipt');
+    app.key('enter');
+    await app.waitFor('What your decisions were expected to show');
+    app.key('enter');
+    expect((await app.exit()).status).toBe(0);
+    expect(app.screen()).toMatch(/Receipt: \d+-[0-9a-f]{4}-/);
+    expect(logOf().filter((record) => record.kind === 'decided')).toHaveLength(9);
+    expect(logOf().at(-1)?.kind).toBe('ended');
+  });
+});
+
+describe('the full screen', () => {
+  it('asks before it leaves, and resume goes on with what was begun', async () => {
+    const app = await startAtDesk();
+    await open(app, 'Choose one.');
+    await press(app, ['space', '(x) Ring Priya'], ['ctrl-c', 'Leave the sitting?'], [{ type: 'y' }, 'Go on with:']);
+    expect((await app.exit()).status).toBe(0);
+    const again = start({ args: ['resume', join('sittings', 'small-A1-1.jsonl')] });
+    await again.waitFor('The sitting goes on when you say so.');
+    again.type('s');
+    await again.waitFor('begun');
+    await open(again, '(x) Ring Priya');
+  });
+
+  it('takes no notice of Ctrl+Z', async () => {
+    const app = await startAtDesk();
+    app.key('ctrl-z');
+    app.type('3');
+    await app.waitFor('[3 Documents]');
+  });
+
+  it('covers the story in a pause', async () => {
+    const app = await startAtDesk();
+    app.type('p');
+    const covered = await app.waitFor('Paused');
+    expect(covered).not.toMatch(/Tom Ellery|Priya/);
+    app.key('enter');
+    await app.waitFor('[1 Desk]');
+  });
+
+  it('takes a paste of 100 KB as text, up to what there is room for, and answers nothing with it', async () => {
+    const app = await startAtDesk();
+    await open(app, 'Choose one.');
+    await press(app, ['tab', '› Reason']);
+    app.paste(`${'line\r\ny\r\n\u001b[31m'.repeat(8_000)}`);
+    await app.waitFor('There is room for 20000 characters.');
+    expect(app.screen()).not.toContain('It counts when you confirm');
+    expect(logOf().map((record) => record.kind)).not.toContain('decided');
+  });
+
+  it('fits itself to the window, says when that is too small, and offers plain mode', async () => {
+    const app = await startAtDesk({ cols: 120, rows: 40 });
+    app.resize(60, 20);
+    await app.waitFor((screen) => screen.includes('[1 Desk]') && screen.split('\n').every((line) => line.length <= 60));
+    app.resize(40, 10);
+    await app.waitFor('This window is 40 by 10');
+    app.type('p');
+    await app.waitFor('start');
+    app.resize(80, 24);
+    app.type('start\r');
+    await app.waitFor('Type the number of a task');
+    expect(logOf().at(-1)).toMatchObject({ kind: 'resumed', mode: 'plain' });
+  });
+
+  it('loses nothing when the terminal is closed', async () => {
+    const app = await startAtDesk();
+    await open(app, 'Choose one.');
+    await press(app, ['tab', '› Reason'], [{ type: 'Half a thought' }, 'Half a thought']);
+    app.hangUp();
+    await app.exit();
+    expect(logOf().findLast((record) => record.kind === 'drafted')).toMatchObject({
+      draft: { reason: 'Half a thought' },
+    });
+    expect(logOf().at(-1)).toMatchObject({ kind: 'incident', what: 'hung-up' });
+  });
+
+  it('is drawn in ASCII where the terminal has no UTF-8', async () => {
+    const app = await startAtDesk({ env: { LANG: 'C', LC_ALL: 'C' } });
+    await open(app, '> ( ) Ring Priya');
+    expect(app.screen()).toMatch(/^[ -~\n]*$/);
+  });
+
+  it('has no colour where none is wanted, and still says everything', async () => {
+    const app = await startAtDesk({ env: { NO_COLOR: '1', COLORTERM: null } });
+    await app.waitFor('Open tasks');
+    expect(app.output()).not.toMatch(/\u001b\[(?:3[0-7]|9[0-7]|38)[;m]/);
+  });
+
+  it.each([
+    ['TERM=dumb', { TERM: 'dumb' }],
+    ['ACCESSIBLE=1', { ACCESSIBLE: '1' }],
+  ])('gives way to plain mode with %s', async (_, env) => {
+    const app = start({ env });
+    await app.waitFor('A small day');
+    expect(app.output()).not.toContain('\u001b[?1049h');
+  });
+});
