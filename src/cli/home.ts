@@ -2,14 +2,19 @@ import { readLogFile } from '../host/log-file.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
-import { logsIn, sittingsFolder } from '../host/sittings.ts';
+import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
 import { readLog } from '../log/read-log.ts';
-import type { Arguments } from './arguments.ts';
+import type { LogRecord } from '../log/record.ts';
+import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
+import { spokenMinutes } from '../view/words.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { refuse } from './complain.ts';
 import { generalHelp } from './help.ts';
 import { logCommand } from './log-command.ts';
 import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
+import { hasFullScreen, screenPorts } from './screen-ports.ts';
 import { shown } from './shown.ts';
 import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
 
@@ -30,8 +35,13 @@ export const home: Command = {
 };
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  if (hasFullScreen(surroundings)) {
+    const { runHome } = await import('../ui/run-home.ts');
+    const choice = await runHome(viewHere(surroundings), screenPorts(surroundings));
+    return choice === null ? 0 : perform(choice, surroundings);
+  }
   if (surroundings.stdin.isTTY === true && surroundings.stdout.isTTY === true) {
-    printLines(surroundings, homeLines(surroundings));
+    printLines(surroundings, homeLines(viewHere(surroundings)));
     return 0;
   }
   if (given.has('sample')) return (await import('./sample.ts')).sitSample(surroundings);
@@ -39,49 +49,82 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   return 0;
 }
 
-function homeLines(surroundings: Surroundings): readonly string[] {
-  const logs = logLines(surroundings);
+const commandOf: Readonly<Record<HomeChoice['kind'], () => Promise<Command>>> = {
+  sit: async () => (await import('./sit.ts')).sit,
+  resume: async () => (await import('./resume.ts')).resume,
+  replay: async () => (await import('./replay.ts')).replay,
+};
+
+/** Does what was chosen, just as its command would. */
+async function perform(choice: HomeChoice, surroundings: Surroundings): Promise<ExitStatus> {
+  const command = await commandOf[choice.kind]();
+  const read = readArguments(command, [choice.kind === 'sit' ? choice.scenario : choice.log]);
+  return read.ok ? command.run(read.given, surroundings) : refuse(surroundings, read.because);
+}
+
+/** The home screen for a terminal that shows it line by line: each with its command. */
+function homeLines(view: HomeView): readonly string[] {
   return [
-    'Callsheet: simulated tasks for people learning production coordination.',
-    ...part('Practise', scenarioLines(surroundings)),
-    ...part('Go on with a sitting', logs.unfinished),
-    ...part('Look at a log', logs.finished),
+    `Callsheet. ${view.line}`,
+    ...view.parts.flatMap(({ title, items, whenEmpty }) => [
+      '',
+      title,
+      ...(items.length === 0 && whenEmpty !== null ? [`  ${whenEmpty}`] : []),
+      ...items.flatMap(({ label, detail, command }) => [`  ${command}`, `    ${label}: ${detail}`]),
+    ]),
     '',
     'Every command says more of itself with --help; `callsheet --help` lists them.',
   ];
 }
 
-function part(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+function viewHere(surroundings: Surroundings): HomeView {
+  const logs = logItems(surroundings);
+  return homeView(scenarioItems(surroundings), logs.unfinished, logs.finished);
 }
 
 /** How each scenario is sat; one that can't be sat says so, so that its author isn't left to wonder. */
-function scenarioLines(surroundings: Surroundings): readonly string[] {
-  return listScenarios({ cwd: surroundings.cwd, packageRoot: packageRoot() }).flatMap(({ id, path }) => {
+function scenarioItems(surroundings: Surroundings): readonly HomeItem[] {
+  return listScenarios({ cwd: surroundings.cwd, packageRoot: packageRoot() }).map(({ id, path }): HomeItem => {
     const opened = openScenario(path, surroundings);
-    if (!opened.ok) return [`callsheet sit ${shown(id)}`, '    has mistakes in it, which this command lists'];
+    const command = `callsheet sit ${shown(id)}`;
+    if (!opened.ok)
+      return { label: shown(id), detail: 'has mistakes in it, which the command lists', choice: null, command };
     const { title, status, allowMinutes } = opened.scenario;
-    return [`callsheet sit ${id}`, `    ${title}: ${allowMinutes} minutes, ${status}`];
+    const detail = `${spokenMinutes(allowMinutes)}, ${status}`;
+    return { label: title, detail, choice: { kind: 'sit', scenario: path }, command };
   });
 }
 
 /** The most logs of one kind that are listed: the latest names. */
 const logsShownMax = 10;
 
-function logLines(surroundings: Surroundings): {
-  readonly unfinished: readonly string[];
-  readonly finished: readonly string[];
+function logItems(surroundings: Surroundings): {
+  readonly unfinished: readonly HomeItem[];
+  readonly finished: readonly HomeItem[];
 } {
   const found = logsIn(absolutePath(surroundings.cwd, sittingsFolder));
   const paths = found.ok ? found.paths.map((path) => toldPath(surroundings.cwd, path)) : [];
-  const unfinished: string[] = [];
-  const finished: string[] = [];
+  const unfinished: HomeItem[] = [];
+  const finished: HomeItem[] = [];
   for (const path of paths) {
     const file = readLogFile(absolutePath(surroundings.cwd, path));
     const read = file.ok ? readLog(file.value.bytes) : null;
     if (read?.ok !== true) continue;
-    if (read.log.records.at(-1)?.kind === 'ended') finished.push(logCommand('replay', path));
-    else unfinished.push(logCommand('resume', path));
+    const { records } = read.log;
+    const isFinished = records.at(-1)?.kind === 'ended';
+    (isFinished ? finished : unfinished).push(logItem(path, records, isFinished));
   }
-  return { unfinished: unfinished.slice(-logsShownMax), finished: finished.slice(-logsShownMax) };
+  return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };
+}
+
+function logItem(path: string, records: readonly LogRecord[], isFinished: boolean): HomeItem {
+  const [began] = records;
+  const day = began?.kind === 'began' ? began.wall.slice(0, 10) : '';
+  const story = records.at(-1)?.clock ?? '';
+  return {
+    label: shown(logName(path).replace(/\.jsonl$/, '')),
+    detail: isFinished ? `begun ${day}, ended` : `begun ${day}, at ${story} in the story`,
+    choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
+    command: logCommand(isFinished ? 'replay' : 'resume', path),
+  };
 }

@@ -1,29 +1,25 @@
 import { editText } from '../host/edit-text.ts';
 import { every } from '../host/every.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
-import { runSitting } from '../ui/run-sitting.tsx';
+import { runSitting } from '../ui/run-sitting.ts';
 import { endView } from '../view/end.ts';
 import { leftView } from '../view/pause.ts';
 import { lostWords } from '../view/words.ts';
 import { complain } from './complain.ts';
 import { noteAsk } from './note-ask.ts';
-import { isAsciiOnly, printLines } from './print.ts';
+import { printLines } from './print.ts';
+import { screenPorts } from './screen-ports.ts';
 import type { Seating } from './seating.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** Sits on the full screen; `plain` when the candidate wants to go on line by line. */
 export async function sitFullScreen(seating: Seating, surroundings: Surroundings): Promise<ExitStatus | 'plain'> {
-  const { stdin, stdout, stderr, env } = surroundings;
   const { scenario, arrangements, records } = seating;
   const asked: Ask[] = [];
   const end = await runSitting(
     { scenario, arrangements, records, begin: () => seating.begin('full-screen') },
     {
-      stdin,
-      stdout,
-      stderr,
-      isAscii: isAsciiOnly(surroundings, stdout),
-      hasColour: env.NO_COLOR === undefined || env.NO_COLOR === '',
+      ...screenPorts(surroundings),
       every,
       onStop: (listen) =>
         onAsk((ask) => {
@@ -31,7 +27,7 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           listen();
           noteAsk(seating.recorder(), ask);
         }),
-      editText: (text) => editText(text, env),
+      editText: (text) => editText(text, surroundings.env),
     },
   );
   switch (end.kind) {

@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import { hasFullScreen } from './screen-ports.ts';
 import type { Seating } from './seating.ts';
 import { sitFromAnswers } from './sit-from-answers.ts';
 import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
@@ -31,13 +32,6 @@ async function sitByHand({ seating, wantsPlain }: HereAndNow, surroundings: Surr
   const { sitFullScreen } = await import('./sit-full-screen.ts');
   const sat = await sitFullScreen(seating, surroundings);
   return sat === 'plain' ? sitPlain(seating, surroundings) : sat;
-}
-
-/** Whether the full screen can be drawn here and isn't declined: `ACCESSIBLE` set asks for plain mode. */
-export function hasFullScreen({ env, stdin, stdout }: Surroundings): boolean {
-  const isTerminal = stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb';
-  const isDeclined = env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== '' && env.ACCESSIBLE !== '0';
-  return isTerminal && !isDeclined;
 }
 
 /** Which variant it was, so that a practice sitting can be sat again just as it was. */

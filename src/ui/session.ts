@@ -16,6 +16,7 @@ import { isTooSmall } from './layout.ts';
 import { editHere, withEdit } from './making.ts';
 import { boundAt, withMaking } from './on-task.ts';
 import { press } from './press.ts';
+import type { Shown } from './run-screen.tsx';
 import {
   beginScreen,
   type ScreenState,
@@ -52,19 +53,11 @@ export type ScreenEnd =
   | { readonly kind: 'failed'; readonly because: string };
 
 /** A sitting on the full screen, apart from the terminal: strokes go in, a picture comes out, acts go to the recorder. */
-export interface Session {
-  readonly picture: () => Picture;
-  /** Called after every change of the picture or the end, until the function it gives is called. */
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly stroke: (stroke: Stroke) => void;
-  readonly resize: (size: Size) => void;
+export interface Session extends Shown {
   /** To be called every second: time left, story time of a live scenario, and what is typed goes onto the record. */
   readonly tick: () => void;
   /** Puts what is typed onto the record, before the program is ended from outside. */
   readonly save: () => void;
-  /** The text to be written in an editor of the candidate's own, once asked for; `edited` gives it back (null: unchanged). */
-  readonly wantsEditor: () => string | null;
-  readonly edited: (text: string | null) => void;
   readonly end: () => ScreenEnd | null;
 }
 
@@ -78,8 +71,11 @@ interface Running {
   pausedAtMs: number;
 }
 
+/** Lets the candidate's own editor change a text; null when it couldn't. */
+export type EditText = (text: string) => string | null;
+
 /** Opens the briefing of a sitting. Nothing is begun before the candidate says so. */
-export function createSession(sitting: ScreenSitting, pen: Pen, size: Size): Session {
+export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, editText: EditText): Session {
   const stage: Stage = {
     sitting,
     pen,
@@ -87,7 +83,10 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size): Ses
     briefing: { top: 0, isHelp: false },
     running: null,
     end: null,
-    editing: null,
+    aside: null,
+    openEditor: (text) => {
+      stage.aside = () => changing(edited)(editText(text));
+    },
   };
   const listeners = new Set<() => void>();
   let picture: Picture | null = null;
@@ -110,14 +109,14 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size): Ses
     },
     stroke: changing(stroked),
     resize: changing(resized),
-    edited: changing(edited),
     tick: () => {
       if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
     },
     save: () => {
       if (stage.running !== null) saveDrafts(stage.running);
     },
-    wantsEditor: () => stage.editing,
+    aside: () => stage.aside,
+    isOver: () => stage.end !== null,
     end: () => stage.end,
   };
 }
@@ -130,7 +129,8 @@ interface Stage {
   briefing: Briefing;
   running: Running | null;
   end: ScreenEnd | null;
-  editing: string | null;
+  aside: (() => void) | null;
+  readonly openEditor: (text: string) => void;
 }
 
 function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
@@ -150,7 +150,8 @@ function stroked(stage: Stage, stroke: Stroke): void {
 function grant(stage: Stage, running: Running, wish: Wish | null): void {
   if (wish === 'leave') stage.end = { kind: 'left' };
   if (wish === 'finish') stage.end = { kind: running.state.isLost ? 'lost' : 'ended' };
-  if (wish === 'editor') stage.editing = textToEdit(running.state);
+  const text = wish === 'editor' ? textToEdit(running.state) : null;
+  if (text !== null) stage.openEditor(text);
   if (wish === 'debrief') {
     const view = debriefView(stage.sitting.records());
     running.state = { ...running.state, page: { at: 'debrief', view, top: 0 } };
@@ -203,8 +204,13 @@ function resized(stage: Stage, size: Size): void {
 }
 
 function edited(stage: Stage, text: string | null): void {
-  stage.editing = null;
-  if (stage.running !== null && text !== null) stage.running.state = withEdited(stage.running.state, text);
+  stage.aside = null;
+  const { running } = stage;
+  if (running === null) return;
+  running.state =
+    text === null
+      ? warn(running.state, 'No editor could be used: $EDITOR names none, or it failed. What you wrote is as it was.')
+      : withEdited(running.state, text);
 }
 
 /** Does what a step asks: its acts first, then what came of them. Gives the wish where every act was done. */

@@ -60,6 +60,7 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
 }
 
 const listPlaces: readonly Place[] = [
+  'home',
   'briefing',
   'end',
   'debrief',

@@ -238,3 +238,28 @@ describe('the full screen', () => {
     expect(app.output()).not.toContain('\u001b[?1049h');
   });
 });
+
+describe('the home screen', () => {
+  it('offers what can be practised and what can be gone on with, and does it', async () => {
+    const first = await startAtDesk();
+    await press(first, ['ctrl-c', 'Leave the sitting?'], [{ type: 'y' }, 'Go on with:']);
+    await first.exit();
+    const home = start({ args: [] });
+    await home.waitFor('Go on with a sitting');
+    expect(home.screen()).toContain('Rain on day six');
+    await press(home, ['down', '› small-A1-1'], ['enter', 'The sitting goes on when you say so.']);
+  });
+
+  it('lets go with q', async () => {
+    const home = start({ args: [] });
+    await home.waitFor('Practise');
+    home.type('q');
+    expect((await home.exit()).status).toBe(0);
+  });
+
+  it('is lines of commands where no screen can be drawn', async () => {
+    const home = start({ args: [], env: { TERM: 'dumb' } });
+    await home.waitFor('callsheet sit rain-on-day-six');
+    expect((await home.exit()).status).toBe(0);
+  });
+});

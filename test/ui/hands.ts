@@ -18,6 +18,7 @@ export class Hands {
       readonly isAscii?: boolean;
       readonly log?: MemoryLog;
       readonly arrangements?: Partial<Arrangements>;
+      readonly editText?: (text: string) => string | null;
     } = {},
   ) {
     this.log = given.log ?? new MemoryLog();
@@ -30,6 +31,7 @@ export class Hands {
       },
       createPen(given.isAscii ?? false),
       given.size ?? { columns: 100, rows: 40 },
+      given.editText ?? (() => null),
     );
   }
 

@@ -1,0 +1,22 @@
+import type { ScreenPorts } from '../ui/run-screen.tsx';
+import { isAsciiOnly } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The terminal as the full screen takes it. `NO_COLOR` set to anything but nothing means no colour. */
+export function screenPorts(surroundings: Surroundings): ScreenPorts {
+  const { stdin, stdout, stderr, env } = surroundings;
+  return {
+    stdin,
+    stdout,
+    stderr,
+    isAscii: isAsciiOnly(surroundings, stdout),
+    hasColour: env.NO_COLOR === undefined || env.NO_COLOR === '',
+  };
+}
+
+/** Whether the full screen can be drawn here and isn't declined: `ACCESSIBLE` set asks for plain mode. */
+export function hasFullScreen({ env, stdin, stdout }: Surroundings): boolean {
+  const isTerminal = stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb';
+  const isDeclined = env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== '' && env.ACCESSIBLE !== '0';
+  return isTerminal && !isDeclined;
+}
