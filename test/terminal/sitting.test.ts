@@ -135,13 +135,7 @@ describe('a whole sitting on the full screen', () => {
     await open(app, '0 words of about 60');
     await press(app, ['space', '[x] Priya'], ['tab', /› Attach/], ['tab', /› Text/]);
     await press(app, [{ type: 'Nothing is owed.' }, '3 words']);
-    app.key('ctrl-s');
-    await app.waitFor('Nothing is owed.');
-    app.type('y');
-    await app.waitFor('Answered and saved');
-    app.key('enter');
-
-    await app.waitFor('Receipt');
+    await confirm(app, 'To: Priya Nair', 'Receipt');
     app.key('enter');
     await app.waitFor('What your decisions were expected to show');
     app.key('enter');
