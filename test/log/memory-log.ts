@@ -44,6 +44,7 @@ export class MemoryLog {
 
   begin(
     given: {
+      scenario?: Scenario;
       mode?: Mode;
       seed?: string;
       purpose?: 'practice' | 'assessed';
@@ -52,7 +53,8 @@ export class MemoryLog {
     } = {},
   ): Recorder {
     const { mode = 'plain', seed = '7', purpose = 'practice', percent = 100, restBreaks = false } = given;
-    const opening = { scenario: small, candidate: 'A1', seed, purpose, mode, percent, restBreaks, program };
+    const { scenario = small } = given;
+    const opening = { scenario, candidate: 'A1', seed, purpose, mode, percent, restBreaks, program };
     return must(createRecorder(this.ports(), { kind: 'begin', opening }));
   }
 

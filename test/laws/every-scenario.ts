@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findScenario, listScenarios, loadScenario } from '../../src/host/scenario-files.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import type { Scenario, ScenarioSource } from '../../src/scenario/scenario.ts';
+import { referencedFiles } from '../../src/scenario/source.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const places = { cwd: root, packageRoot: root };
+
+/** A scenario with the files it was made from. */
+export interface Shelf {
+  readonly id: string;
+  readonly source: ScenarioSource;
+  readonly scenario: Scenario;
+}
+
+/** Every scenario that callsheet brings, and the small one of the tests. */
+export const everyScenario: readonly Shelf[] = [
+  ...listScenarios(places).map(({ path }) => shelved(path)),
+  shelved(findScenario('test/fixtures/small', places) ?? ''),
+];
+
+function shelved(path: string): Shelf {
+  const loaded = loadScenario(path, places, referencedFiles);
+  if (!loaded.ok) throw new Error(`${loaded.path} ${loaded.because}`);
+  return { id: path.split('/').at(-2) ?? path, source: loaded.source, scenario: compiled(loaded.source) };
+}
+
+/** Compiles a source that has no mistake. */
+export function compiled(source: ScenarioSource): Scenario {
+  const { scenario, diagnostics } = compileScenario(source);
+  if (scenario === null) throw new Error(diagnostics.map((one) => one.message).join('\n'));
+  return scenario;
+}
+
+/** A file of the project, as text. */
+export function projectFile(path: string): string {
+  return readFileSync(`${root}/${path}`, 'utf8');
+}
