@@ -18,6 +18,8 @@ export interface Branch {
   readonly target: ChartNode | null;
   readonly cause: Cause;
   readonly effects: readonly Effect[];
+  /** The branch as a list of one. */
+  readonly alone: readonly Branch[];
 }
 
 /** What a branch waits for, and on what condition. */
@@ -54,7 +56,10 @@ export function numberChart(scenario: Scenario): ChartNodes {
   const byId = new Map<string, ChartNode>(all.map((node) => [node.state.id, node]));
   const branches: Branch[] = [];
   const add = (source: ChartNode, to: string | null, cause: Cause, effects: readonly Effect[]): Branch => {
-    const branch = { index: branches.length, source, target: to === null ? null : (byId.get(to) ?? null), cause, effects };
+    const alone: Branch[] = [];
+    const target = to === null ? null : (byId.get(to) ?? null);
+    const branch: Branch = { index: branches.length, source, target, cause, effects, alone };
+    alone.push(branch);
     branches.push(branch);
     return branch;
   };

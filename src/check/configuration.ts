@@ -13,6 +13,8 @@ export interface Configuration {
   readonly history: ReadonlyMap<ChartNode, readonly ChartNode[]>;
   readonly returning: readonly string[];
   readonly atomic: readonly ChartNode[];
+  /** Ids of the tasks of its states, in the file's order. */
+  readonly tasks: readonly string[];
 }
 
 /** What one microstep does to a configuration, in order: leave, act, enter. */
@@ -56,12 +58,15 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
     const found = known.get(key);
     if (found !== undefined) return found;
     const atomic = active.filter((node) => node.state.type === 'atomic' || node.state.type === 'final');
-    const made = { number: list.length, active, history, returning, atomic };
+    const ids = new Set(active.flatMap((node) => node.state.tasks.map((task) => task.id)));
+    const tasks = [...scenario.tasks.keys()].filter((id) => ids.has(id));
+    const made = { number: list.length, active, history, returning, atomic, tasks };
     known.set(key, made);
     list.push(made);
     return made;
   };
   const steps = new Map<string, Microstep>();
+  const single: Microstep[][] = [];
   const rests = new Map<Configuration, Configuration>();
   return {
     before: number([chart.root], new Map(), []),
@@ -72,6 +77,11 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
     },
     count: () => list.length,
     microstep: (configuration, branches) => {
+      const [only] = branches;
+      if (only !== undefined && branches.length === 1) {
+        const row = (single[configuration.number] ??= []);
+        return (row[only.index] ??= microstepOf(scenario, configuration, branches, number));
+      }
       const key = `${configuration.number}:${branches.map((branch) => branch.index).join()}`;
       const found = steps.get(key) ?? microstepOf(scenario, configuration, branches, number);
       steps.set(key, found);

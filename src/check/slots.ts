@@ -49,7 +49,7 @@ export function layOut(scenario: Scenario, texts: Texts): Slots {
     else add(`fact ${fact.id}`, fact.least ?? 0, fact.most ?? 1, starts);
   }
   for (const draw of scenario.draws) if (read.has(`draw ${draw.id}`)) add(`draw ${draw.id}`, 0, draw.choices.length - 1, 0);
-  for (const task of scenario.tasks.values()) add(`standing ${task.id}`, 0, standings.length - 1, 0);
+  for (const task of scenario.tasks.values()) add(`standing ${task.id}`, 0, standing.setAside, 0);
   for (const [id, count] of resultCounts(scenario)) if (read.has(`result ${id}`)) add(`result ${id}`, 0, count, 0);
   for (const id of scenario.tasks.keys()) if (read.has(`age ${id}`)) add(`age ${id}`, 0, horizon.ageMax + 1, 0);
   for (const document of scenario.documents) {
@@ -62,13 +62,8 @@ export function layOut(scenario: Scenario, texts: Texts): Slots {
   return { all, byKey: new Map(all.map((slot) => [slot.key, slot])), horizon };
 }
 
-/** The standings of a task, by their number. */
-export const standings = ['unvisited', 'open', 'answered', 'unanswered', 'set-aside'] as const;
-
-/** The number of a standing. */
-export function standingNumber(standing: (typeof standings)[number]): number {
-  return standings.indexOf(standing);
-}
+/** The standings of a task by number, as in the engine. */
+export const standing = { unvisited: 0, open: 1, answered: 2, unanswered: 3, setAside: 4 } as const;
 
 function resultCounts(scenario: Scenario): readonly (readonly [string, number])[] {
   return [...scenario.tasks.values()].map((task) => {

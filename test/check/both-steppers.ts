@@ -1,8 +1,11 @@
-import type { Led, Move, News, Stepper } from '../../src/check/stepper.ts';
-import { standings } from '../../src/check/slots.ts';
+import type { News } from '../../src/check/news.ts';
+import type { Led, Move, Stepper } from '../../src/check/stepper.ts';
+
 import type { Happening, Sitting, SittingEvent } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Drawn } from '../../src/scenario/value.ts';
+
+const standings = ['unvisited', 'open', 'answered', 'unanswered', 'set-aside'];
 
 /** The number of each draw's choice in a sitting. */
 export function choicesOf({ scenario, draws }: Sitting): Readonly<Record<string, number>> {
@@ -33,8 +36,13 @@ export function eventOf(move: Move): SittingEvent {
   }
 }
 
+interface Pair {
+  readonly ours: unknown;
+  readonly theirs: unknown;
+}
+
 /** What the engine says of a sitting, in the words in which a state of the stepper can be told. */
-function told(sitting: Sitting, stepper: Stepper, state: Int32Array): Readonly<Record<string, unknown>> {
+function told(sitting: Sitting, stepper: Stepper, state: Int32Array): Readonly<Record<string, Pair>> {
   const { slots, texts, scenario } = stepper;
   const ended = sitting.ended !== null;
   const at = (key: string): number | undefined => {
@@ -118,8 +126,8 @@ export function differences(stepper: Stepper, seed: string, chance: () => number
   let led = stepper.open(choicesOf(sitting));
   const done: unknown[] = [];
   for (let count = 0; ; count += 1) {
-    const state = led.state.slice();
-    const compared = Object.entries(told(sitting, stepper, state)).filter(
+    const state = led.slots.slice();
+    const compared: (readonly [string, Pair])[] = Object.entries(told(sitting, stepper, state)).filter(
       ([, pair]) => JSON.stringify(pair.ours) !== JSON.stringify(pair.theirs),
     );
     const [ours, theirs] = [newsOf(led, stepper.news), happenings(sitting.happened)];

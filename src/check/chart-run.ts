@@ -1,0 +1,264 @@
+import { isCoveredByHistory } from '../engine/family.ts';
+import type { Message, Scenario } from '../scenario/scenario.ts';
+import { type Branch, type ChartNode, type ChartNodes } from './chart-nodes.ts';
+import type { Texts } from './compile-expression.ts';
+import { type Configurations, type Entry, withoutConflicts } from './configuration.ts';
+import type { TaskDecisions } from './decisions.ts';
+import type { Newsroom } from './news.ts';
+import { type Act, compileEffects, type Machinery, type Program } from './program.ts';
+import { type Slots, standing } from './slots.ts';
+import { type Condition, conditionOf, noAnswer, type Work } from './work.ts';
+
+/** The most microsteps of one event. */
+export const microstepsMax = 1_000;
+
+/** What the running of a chart is made from. */
+export interface ChartParts {
+  readonly scenario: Scenario;
+  readonly chart: ChartNodes;
+  readonly configurations: Configurations;
+  readonly slots: Slots;
+  readonly texts: Texts;
+  readonly program: Program;
+  readonly newsroom: Newsroom;
+  readonly decisions: ReadonlyMap<string, TaskDecisions>;
+}
+
+/** Runs a chart on the work in hand: XState's macrostep. */
+export interface ChartRun {
+  /** Takes these branches, then every `always` and all that was raised, until nothing more follows. */
+  readonly settle: (first: readonly Branch[]) => void;
+  /** The first branch whose condition holds now, as a list of one; none if none does. */
+  readonly firstOf: (branches: readonly Branch[]) => readonly Branch[];
+}
+
+/** A task as a state's comings and goings see it. */
+interface Standing {
+  readonly slot: number;
+  readonly isOffered: Condition;
+  readonly lapsed: number;
+  readonly lapse: Act;
+}
+
+/** A state with all that is done on entering and on leaving it. */
+interface Compiled {
+  readonly tasks: readonly Standing[];
+  readonly isCovered: boolean;
+  readonly entered: number;
+  readonly entry: Act;
+  readonly exit: Act;
+  /** Slots of messages that are dropped with it. */
+  readonly owned: readonly number[];
+  readonly timers: readonly { readonly slot: number; readonly isDelay: boolean; readonly minutes: (s: Int32Array) => number }[];
+}
+
+const none: readonly Branch[] = [];
+
+/** Compiles the comings and goings of a chart. `send` sends a message. */
+export function createChartRun(parts: ChartParts, work: Work, send: (message: Message) => void): ChartRun {
+  const { scenario, chart, configurations, newsroom, slots } = parts;
+  const { slots: s, news, queue } = work;
+  const machinery: Machinery = {
+    fault: (what) => news.push(newsroom.fault(what)),
+    raise: (signal) => queue.push(signal),
+    send,
+  };
+  const standings = new Map([...scenario.tasks.keys()].map((id) => [id, compileStanding(parts, work, machinery, id)]));
+  const nodes = chart.all.map((node) => compileNode(parts, machinery, standings, node));
+  const acts = chart.branches.map((branch) => compileBranch(parts, machinery, work, branch));
+  const guards = chart.branches.map((branch) => compileGuard(parts, work, standings, branch));
+  const clock = slots.byKey.get('clock')?.index ?? 0;
+
+  const lapse = ({ lapsed, lapse: act }: Standing): void => {
+    news.push(lapsed);
+    act(s, noAnswer);
+  };
+  const leave = (node: Compiled): void => {
+    let lapsing: Standing[] | null = null;
+    const before = node.tasks.map(({ slot }) => s[slot]);
+    // Every task is asked before any of them lapses.
+    const offered = node.tasks.map((task, at) => before[at] === standing.open && !node.isCovered && task.isOffered());
+    node.tasks.forEach((task, at) => {
+      if (before[at] !== standing.open) return;
+      s[task.slot] = node.isCovered ? standing.setAside : offered[at] ? standing.unanswered : standing.unvisited;
+      if (offered[at]) (lapsing ??= []).push(task);
+    });
+    for (const task of lapsing ?? []) lapse(task);
+    for (const slot of node.owned) s[slot] = 0;
+    node.exit(s, work.answer);
+    for (const { slot } of node.timers) s[slot] = 0;
+  };
+  const enter = (node: Compiled, { isReturn, done }: Entry): void => {
+    const aside = isReturn ? [] : node.tasks.filter(({ slot }) => s[slot] === standing.setAside);
+    for (const { slot } of node.tasks) {
+      const goesOn = isReturn && s[slot] !== standing.setAside && s[slot] !== standing.unvisited;
+      if (!goesOn) s[slot] = standing.open;
+    }
+    for (const task of aside) lapse(task);
+    news.push(node.entered);
+    node.entry(s, work.answer);
+    for (const { slot, isDelay, minutes } of node.timers) {
+      const wanted = minutes(s);
+      const now = scenario.clock.starts + (s[clock] ?? 0);
+      s[slot] = 1 + (isDelay ? work.takes + wanted : Math.max(wanted - now, work.takes));
+    }
+    for (const one of done) queue.push(one);
+  };
+  const microstep = (branches: readonly Branch[]): void => {
+    const step = configurations.microstep(work.configuration, branches);
+    for (const node of step.left) leave(at(nodes, node.order));
+    for (const branch of step.branches) at(acts, branch.index)(s, work.answer);
+    for (const entry of step.entered) enter(at(nodes, entry.node.order), entry);
+    work.configuration = step.after;
+    work.ended = step.ends;
+  };
+  const firstOf = (branches: readonly Branch[]): readonly Branch[] => {
+    for (const branch of branches) if (at(guards, branch.index)()) return branch.alone;
+    return none;
+  };
+  /** In each strand the state furthest in that answers to an event, else the one around. */
+  const select = (node: ChartNode, of: (node: ChartNode) => readonly Branch[]): readonly Branch[] => {
+    const inner = work.configuration.active.filter((one) => one.parent === node).flatMap((child) => select(child, of));
+    return inner.length > 0 ? inner : firstOf(of(node));
+  };
+  const firstAlways = (atomic: ChartNode): readonly Branch[] => {
+    for (let node: ChartNode | null = atomic; node !== null; node = node.parent) {
+      const found = firstOf(node.branches.always);
+      if (found.length > 0) return found;
+    }
+    return none;
+  };
+  const selectAlways = (): readonly Branch[] => {
+    let found = none;
+    for (const atomic of work.configuration.atomic) {
+      const one = firstAlways(atomic);
+      if (one.length > 0) found = found.length === 0 ? one : [...new Set([...found, ...one])];
+    }
+    return found.length < 2 ? found : withoutConflicts(found, work.configuration.active, work.configuration.history);
+  };
+  const heard = (next: string | ChartNode): readonly Branch[] => {
+    if (typeof next === 'string') return select(chart.root, (node) => node.branches.signals.get(next) ?? none);
+    return work.configuration.active.includes(next) ? firstOf(next.branches.done) : none;
+  };
+  return {
+    firstOf,
+    settle: (first) => {
+      queue.length = 0;
+      if (first.length > 0) microstep(first);
+      // XState asks for an `always` again only where something has changed since.
+      let isStill = false;
+      for (let steps = 0; !work.ended; steps += 1) {
+        if (steps > microstepsMax) throw new Error(`More than ${microstepsMax} microsteps (microstepsMax) in one event`);
+        const always: readonly Branch[] = isStill ? none : selectAlways();
+        isStill = always.length > 0 && always.every(changesNothing);
+        if (always.length > 0) {
+          microstep(always);
+          continue;
+        }
+        const next = queue.shift();
+        if (next === undefined) break;
+        const branches = heard(next);
+        if (branches.length > 0) microstep(branches);
+      }
+      work.configuration = configurations.rest(work.configuration);
+    },
+  };
+}
+
+/** Whether a branch goes nowhere and sets no fact. */
+function changesNothing({ target, effects }: Branch): boolean {
+  return target === null && effects.every((effect) => effect.type !== 'do');
+}
+
+function at<Item>(list: readonly Item[], index: number): Item {
+  const found = list[index];
+  if (found === undefined) throw new Error(`There is nothing at ${index}`);
+  return found;
+}
+
+function slotAt(slots: Slots, key: string): number {
+  return slots.byKey.get(key)?.index ?? -1;
+}
+
+function compileStanding(
+  { scenario, slots, texts, program, newsroom }: ChartParts,
+  work: Work,
+  machinery: Machinery,
+  id: string,
+): Standing {
+  const task = scenario.tasks.get(id);
+  const offered = task?.if ?? null;
+  const code = offered === null ? null : program.code(offered, []);
+  return {
+    slot: slotAt(slots, `standing ${id}`),
+    isOffered: conditionOf(work, newsroom, code, offered?.source ?? ''),
+    lapsed: newsroom.lapsed(id),
+    lapse: compileEffects(scenario, program, texts, machinery, task?.unanswered?.effects ?? [], []),
+  };
+}
+
+function compileNode(
+  { scenario, slots, texts, program, newsroom }: ChartParts,
+  machinery: Machinery,
+  standings: ReadonlyMap<string, Standing>,
+  { state }: ChartNode,
+): Compiled {
+  const owned = [...scenario.messages.values()].filter((one) => one.owner === state.id && one.after !== null);
+  return {
+    tasks: state.tasks.flatMap(({ id }) => standings.get(id) ?? []),
+    isCovered: isCoveredByHistory(scenario, state.id),
+    entered: newsroom.entered(state.id),
+    entry: compileEffects(scenario, program, texts, machinery, state.entry, []),
+    exit: compileEffects(scenario, program, texts, machinery, state.exit, []),
+    owned: owned.map((message) => slotAt(slots, `left ${message.id}`)),
+    timers: state.timers.map((timer) => ({
+      slot: slotAt(slots, `left ${timer.id}`),
+      isDelay: timer.kind === 'after',
+      minutes: program.minutes(timer.moment),
+    })),
+  };
+}
+
+/** What a branch does between leaving and entering; that of an answer first puts the answer down. */
+function compileBranch(parts: ChartParts, machinery: Machinery, work: Work, { cause, effects }: Branch): Act {
+  const { scenario, slots, texts, program, newsroom, decisions } = parts;
+  if (cause.by !== 'answer') return compileEffects(scenario, program, texts, machinery, effects, []);
+  const { id } = cause.task;
+  const task = decisions.get(id);
+  const act = compileEffects(scenario, program, texts, machinery, effects, task?.reads ?? []);
+  const [standingSlot, result, age] = ['standing', 'result', 'age'].map((kind) => slotAt(slots, `${kind} ${id}`));
+  const place = task?.placeOf(cause.result) ?? 0;
+  const told = newsroom.result(id, place);
+  return (s, answer) => {
+    s[standingSlot ?? -1] = standing.answered;
+    if (result !== undefined && result >= 0) s[result] = place;
+    if (age !== undefined && age >= 0) s[age] = 1;
+    work.news.push(told);
+    act(s, answer);
+  };
+}
+
+function compileGuard(
+  { program, newsroom }: ChartParts,
+  work: Work,
+  standings: ReadonlyMap<string, Standing>,
+  { cause, source }: Branch,
+): Condition {
+  if (cause.by === 'answer' || cause.by === 'opening') return () => true;
+  if (cause.by === 'all-answered') {
+    const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
+    return () => areAllAnswered(tasks, work.slots);
+  }
+  const { when } = cause.transition;
+  return conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
+}
+
+/** Whether every task was answered in this visit or isn't offered now, and at least one was answered. */
+function areAllAnswered(tasks: readonly Standing[], slots: Int32Array): boolean {
+  let isSome = false;
+  for (const { slot, isOffered } of tasks) {
+    if (slots[slot] === standing.answered) isSome = true;
+    else if (slots[slot] === standing.open && isOffered()) return false;
+  }
+  return isSome;
+}

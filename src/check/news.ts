@@ -1,0 +1,64 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import { resultsOf } from './chart-nodes.ts';
+
+/** Something that a move brings about. */
+export type News =
+  | { readonly kind: 'result'; readonly task: string; readonly result: string }
+  | { readonly kind: 'lapsed'; readonly task: string }
+  | { readonly kind: 'delivered'; readonly message: string }
+  | { readonly kind: 'entered'; readonly state: string }
+  | { readonly kind: 'fired'; readonly timer: string }
+  | { readonly kind: 'ended'; readonly ending: string }
+  | { readonly kind: 'fault'; readonly what: string };
+
+/** Numbers for all that can happen in a scenario, so that a move tells of it in numbers. Faults get theirs as they occur. */
+export interface Newsroom {
+  readonly all: readonly News[];
+  /** By the task and the result's place, from 1. */
+  readonly result: (task: string, place: number) => number;
+  readonly lapsed: (task: string) => number;
+  readonly delivered: (message: string) => number;
+  readonly entered: (state: string) => number;
+  readonly fired: (timer: string) => number;
+  readonly ended: (state: string) => number;
+  readonly fault: (what: string) => number;
+}
+
+/** The numbers of a scenario. */
+export function createNewsroom(scenario: Scenario): Newsroom {
+  const all: News[] = [];
+  const add = (news: News): number => all.push(news) - 1;
+  const states = [...scenario.states.values()];
+  const tasks = [...scenario.tasks.values()];
+  const table = (ids: readonly string[], news: (id: string) => News): ((id: string) => number) => {
+    const numbers = new Map(ids.map((id) => [id, add(news(id))]));
+    return (id) => numbers.get(id) ?? -1;
+  };
+  const results = new Map(
+    tasks.map(({ id, ...task }) => [
+      id,
+      resultsOf({ id, ...task }).map((result) => add({ kind: 'result', task: id, result: result.id })),
+    ]),
+  );
+  const faults = new Map<string, number>();
+  return {
+    all,
+    result: (task, place) => results.get(task)?.[place - 1] ?? -1,
+    lapsed: table([...scenario.tasks.keys()], (task) => ({ kind: 'lapsed', task })),
+    delivered: table([...scenario.messages.keys()], (message) => ({ kind: 'delivered', message })),
+    entered: table([scenario.root.id, ...states.map(({ id }) => id)], (state) => ({ kind: 'entered', state })),
+    fired: table(
+      states.flatMap((state) => state.timers.map((timer) => timer.id)),
+      (timer) => ({ kind: 'fired', timer }),
+    ),
+    ended: table(
+      states.map(({ id }) => id),
+      (ending) => ({ kind: 'ended', ending }),
+    ),
+    fault: (what) => {
+      const known = faults.get(what) ?? add({ kind: 'fault', what });
+      faults.set(what, known);
+      return known;
+    },
+  };
+}

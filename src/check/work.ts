@@ -1,0 +1,38 @@
+import type { ChartNode } from './chart-nodes.ts';
+import type { Code } from './compile-expression.ts';
+import type { Configuration } from './configuration.ts';
+import type { Newsroom } from './news.ts';
+
+/** A move while it is being worked out. One object serves all moves: each writes over the last. */
+export interface Work {
+  readonly slots: Int32Array;
+  configuration: Configuration;
+  /** What the answer being decided offers; empty outside a decision. */
+  answer: ArrayLike<number>;
+  /** Minutes that the decision takes, from the end of which what it starts counts. */
+  takes: number;
+  /** Production minutes that have passed in this move. */
+  minutes: number;
+  ended: boolean;
+  /** Signals, and states that are done, still to be heard. */
+  readonly queue: (string | ChartNode)[];
+  /** What has come about, by its number in the {@link Newsroom}. */
+  readonly news: number[];
+}
+
+/** No answer. */
+export const noAnswer: ArrayLike<number> = [];
+
+/** A condition, asked of the work in hand; one without a value counts as no, and that is told. */
+export type Condition = () => boolean;
+
+/** Makes a condition of an expression's code; without one it always holds. */
+export function conditionOf(work: Work, newsroom: Newsroom, code: Code | null, source: string): Condition {
+  if (code === null) return () => true;
+  const what = `${source}: it has no value`;
+  return () => {
+    const value = code(work.slots, work.answer);
+    if (value !== value) work.news.push(newsroom.fault(what));
+    return value === 1;
+  };
+}
