@@ -60,6 +60,7 @@ export function createChartRun(parts: ChartParts, work: Work, send: (message: Me
   const { slots: s, news, queue } = work;
   const machinery: Machinery = {
     fault: (what) => news.push(newsroom.fault(what)),
+    add: (fact, amount) => news.push(newsroom.added(fact, amount)),
     raise: (signal) => queue.push(signal),
     send,
   };

@@ -9,9 +9,11 @@ export type News =
   | { readonly kind: 'entered'; readonly state: string }
   | { readonly kind: 'fired'; readonly timer: string }
   | { readonly kind: 'ended'; readonly ending: string }
+  /** A fact that is only added up has grown by so much (or shrunk, if negative). */
+  | { readonly kind: 'added'; readonly fact: string; readonly amount: number }
   | { readonly kind: 'fault'; readonly what: string };
 
-/** Numbers for all that can happen in a scenario, so that a move tells of it in numbers. Faults get theirs as they occur. */
+/** Numbers for all that can happen in a scenario, so that a move tells of it in numbers. Sums and faults get theirs as they occur. */
 export interface Newsroom {
   readonly all: readonly News[];
   /** By the task and the result's place, from 1. */
@@ -21,6 +23,7 @@ export interface Newsroom {
   readonly entered: (state: string) => number;
   readonly fired: (timer: string) => number;
   readonly ended: (state: string) => number;
+  readonly added: (fact: string, amount: number) => number;
   readonly fault: (what: string) => number;
 }
 
@@ -40,7 +43,12 @@ export function createNewsroom(scenario: Scenario): Newsroom {
       resultsOf({ id, ...task }).map((result) => add({ kind: 'result', task: id, result: result.id })),
     ]),
   );
-  const faults = new Map<string, number>();
+  const asTheyOccur = new Map<string, number>();
+  const occurring = (key: string, make: () => News): number => {
+    const known = asTheyOccur.get(key) ?? add(make());
+    asTheyOccur.set(key, known);
+    return known;
+  };
   return {
     all,
     result: (task, place) => results.get(task)?.[place - 1] ?? -1,
@@ -55,10 +63,7 @@ export function createNewsroom(scenario: Scenario): Newsroom {
       states.map(({ id }) => id),
       (ending) => ({ kind: 'ended', ending }),
     ),
-    fault: (what) => {
-      const known = faults.get(what) ?? add({ kind: 'fault', what });
-      faults.set(what, known);
-      return known;
-    },
+    added: (fact, amount) => occurring(`added ${fact} ${amount}`, () => ({ kind: 'added', fact, amount })),
+    fault: (what) => occurring(`fault ${what}`, () => ({ kind: 'fault', what })),
   };
 }

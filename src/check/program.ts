@@ -14,6 +14,8 @@ export interface Program {
   /** The minutes of a moment in this state. */
   readonly minutes: (moment: Moment) => (slots: Int32Array) => number;
   readonly slotOf: (key: string) => number;
+  /** Whether the fact is only added up, and so has no slot. */
+  readonly isTotal: (fact: string) => boolean;
 }
 
 /** The name under which an answer's reading is looked up; null for anything else. */
@@ -35,7 +37,8 @@ export function createProgram(scenario: Scenario, slots: Slots, texts: Texts): P
   const readingCode = (reading: Reading, answer: AnswerReads): ReadingCode => {
     switch (reading.of) {
       case 'fact':
-        return sure(at(`fact ${reading.id}`));
+        // What is only added up is worked out from nought: the sum is then what is added.
+        return sure(slots.totals.has(reading.id) ? '0' : at(`fact ${reading.id}`));
       case 'draw':
         return sure(`[${drawnNumbers(scenario, reading.id, reading.column, texts).join()}][${at(`draw ${reading.id}`)}]`);
       case 'answered':
@@ -54,6 +57,7 @@ export function createProgram(scenario: Scenario, slots: Slots, texts: Texts): P
   };
   return {
     slotOf,
+    isTotal: (fact) => slots.totals.has(fact),
     code: (expression, answer) => {
       const found = made.get(expression);
       if (found !== undefined) return found;
@@ -81,6 +85,8 @@ function resultTexts(scenario: Scenario, id: string, texts: Texts): readonly num
 /** What effects ask of the machinery around them. */
 export interface Machinery {
   readonly fault: (what: string) => void;
+  /** Adds to a fact that is only added up. */
+  readonly add: (fact: string, amount: number) => void;
   readonly raise: (signal: string) => void;
   readonly send: (message: Message) => void;
 }
@@ -123,14 +129,15 @@ function compileAssigns(
   scenario: Scenario,
   program: Program,
   texts: Texts,
-  { fault }: Machinery,
+  { fault, add }: Machinery,
   assigns: Assigns,
   answer: AnswerReads,
 ): Act {
   const compiled = assigns.map(({ fact: id, value }) => {
     const fact = scenario.facts.find((one) => one.id === id);
     return {
-      slot: program.slotOf(`fact ${id}`),
+      id,
+      slot: program.isTotal(id) ? -1 : program.slotOf(`fact ${id}`),
       code: program.code(value, answer),
       bound: fact === undefined ? (old: number) => old : boundOf(fact, texts, fault),
       failed: `${value.source}: it has no value`,
@@ -138,14 +145,15 @@ function compileAssigns(
   });
   const values = compiled.map(() => 0);
   return (slots, given) => {
-    compiled.forEach(({ slot, code, bound, failed }, index) => {
+    compiled.forEach(({ id, slot, code, bound, failed }, index) => {
       const old = slots[slot] ?? 0;
       const worked = code(slots, given);
       if (Number.isNaN(worked)) fault(failed);
-      values[index] = Number.isNaN(worked) ? old : bound(old, worked);
+      else if (slot < 0) add(id, worked);
+      values[index] = Number.isNaN(worked) || slot < 0 ? old : bound(old, worked);
     });
     compiled.forEach(({ slot }, index) => {
-      slots[slot] = values[index] ?? 0;
+      if (slot >= 0) slots[slot] = values[index] ?? 0;
     });
   };
 }

@@ -1,8 +1,9 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Value } from '../scenario/value.ts';
 import { numberOfValue, type Texts } from './compile-expression.ts';
-import { type ReadingKey, standingKeys, stateKeys } from './readings.ts';
 import { type Horizon, horizonOf } from './horizon.ts';
+import { type ReadingKey, standingKeys, stateKeys } from './readings.ts';
+import { totalsOf } from './totals.ts';
 
 /** One whole number of a state, between bounds. */
 export interface Slot {
@@ -24,6 +25,8 @@ export interface Slots {
   readonly all: readonly Slot[];
   readonly byKey: ReadonlyMap<ReadingKey, Slot>;
   readonly horizon: Horizon;
+  /** Facts that are only added up, and so have no slot. */
+  readonly totals: ReadonlySet<string>;
 }
 
 /** The slot of the configuration's number. */
@@ -36,6 +39,7 @@ export const configurationsMax = 65_535;
 export function layOut(scenario: Scenario, texts: Texts): Slots {
   const read = new Set([...standingKeys(scenario), ...[...scenario.states.values()].flatMap((one) => [...stateKeys(one)])]);
   const horizon = horizonOf(scenario);
+  const totals = totalsOf(scenario);
   const all: Slot[] = [];
   const add = (key: ReadingKey, least: number, most: number, starts: number): void => {
     all.push({ index: all.length, key, least, most, starts });
@@ -43,6 +47,7 @@ export function layOut(scenario: Scenario, texts: Texts): Slots {
   add('configuration', 0, configurationsMax, 0);
   add('clock', 0, read.has('clock') ? horizon.clockMax : 0, 0);
   for (const fact of scenario.facts) {
+    if (totals.has(fact.id)) continue;
     const numbers = (fact.choices ?? []).map((choice) => numberOfValue(choice, texts));
     const starts = numberOfValue(fact.starts, texts);
     if (numbers.length > 0) add(`fact ${fact.id}`, Math.min(...numbers), Math.max(...numbers), starts);
@@ -59,7 +64,7 @@ export function layOut(scenario: Scenario, texts: Texts): Slots {
   }
   for (const message of scenario.messages.values()) if (message.once) add(`sent ${message.id}`, 0, 1, 0);
   for (const id of pendingIds(scenario)) add(`left ${id}`, 0, horizon.leftMax + 1, 0);
-  return { all, byKey: new Map(all.map((slot) => [slot.key, slot])), horizon };
+  return { all, byKey: new Map(all.map((slot) => [slot.key, slot])), horizon, totals };
 }
 
 /** The standings of a task by number, as in the engine. */
