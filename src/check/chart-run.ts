@@ -4,10 +4,11 @@ import { type Branch, type ChartNode, type ChartNodes } from './chart-nodes.ts';
 import type { Texts } from './compile-expression.ts';
 import { type Configurations, type Entry, withoutConflicts } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
+import type { Liveness } from './liveness.ts';
 import type { Newsroom } from './news.ts';
 import { type Act, compileEffects, type Machinery, type Program } from './program.ts';
 import { type Slots, standing } from './slots.ts';
-import { type Condition, conditionOf, noAnswer, type Work } from './work.ts';
+import { type Condition, conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
 
 /** The most microsteps of one event. */
 export const microstepsMax = 1_000;
@@ -22,6 +23,7 @@ export interface ChartParts {
   readonly program: Program;
   readonly newsroom: Newsroom;
   readonly decisions: ReadonlyMap<string, TaskDecisions>;
+  readonly liveness: Liveness;
 }
 
 /** Runs a chart on the work in hand: XState's macrostep. */
@@ -55,8 +57,13 @@ interface Compiled {
 const none: readonly Branch[] = [];
 
 /** Compiles the comings and goings of a chart. `send` sends a message. */
-export function createChartRun(parts: ChartParts, work: Work, send: (message: Message) => void): ChartRun {
-  const { scenario, chart, configurations, newsroom, slots } = parts;
+export function createChartRun(
+  parts: ChartParts,
+  work: Work,
+  timekeeper: Timekeeper,
+  send: (message: Message) => void,
+): ChartRun {
+  const { scenario, chart, configurations, newsroom } = parts;
   const { slots: s, news, queue } = work;
   const machinery: Machinery = {
     fault: (what) => news.push(newsroom.fault(what)),
@@ -68,7 +75,6 @@ export function createChartRun(parts: ChartParts, work: Work, send: (message: Me
   const nodes = chart.all.map((node) => compileNode(parts, machinery, standings, node));
   const acts = chart.branches.map((branch) => compileBranch(parts, machinery, work, branch));
   const guards = chart.branches.map((branch) => compileGuard(parts, work, standings, branch));
-  const clock = slots.byKey.get('clock')?.index ?? 0;
 
   const lapse = ({ lapsed, lapse: act }: Standing): void => {
     news.push(lapsed);
@@ -85,9 +91,9 @@ export function createChartRun(parts: ChartParts, work: Work, send: (message: Me
       if (offered[at]) (lapsing ??= []).push(task);
     });
     for (const task of lapsing ?? []) lapse(task);
-    for (const slot of node.owned) s[slot] = 0;
+    for (const slot of node.owned) timekeeper.stop(slot);
     node.exit(s, work.answer);
-    for (const { slot } of node.timers) s[slot] = 0;
+    for (const { slot } of node.timers) timekeeper.stop(slot);
   };
   const enter = (node: Compiled, { isReturn, done }: Entry): void => {
     const aside = isReturn ? [] : node.tasks.filter(({ slot }) => s[slot] === standing.setAside);
@@ -98,11 +104,7 @@ export function createChartRun(parts: ChartParts, work: Work, send: (message: Me
     for (const task of aside) lapse(task);
     news.push(node.entered);
     node.entry(s, work.answer);
-    for (const { slot, isDelay, minutes } of node.timers) {
-      const wanted = minutes(s);
-      const now = scenario.clock.starts + (s[clock] ?? 0);
-      s[slot] = 1 + (isDelay ? work.takes + wanted : Math.max(wanted - now, work.takes));
-    }
+    for (const { slot, isDelay, minutes } of node.timers) timekeeper.start(slot, isDelay, minutes(s));
     for (const one of done) queue.push(one);
   };
   const microstep = (branches: readonly Branch[]): void => {

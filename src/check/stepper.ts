@@ -1,12 +1,14 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { numberChart } from './chart-nodes.ts';
-import { createChartRun } from './chart-run.ts';
+import { type ChartParts, createChartRun } from './chart-run.ts';
 import { createTexts, type Texts } from './compile-expression.ts';
 import { type Configuration, createConfigurations } from './configuration.ts';
 import { createDecisions, type Decision, type TaskDecisions } from './decisions.ts';
 import { createLiveness } from './liveness.ts';
 import { createNewsroom, type News } from './news.ts';
-import { createPassingTime, createPost } from './passing-time.ts';
+import { createMinutes, createPassingTime } from './passing-time.ts';
+import { createPendingSlots } from './pending-slots.ts';
+import { createPost } from './post.ts';
 import { createProgram } from './program.ts';
 import { configurationSlot, layOut, type Slots, standing } from './slots.ts';
 import { noAnswer, type Work } from './work.ts';
@@ -56,34 +58,42 @@ export const shortWaitMinutes = 5;
 const waitForNext: Move = { kind: 'wait', minutes: 'next' };
 const waits: readonly Move[] = [{ kind: 'wait', minutes: shortWaitMinutes }, waitForNext];
 
-/** Compiles a scenario into a stepper. */
-export function createStepper(scenario: Scenario): Stepper {
+/** What steppers and explorers of a scenario are made from: the chart numbered, the slots laid out, the expressions compiled. */
+export function partsOf(scenario: Scenario): ChartParts {
   const texts = createTexts();
   const slots = layOut(scenario, texts);
   const program = createProgram(scenario, slots, texts);
   const chart = numberChart(scenario);
   const configurations = createConfigurations(scenario, chart);
-  const liveness = createLiveness(scenario, chart, slots);
-  const newsroom = createNewsroom(scenario);
   const made: Decision[] = [];
   const decisions = new Map(
     [...scenario.tasks].map(([id, task]) => [id, createDecisions(scenario, slots, program, texts, task, made)]),
   );
-  const s = new Int32Array(slots.all.length);
-  const work: Work = {
-    slots: s,
+  const liveness = createLiveness(scenario, chart, slots);
+  return { scenario, chart, configurations, slots, texts, program, decisions, liveness, newsroom: createNewsroom(scenario) };
+}
+
+/** No work yet. */
+export function createWork({ slots, configurations }: ChartParts): Work {
+  return {
+    slots: new Int32Array(slots.all.length),
     configuration: configurations.before,
     answer: noAnswer,
-    takes: 0,
-    minutes: 0,
     ended: false,
     queue: [],
     news: [],
   };
-  const parts = { scenario, chart, configurations, slots, texts, program, newsroom, decisions };
-  const post = createPost(parts, work);
-  const run = createChartRun(parts, work, post.send);
-  const time = createPassingTime(parts, work, run, post);
+}
+
+/** Compiles a scenario into a stepper. */
+export function createStepper(parts: ChartParts): Stepper {
+  const { scenario, slots, texts, program, chart, configurations, decisions, liveness, newsroom } = parts;
+  const work = createWork(parts);
+  const { slots: s } = work;
+  const minutes = createMinutes(scenario, slots, work);
+  const post = createPost(parts, work, minutes);
+  const run = createChartRun(parts, work, minutes, post.send);
+  const time = createPassingTime(slots, work, minutes, createPendingSlots(parts, work, run, post));
   const slotOf = (key: string): number => slots.byKey.get(key)?.index ?? -1;
   const standingSlots = new Map([...scenario.tasks.keys()].map((id) => [id, slotOf(`standing ${id}`)]));
   const offered = new Map(
@@ -114,8 +124,8 @@ export function createStepper(scenario: Scenario): Stepper {
     s.set(state);
     work.configuration = configurationOf(state);
     work.answer = noAnswer;
-    work.takes = 0;
-    work.minutes = 0;
+    minutes.takes = 0;
+    minutes.passed = 0;
     work.ended = false;
     work.news.length = 0;
   };
@@ -124,7 +134,7 @@ export function createStepper(scenario: Scenario): Stepper {
     if (work.ended) end();
     else for (const { slot, value } of liveness(work.configuration)) s[slot] = value;
     s[configurationSlot] = work.configuration.number;
-    return { slots: s, minutes: work.minutes, news: work.news };
+    return { slots: s, minutes: minutes.passed, news: work.news };
   };
   /** What was set aside lapses, and nothing is left to be told apart but the ending. */
   const end = (): void => {
@@ -180,13 +190,13 @@ export function createStepper(scenario: Scenario): Stepper {
       begin(state);
       switch (move.kind) {
         case 'decide': {
-          const { task, result, values, minutes, faults } = move.decision;
+          const { task, result, values, faults } = move.decision;
           for (const what of faults) work.news.push(newsroom.fault(what));
           s[standingSlots.get(task.id) ?? -1] = standing.answered;
           work.answer = values;
-          work.takes = minutes;
+          minutes.takes = move.decision.minutes;
           run.settle(chart.byId.get(task.state)?.branches.results.get(result)?.alone ?? []);
-          time.elapse(minutes);
+          time.elapse(move.decision.minutes);
           break;
         }
         case 'open':

@@ -9,15 +9,18 @@ export interface Work {
   configuration: Configuration;
   /** What the answer being decided offers; empty outside a decision. */
   answer: ArrayLike<number>;
-  /** Minutes that the decision takes, from the end of which what it starts counts. */
-  takes: number;
-  /** Production minutes that have passed in this move. */
-  minutes: number;
   ended: boolean;
   /** Signals, and states that are done, still to be heard. */
   readonly queue: (string | ChartNode)[];
   /** What has come about, by its number in the {@link Newsroom}. */
   readonly news: number[];
+}
+
+/** Where the time of what is pending is kept: in slots by a stepper, as clocks of a zone by an explorer. */
+export interface Timekeeper {
+  /** A delay counts from the end of what the decision takes; an instant is minutes on the production clock. */
+  readonly start: (slot: number, isDelay: boolean, minutes: number) => void;
+  readonly stop: (slot: number) => void;
 }
 
 /** No answer. */

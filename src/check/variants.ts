@@ -1,0 +1,27 @@
+import type { Draw, Scenario } from '../scenario/scenario.ts';
+import type { Slots } from './slots.ts';
+
+/** One variant: for each draw the number of its choice. Draws that nothing reads take their first, since they only show. */
+export interface Variant {
+  readonly choices: Readonly<Record<string, number>>;
+}
+
+/** The most variants that are gone through. */
+export const variantsMax = 4_096;
+
+/** Draws whose values a condition, a sum or a timer reads; the others only show. Pure. */
+export function drawsThatMatter(scenario: Scenario, slots: Slots): readonly Draw[] {
+  return scenario.draws.filter((draw) => slots.byKey.has(`draw ${draw.id}`));
+}
+
+/** Every variant that something in the scenario can tell from the others, in the order of the file; at most `variantsMax`. Pure. */
+export function variantsOf(scenario: Scenario, slots: Slots): readonly Variant[] {
+  let variants: readonly Variant[] = [{ choices: {} }];
+  for (const draw of drawsThatMatter(scenario, slots)) {
+    const numbers = draw.choices.map((_, number) => number);
+    variants = variants
+      .flatMap(({ choices }) => numbers.map((number): Variant => ({ choices: { ...choices, [draw.id]: number } })))
+      .slice(0, variantsMax);
+  }
+  return variants;
+}
