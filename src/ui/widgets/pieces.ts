@@ -46,6 +46,9 @@ export function stacked(blocks: readonly (readonly Row[])[], here: number): Draw
   return { rows: blocks.flat(), focus, cursor: null };
 }
 
+/** Between two things that stand side by side. */
+const chipGap = say('  ');
+
 /** Things that can be picked, side by side over as many rows as they need. */
 export function chipRows(
   chips: readonly { readonly isHere: boolean; readonly mark: string; readonly label: string }[],
@@ -56,12 +59,12 @@ export function chipRows(
   let row: Segment[] = [];
   for (const { isHere, mark, label } of chips) {
     const text = pen.text(`${mark} ${label}`);
-    const chip = [say(isHere ? pen.signs.pointer : ' ', 'focus'), say(text, isHere ? 'focus' : 'plain'), say('  ')];
-    if (row.length > 0 && rowWidth(row) + rowWidth(chip) > width + 2) {
+    const chip = [say(isHere ? pen.signs.pointer : ' ', 'focus'), say(text, isHere ? 'focus' : 'plain')];
+    if (row.length > 0 && rowWidth(row) + chipGap.text.length + rowWidth(chip) > width) {
       rows.push(row);
       row = [];
     }
-    row.push(...chip);
+    row.push(...(row.length === 0 ? chip : [chipGap, ...chip]));
   }
   return row.length === 0 ? rows : [...rows, row];
 }
