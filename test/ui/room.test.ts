@@ -23,3 +23,12 @@ describe('a task', () => {
     expect(atBoard({ columns: 80, rows: 24 }).screen).toMatch(/^ Board +takes 20 minutes, about 4 minutes to answer$/m);
   });
 });
+
+describe('a strip board', () => {
+  it('says how far its start can be moved, and how long each strip is, in a column beside a document', () => {
+    const { screen } = atBoard();
+    expect(screen).toContain('Starts Mon 07:00   ← → moves it, 07:00 to 09:00');
+    expect(screen).toMatch(/› 07:00–07:30 {2}Rig +30m/);
+    expect(screen).toMatch(/10:30–12:00 {2}Scene 9 \(may be left out\) +1h30m/);
+  });
+});
