@@ -32,3 +32,13 @@ describe('a strip board', () => {
     expect(screen).toMatch(/10:30–12:00 {2}Scene 9 \(may be left out\) +1h30m/);
   });
 });
+
+describe('a document', () => {
+  it('says which line is read, of how many, and which key brings it beside the task', () => {
+    expect(atDesk().press('3', 'enter').screen).toMatch(/line 1 of \d+$/m);
+    expect(atDesk().press('3', 'enter').screen).not.toContain('d beside the task');
+    const hands = atDesk().press('enter', '3', 'enter');
+    expect(hands.screen).toContain('d beside the task');
+    expect(hands.press('d', 'd').screen).toContain('d back to the answer');
+  });
+});
