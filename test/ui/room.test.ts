@@ -42,3 +42,42 @@ describe('a document', () => {
     expect(hands.press('d', 'd').screen).toContain('d back to the answer');
   });
 });
+
+describe('the desk', () => {
+  /** How its rows begin, after two answers: three messages have come, and three tasks are open. */
+  function deskIn(rows: number): readonly string[] {
+    const hands = atDesk({ size: { columns: 80, rows } })
+      .press('enter', 'space', 'tab')
+      .type('She decides.')
+      .press('ctrl-s', 'y', 'enter')
+      .press('enter', 'space', 'ctrl-s', 'y', 'enter');
+    const page = hands.screen.split('\n').slice(3, -2);
+    return page.slice(0, page.findLastIndex((row) => row !== '') + 1).map((row) => row.slice(0, 26).trimEnd());
+  }
+
+  const happened = [' 10 minutes pass. It is no', ' 1 document came with a me', ''];
+  const tasks = [
+    ' Open tasks',
+    ' › Order scenes',
+    '   Put the scenes in the o',
+    '   Check order',
+    '   Mark each line that can',
+    '   Book van',
+    '   Who books the van, and',
+  ];
+
+  it('leaves out blanks, then texts of messages, rather than let what has happened scroll away', () => {
+    const newest = ['   New order', "   What in it can't stand?", '   Attached: New order (do', ''];
+    const [tom, dele] = ['   Tom Ellery, First assis', '   Dele Akande, Production'];
+    expect(deskIn(24)).toEqual([...happened, tom, ...newest, dele, tom, '', ...tasks]);
+    expect(deskIn(20)).toEqual([...happened, tom, dele, tom, '', ...tasks]);
+  });
+});
+
+describe('a sender', () => {
+  it('is named without the role where there is no room for it whole', () => {
+    const { screen } = atBoard();
+    expect(screen).toMatch(/│ {4}Priya Nair +Sun 16:25/);
+    expect(screen).not.toMatch(/Priya Nair, Line pro…/);
+  });
+});
