@@ -22,4 +22,9 @@ describe('things to pick, side by side', () => {
     expect(rows.map(rowText)).toEqual([' [ ] Dele Akande', '›[ ] Everyone on the unit list   [ ] Gita Rao']);
     expect(Math.max(...rows.map(rowWidth))).toBeLessThanOrEqual(47);
   });
+
+  it('have a label that is wider than the room over several rows, whole', () => {
+    const rows = chipRows(chips, 20, pen);
+    expect(rows.map(rowText)).toEqual([' [ ] Dele Akande', '›[ ] Everyone on the', '     unit list', ' [ ] Gita Rao']);
+  });
 });
