@@ -77,9 +77,9 @@ export function toSvg(terminal: Terminal, title: string, { showsCursor }: { read
     ...['#e5849a', '#f0cd8d', '#aad79b'].map(
       (fill, at) => `<circle cx="${18 + at * 18}" cy="15" r="5" fill="${fill}"/>`,
     ),
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">`,
+    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
     ...stretches.map(groundOf).filter((line) => line !== ''),
-    ...stretches.map(textOf).filter((line) => line !== ''),
+    ...stretches.flatMap(marksOf),
     ...(showsCursor ? [cursorOf(terminal)] : []),
     '</g>',
     '</svg>',
@@ -166,11 +166,13 @@ function shapeOf(shape: Shape, { column, row, width, look }: Stretch): string {
   return `<rect x="${round(x(column) + shape.left)}" y="${round(titleBar + row * cell.height + shape.top)}" width="${across}" height="${shape.height}" fill="${look.ink}" opacity="${opacity}"/>`;
 }
 
-function textOf(stretch: Stretch): string {
-  const { column, row, width, text, look } = stretch;
-  if (text.trim() === '') return '';
-  const shape = shapes.get(text.slice(0, 1));
-  if (shape !== undefined) return shapeOf(shape, stretch);
+function marksOf(stretch: Stretch): readonly string[] {
+  const shape = shapes.get(stretch.text.slice(0, 1));
+  return shape === undefined ? textsOf(stretch) : [shapeOf(shape, stretch)];
+}
+
+/** Each run of words has its own place, with single blanks alone in it: browsers don't agree on keeping several. */
+function textsOf({ column, row, text, width, look }: Stretch): readonly string[] {
   const looks = [
     `fill="${look.ink}"`,
     look.isBold ? 'font-weight="bold"' : '',
@@ -179,7 +181,11 @@ function textOf(stretch: Stretch): string {
     look.isUnderlined ? 'text-decoration="underline"' : '',
   ].filter((one) => one !== '');
   const y = round(titleBar + row * cell.height + 13.5);
-  return `<text x="${x(column)}" y="${y}" textLength="${round(width * cell.width)}" ${looks.join(' ')}>${escaped(text)}</text>`;
+  return [...text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: run, index }) => {
+    const before = [...text.slice(0, index)].length;
+    const cells = text === run ? width : [...run].length;
+    return `<text x="${x(column + before)}" y="${y}" textLength="${round(cells * cell.width)}" ${looks.join(' ')}>${escaped(run)}</text>`;
+  });
 }
 
 /** A bar before the cell that is typed in next. */
