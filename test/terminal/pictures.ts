@@ -108,6 +108,7 @@ const scenes: readonly Scene[] = [
       app.type('Electrical and grip 06:45, unit 07:00. Call sheet 2 replaces draft 1. ');
       await app.waitFor('21 words');
       await take('e-mail', 'An e-mail is written, with its words counted');
+      app.resize(80, 24);
       press(app, 'ctrl-s');
       await app.waitFor('It counts when you confirm');
       await take('read-back', 'The answer is read back before it counts');
