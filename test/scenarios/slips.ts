@@ -85,7 +85,19 @@ const rows: readonly Row[] = [
     'impossible',
     lateSheet,
   ],
-  ['her scene last', 'draft-order', board('Mon 06:45', ['rig', 's31', 's30', 'move', 'lunch', 's19', 's18']), 'nearly'],
+  [
+    'her scene last, however early the day',
+    'draft-order',
+    board('Mon 06:15', ['rig', 's31', 's30', 'move', 'lunch', 's19', 's18']),
+    'nearly',
+    { variant: variantWith({ front: '11:30', released: '18:45', hire: '£370' }) },
+  ],
+  [
+    'lunch after her scene',
+    'draft-order',
+    board('Mon 06:45', ['rig', 's31', 's30', 'move', 's18', 'lunch', 's19']),
+    'nearly',
+  ],
   [
     'the exterior in the rain',
     'draft-order',
@@ -157,6 +169,12 @@ const rows: readonly Row[] = [
   ['left to Nell', 'short-rest', { who: 'nell', by: 'call' }, 'mailed-or-left', shortSlept],
   ['left till morning', 'short-rest', null, '', shortSlept],
   ['electrical first, the rest by asking', 'share-covers', covers({ electrical: 1, camera: 2, crowd: 1 }), 'safe'],
+  [
+    'one to catering, which has its own awning',
+    'share-covers',
+    covers({ electrical: 1, camera: 1, makeup: 1, catering: 1 }),
+    'safe',
+  ],
   ['to those who asked', 'share-covers', covers({ camera: 2, makeup: 2 }), 'loudest'],
   ['covers unshared', 'share-covers', null, ''],
   ['a text to Tom', 'thunder-heard', 'tom-first', 'tom-first', fallen],
