@@ -2,6 +2,7 @@ import { readLines } from '../host/line-input.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
 import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
+import { wrapText } from '../ui/text/wrap.ts';
 import { noteAsk } from './note-ask.ts';
 import { isAsciiOnly } from './print.ts';
 import type { Seating } from './seating.ts';
@@ -22,7 +23,7 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
     { scenario, arrangements, records, begin: () => begin(seating) },
     {
       lines: input.batches,
-      write: (line) => say(surroundings, line),
+      write: (line) => sayWrapped(surroundings, line),
       isAscii: isAsciiOnly(surroundings, stdout),
       isTyped: stdin.isTTY === true,
     },
@@ -30,6 +31,12 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   stopListening();
   input.stop();
   return asked === null ? statusOf(end) : 130;
+}
+
+/** A line broken between words where a terminal would break it anywhere; whole in a pipe or a file. */
+function sayWrapped(surroundings: Surroundings, line: string): void {
+  const { isTTY, columns } = surroundings.stdout;
+  for (const part of isTTY === true && columns > 0 ? wrapText(line, columns) : [line]) say(surroundings, part);
 }
 
 /** Begins it; a sitting that was paused to change over to plain mode goes on. */

@@ -14,7 +14,10 @@ export interface BoardLine {
   /** "Mon 07:00"; null for a dropped strip. */
   readonly starts: string | null;
   readonly ends: string | null;
+  /** "1 hour 15 minutes". */
   readonly lasts: string;
+  /** "1h15m". */
+  readonly lastsShort: string;
   readonly isBreak: boolean;
   readonly mayDrop: boolean;
   readonly isDropped: boolean;
@@ -34,7 +37,8 @@ export function boardOf(view: ScheduleView, work: Extract<Work, { kind: 'schedul
     const strip = view.strips.find((one) => one.id === id);
     if (strip === undefined) return [];
     const { label, lasts, isBreak, mayDrop } = strip;
-    const shared = { id, label, lasts, isBreak, mayDrop, isDropped };
+    const lastsShort = formatValue('duration', strip.lastsMinutes, view.frame);
+    const shared = { id, label, lasts, lastsShort, isBreak, mayDrop, isDropped };
     if (isDropped) return [{ ...shared, starts: null, ends: null }];
     const starts = formatTime(at, view.frame);
     at += strip.lastsMinutes;

@@ -5,10 +5,9 @@ const symbols: Readonly<Record<string, string>> = {
   down: '↓',
   left: '←',
   right: '→',
-  'shift-up': 'shift+↑',
-  'shift-down': 'shift+↓',
+  'shift-up': 'Shift+↑',
+  'shift-down': 'Shift+↓',
   enter: '⏎',
-  escape: 'esc',
 };
 
 const plainNames: Readonly<Record<string, string>> = {

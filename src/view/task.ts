@@ -27,7 +27,7 @@ export interface TaskFrame {
   readonly asks: readonly string[];
   /** "takes 15 minutes", or null. */
   readonly takes: string | null;
-  /** "about 4 minutes", the author's expectation of sitting time, or null. */
+  /** "about 4 minutes to answer", the author's expectation of sitting time, or null. */
   readonly expect: string | null;
   readonly reason: 'required' | 'optional' | 'none';
   /** Id of the document pinned beside it (for a `flag`, the document that is marked). */
@@ -187,7 +187,7 @@ function taskFrame(task: Task, write: Write): Omit<TaskFrame, 'how'> {
     title: task.title,
     asks: write(task.asks).trim().split('\n'),
     takes: takesWords(task),
-    expect: task.expectMinutes === null ? null : `about ${spokenMinutes(task.expectMinutes)}`,
+    expect: task.expectMinutes === null ? null : `about ${spokenMinutes(task.expectMinutes)} to answer`,
     reason: task.reason,
     document: task.spec.kind === 'flag' ? task.spec.document : task.document,
     isHandover: task.handover,

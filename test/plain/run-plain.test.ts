@@ -146,7 +146,7 @@ describe('a whole sitting in plain mode', () => {
         "2. Check order (mark lines, takes 15 minutes). Mark each line that can't stand.",
         "3. Book van (contact somebody, takes 5 minutes). Who books the van, and how do you reach them?",
         "Type the number of a task to open it, wait to let time pass, or help.",
-        "Task: Board. Takes 20 minutes. About 4 minutes.",
+        "Task: Board. Takes 20 minutes. About 4 minutes to answer.",
         "Time the day.",
         "Put the strips in order and choose the start.",
         "The board as it stands:",

@@ -223,6 +223,14 @@ describe('the full screen', () => {
     expect(app.output()).not.toMatch(/\u001b\[(?:3[0-7]|9[0-7]|38)[;m]/);
   });
 
+  it('breaks the lines of plain mode between words', async () => {
+    const app = start({ args: ['sit', small, '--seed', '7', '--as', 'A1', '--plain'], cols: 40 });
+    const briefing = await app.waitFor('Type start to start');
+    expect(briefing).toContain(
+      'Everything you do is logged as you do\nit. You can leave at any time and go on\nlater.\n',
+    );
+  });
+
   it.each([
     ['TERM=dumb', { TERM: 'dumb' }],
     ['ACCESSIBLE=1', { ACCESSIBLE: '1' }],

@@ -27,6 +27,26 @@ const sixteen = [
 const ink = '#d8dce4';
 const ground = '#1c2029';
 
+/** How much of its colour dim text keeps. */
+const dimness = 0.65;
+
+/** A sign as a rectangle in its cell, in pixels. */
+interface Shape {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly opacity: number;
+}
+
+/** Signs that must meet from cell to cell, which fonts don't agree on. They are drawn as what they are. */
+const shapes: ReadonlyMap<string, Shape> = new Map([
+  ['─', { left: 0, top: 8.5, width: cell.width, height: 1, opacity: 0.8 }],
+  ['│', { left: 3.7, top: 0, width: 1, height: cell.height, opacity: 0.8 }],
+  ['█', { left: 0, top: 0, width: cell.width, height: cell.height, opacity: 1 }],
+  ['░', { left: 0, top: 0, width: cell.width, height: cell.height, opacity: 0.45 }],
+]);
+
 /** A stretch of cells of one look. */
 interface Stretch {
   readonly column: number;
@@ -45,8 +65,8 @@ interface Look {
   readonly isUnderlined: boolean;
 }
 
-/** Draws what a terminal shows as an SVG picture, cell for cell. `title` stands in the window's bar and for screen readers. */
-export function toSvg(terminal: Terminal, title: string): string {
+/** Draws what a terminal shows as an SVG picture, cell for cell. `title` is for screen readers. The terminal doesn't tell whether its cursor is shown. */
+export function toSvg(terminal: Terminal, title: string, { showsCursor }: { readonly showsCursor: boolean }): string {
   const width = terminal.cols * cell.width + 2 * padding;
   const height = terminal.rows * cell.height + titleBar + padding;
   const stretches = Array.from({ length: terminal.rows }, (_, row) => stretchesOf(terminal, row)).flat();
@@ -57,9 +77,10 @@ export function toSvg(terminal: Terminal, title: string): string {
     ...['#e5849a', '#f0cd8d', '#aad79b'].map(
       (fill, at) => `<circle cx="${18 + at * 18}" cy="15" r="5" fill="${fill}"/>`,
     ),
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">`,
+    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
     ...stretches.map(groundOf).filter((line) => line !== ''),
-    ...stretches.map(textOf).filter((line) => line !== ''),
+    ...stretches.flatMap(marksOf),
+    ...(showsCursor ? [cursorOf(terminal)] : []),
     '</g>',
     '</svg>',
     '',
@@ -77,11 +98,22 @@ function stretchesOf(terminal: Terminal, row: number): readonly Stretch[] {
     const text = one.getChars() || ' ';
     // A wide character stands by itself, so that the next one keeps its place whatever the font does.
     const joins =
-      last !== undefined && one.getWidth() === 1 && last.width === [...last.text].length && isSame(last.look, look);
+      last !== undefined &&
+      one.getWidth() === 1 &&
+      last.width === [...last.text].length &&
+      shapesMeet(last.text, text) &&
+      isSame(last.look, look);
     if (joins) found[found.length - 1] = { ...last, width: last.width + 1, text: last.text + text };
     else found.push({ column, row, width: one.getWidth(), text, look });
   }
   return found;
+}
+
+/** Whether a sign goes on a stretch as far as shapes are concerned: one that fills its cell from side to side joins its like. */
+function shapesMeet(stretch: string, sign: string): boolean {
+  const shape = shapes.get(sign);
+  if (shape === undefined) return !shapes.has(stretch.slice(-1));
+  return stretch.endsWith(sign) && shape.width === cell.width;
 }
 
 function lookOf(one: IBufferCell): Look {
@@ -128,17 +160,38 @@ function groundOf({ column, row, width, look }: Stretch): string {
   return `<rect x="${x(column)}" y="${round(titleBar + row * cell.height)}" width="${round(width * cell.width)}" height="${cell.height}" fill="${look.ground}"/>`;
 }
 
-function textOf({ column, row, width, text, look }: Stretch): string {
-  if (text.trim() === '') return '';
+function shapeOf(shape: Shape, { column, row, width, look }: Stretch): string {
+  const across = round((width - 1) * cell.width + shape.width);
+  const opacity = round(shape.opacity * (look.isDim ? dimness : 1));
+  return `<rect x="${round(x(column) + shape.left)}" y="${round(titleBar + row * cell.height + shape.top)}" width="${across}" height="${shape.height}" fill="${look.ink}" opacity="${opacity}"/>`;
+}
+
+function marksOf(stretch: Stretch): readonly string[] {
+  const shape = shapes.get(stretch.text.slice(0, 1));
+  return shape === undefined ? textsOf(stretch) : [shapeOf(shape, stretch)];
+}
+
+/** Each run of words has its own place, with single blanks alone in it: browsers don't agree on keeping several. */
+function textsOf({ column, row, text, width, look }: Stretch): readonly string[] {
   const looks = [
     `fill="${look.ink}"`,
     look.isBold ? 'font-weight="bold"' : '',
-    look.isDim ? 'opacity="0.65"' : '',
+    look.isDim ? `opacity="${dimness}"` : '',
     look.isItalic ? 'font-style="italic"' : '',
     look.isUnderlined ? 'text-decoration="underline"' : '',
   ].filter((one) => one !== '');
   const y = round(titleBar + row * cell.height + 13.5);
-  return `<text x="${x(column)}" y="${y}" textLength="${round(width * cell.width)}" ${looks.join(' ')}>${escaped(text)}</text>`;
+  return [...text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: run, index }) => {
+    const before = [...text.slice(0, index)].length;
+    const cells = text === run ? width : [...run].length;
+    return `<text x="${x(column + before)}" y="${y}" textLength="${round(cells * cell.width)}" ${looks.join(' ')}>${escaped(run)}</text>`;
+  });
+}
+
+/** A bar before the cell that is typed in next. */
+function cursorOf({ buffer: { active } }: Terminal): string {
+  const row = active.baseY + active.cursorY - active.viewportY;
+  return `<rect x="${x(active.cursorX)}" y="${round(titleBar + row * cell.height)}" width="2" height="${cell.height}" fill="${ink}"/>`;
 }
 
 function x(column: number): number {

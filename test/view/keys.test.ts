@@ -55,7 +55,7 @@ describe('the table of keys and words', () => {
       footerView('read-back', false, isAscii)
         .map((item) => `${item.keys} ${item.label}`)
         .join('   ');
-    expect(written(false)).toBe('y yes   esc back');
+    expect(written(false)).toBe('y yes   Esc back');
     expect(written(true)).toBe('y yes   Esc back');
     expect(footerView('desk', false, false)[0]).toEqual({ keys: '↑↓', label: 'move' });
     expect(keyName('ctrl-c', false)).toBe('Ctrl+C');

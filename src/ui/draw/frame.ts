@@ -76,6 +76,7 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const place = placeOf(state);
   const typing = isTyping(state);
   const general = footerView(place, typing, pen.isAscii);
+  if (place === 'document') return [...itemsOf(documentHints(state), typing, pen.isAscii), ...general];
   const bound = place === 'task' && topOf(state) === null ? boundAt(state) : null;
   if (bound === null) return general;
   const hints: readonly Hint[] = bound.making.spot.part === 'done' ? ['answer', 'last-field'] : bound.widget.hints;
@@ -88,6 +89,12 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
     ...reason,
     ...general.filter((item) => !keys.has(item.keys) && item.label !== 'mark' && item.label !== 'answer'),
   ];
+}
+
+/** The way from a document to the task it is read for. */
+function documentHints({ page, lastTask, makings }: ScreenState): readonly Hint[] {
+  if (page.at === 'task') return [['document', 'back to the answer']];
+  return lastTask === null || makings[lastTask] === undefined ? [] : [['document', 'beside the task']];
 }
 
 function itemsOf(hints: readonly Hint[], typing: boolean, isAscii: boolean): readonly FooterItem[] {

@@ -50,8 +50,9 @@ export function drawDocument(
 
 function titleRow(view: DocumentView, reading: Reading, isActive: boolean, pen: Pen, width: number): Row {
   const { body } = view;
-  const count = body.kind === 'text' ? counted(body.lines.length, 'line') : counted(body.rows.length, 'row');
-  const place = isActive ? `${body.kind === 'text' ? 'line' : 'row'} ${reading.line + 1} of ${count}` : count;
+  const [one, count] =
+    body.kind === 'text' ? (['line', body.lines.length] as const) : (['row', body.rows.length] as const);
+  const place = isActive ? `${one} ${reading.line + 1} of ${count}` : counted(count, one);
   return spread(
     [say('   '), pen.say(`${view.number}  ${view.title}`, isActive ? 'focus' : 'strong')],
     [say('  '), pen.say(`${place} `, 'muted')],

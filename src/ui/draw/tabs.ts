@@ -7,7 +7,7 @@ import { counted } from '../../view/words.ts';
 import { selectedIn } from '../on-tabs.ts';
 import { deskMessages, type ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
-import { blankRow, type Row, say, spread } from '../text/row.ts';
+import { blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
 import { pointerCell, pointerWidth, stacked, still, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
 import { fitted, type Picture } from './picture.ts';
@@ -33,13 +33,25 @@ function listOf(state: ScreenState, pen: Pen, width: number): Drawn {
 /** The newest messages and the open tasks: as many messages whole as there is room for, the others in one row each. */
 function drawDesk(state: ScreenState, pen: Pen, width: number, height: number): Picture {
   const desk = deskView(state.seat, deskMessages);
-  let drawn = deskRows(state, desk, pen, width, desk.messages.length);
-  for (let whole = desk.messages.length - 1; whole >= 1 && drawn.rows.length > height; whole -= 1)
-    drawn = deskRows(state, desk, pen, width, whole);
+  let drawn = deskRows(state, desk, { wholeMessages: desk.messages.length, isTight: false }, pen, width);
+  for (let wholeMessages = desk.messages.length; wholeMessages >= 0 && drawn.rows.length > height; wholeMessages -= 1)
+    drawn = deskRows(state, desk, { wholeMessages, isTight: true }, pen, width);
   return fitted(drawn, height, pen);
 }
 
-function deskRows(state: ScreenState, desk: DeskView, pen: Pen, width: number, wholeMessages: number): Drawn {
+/** How much of the desk is shown. `isTight`: without what only makes it easier on the eye. */
+interface DeskRoom {
+  readonly wholeMessages: number;
+  readonly isTight: boolean;
+}
+
+function deskRows(
+  state: ScreenState,
+  desk: DeskView,
+  { wholeMessages, isTight }: DeskRoom,
+  pen: Pen,
+  width: number,
+): Drawn {
   const at = selectedIn(state);
   const isCut = wholeMessages < desk.messages.length;
   const isNew = new Set(state.happened?.messages.map((message) => message.id));
@@ -53,7 +65,7 @@ function deskRows(state: ScreenState, desk: DeskView, pen: Pen, width: number, w
   );
   const tasks = desk.tasks.map((task, index) => [
     ...taskBlock(task, at === desk.messages.length + index, pen, width),
-    ...(index < desk.tasks.length - 1 && !isCut ? [blankRow] : []),
+    ...(index < desk.tasks.length - 1 && !isTight ? [blankRow] : []),
   ]);
   const isTask = at >= desk.messages.length && tasks.length > 0;
   const parts: readonly Drawn[] = [
@@ -61,7 +73,7 @@ function deskRows(state: ScreenState, desk: DeskView, pen: Pen, width: number, w
     stacked(messages, at),
     still(...(isCut ? [blankRow] : []), ...olderRows(desk, pen), ...tasksHeading(desk, pen, width)),
     stacked(tasks, at - desk.messages.length),
-    still(...waitRows(desk, pen)),
+    still(...(isTight ? [] : waitRows(desk, pen))),
   ];
   return together(parts, isTask ? 3 : 1);
 }
@@ -92,16 +104,18 @@ export function messageBlocks(messages: readonly MessageView[], pen: Pen, width:
   return messages.flatMap((message) => messageBlock(message, look, pen, width));
 }
 
-/** "› Tom Ellery, first assistant director      NEW   16:41  by text". */
+/** "› Tom Ellery, first assistant director      NEW   16:41  by text"; without the role where there isn't room for it whole. */
 function messageHead(
   message: MessageView,
   look: { readonly isHere: boolean; readonly isNew: boolean },
   pen: Pen,
   width: number,
 ): Row {
-  const left: Row = [pointerCell(look.isHere, pen), pen.say(senderWords(message), look.isHere ? 'focus' : 'strong')];
   const news = look.isNew ? [pen.say('NEW  ', 'news')] : [];
   const right: Row = [say('  '), ...news, pen.say(`${message.at}  ${message.by} `, 'muted')];
+  const room = width - pointerWidth - rowWidth(right);
+  const sender = pen.width(senderWords(message)) <= room ? senderWords(message) : message.from;
+  const left: Row = [pointerCell(look.isHere, pen), pen.say(sender, look.isHere ? 'focus' : 'strong')];
   return spread(left, right, width, pen.signs.more);
 }
 

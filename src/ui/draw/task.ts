@@ -4,7 +4,7 @@ import type { BoundMaking } from '../making.ts';
 import { boundAt } from '../on-task.ts';
 import type { Page, ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
-import { besides, blankRow, type Row, say, spread } from '../text/row.ts';
+import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
 import { gap, pointerCell, pointerWidth, still, textRows, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
 import { fitted, type Picture, under } from './picture.ts';
@@ -48,15 +48,19 @@ function drawAnswer(state: ScreenState, pen: Pen, width: number, height: number)
 function headRows({ view }: BoundMaking, pen: Pen, width: number): readonly Row[] {
   const facts = [view.takes, view.expect].filter((fact) => fact !== null).join(', ');
   const room = Math.max(8, width - 2);
-  const title = spread(
-    [say(' '), pen.say(view.title, 'strong')],
-    facts === '' ? [] : [say('  '), pen.say(`${facts} `, 'muted')],
-    width,
-    pen.signs.more,
-  );
   const asks = view.asks.flatMap((line) => pen.wrap(line, room));
   const how = pen.wrap(view.how, room, 'muted');
-  return [title, ...[...asks, ...how].map((row) => [say(' '), ...row]), blankRow];
+  const below = [...asks, ...how].map((row) => [say(' '), ...row]);
+  return [...titleRows(view.title, facts, pen, width), ...below, blankRow];
+}
+
+/** The title with what the task takes at its right; under it where there isn't room for both. */
+function titleRows(title: string, facts: string, pen: Pen, width: number): readonly Row[] {
+  const left: Row = [say(' '), pen.say(title, 'strong')];
+  const right: Row = facts === '' ? [] : [say('  '), pen.say(`${facts} `, 'muted')];
+  if (rowWidth(left) + rowWidth(right) <= width) return [spread(left, right, width, pen.signs.more)];
+  const room = Math.max(8, width - 2);
+  return [...pen.wrap(title, room, 'strong'), ...pen.wrap(facts, room, 'muted')].map((row) => [say(' '), ...row]);
 }
 
 function bodyRows(bound: BoundMaking, pen: Pen, width: number): Drawn {

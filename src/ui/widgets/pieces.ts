@@ -46,24 +46,34 @@ export function stacked(blocks: readonly (readonly Row[])[], here: number): Draw
   return { rows: blocks.flat(), focus, cursor: null };
 }
 
-/** Things that can be picked, side by side over as many rows as they need. */
-export function chipRows(
-  chips: readonly { readonly isHere: boolean; readonly mark: string; readonly label: string }[],
-  width: number,
-  pen: Pen,
-): readonly Row[] {
+/** Something that can be picked beside others. */
+interface Chip {
+  readonly isHere: boolean;
+  readonly mark: string;
+  readonly label: string;
+}
+
+/** Between two things that stand side by side. */
+const chipGap = say('  ');
+
+/** Things that can be picked, side by side over as many rows as they need; one that is wider than a row has rows of its own. */
+export function chipRows(chips: readonly Chip[], width: number, pen: Pen): readonly Row[] {
   const rows: Row[] = [];
-  let row: Segment[] = [];
-  for (const { isHere, mark, label } of chips) {
-    const text = pen.text(`${mark} ${label}`);
-    const chip = [say(isHere ? pen.signs.pointer : ' ', 'focus'), say(text, isHere ? 'focus' : 'plain'), say('  ')];
-    if (row.length > 0 && rowWidth(row) + rowWidth(chip) > width + 2) {
-      rows.push(row);
-      row = [];
-    }
-    row.push(...chip);
+  for (const chip of chips) {
+    const [first = blankRow, ...rest] = oneChip(chip, width, pen);
+    const before = rows.at(-1);
+    if (before !== undefined && rowWidth(before) + chipGap.text.length + rowWidth(first) <= width && rest.length === 0)
+      rows[rows.length - 1] = [...before, chipGap, ...first];
+    else rows.push(first, ...rest);
   }
-  return row.length === 0 ? rows : [...rows, row];
+  return rows;
+}
+
+function oneChip({ isHere, mark, label }: Chip, width: number, pen: Pen): readonly Row[] {
+  const indent = mark.length + 2;
+  const lines = pen.wrap(label, Math.max(8, width - indent), isHere ? 'focus' : 'plain');
+  const sign = [say(isHere ? pen.signs.pointer : ' ', 'focus'), say(`${mark} `, isHere ? 'focus' : 'plain')];
+  return lines.map((line, index) => [...(index === 0 ? sign : [say(' '.repeat(indent))]), ...line]);
 }
 
 /** A text being typed or shown, over several rows, behind a bar. */

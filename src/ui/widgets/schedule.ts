@@ -111,8 +111,9 @@ function startRow({ view, work }: Board, pen: Pen, width: number): Row {
   const first = view.starts[0]?.text;
   const last = view.starts.at(-1)?.text;
   if (view.starts.length < 2 || first === undefined || last === undefined) return head;
+  const [from, to] = [first, last].map((time) => shortTime(time, work.start));
   return pen.fit(
-    [...head, pen.say(`   ${pen.signs.left} ${pen.signs.right} moves it, from ${first} to ${last}`, 'muted')],
+    [...head, pen.say(`   ${pen.signs.left} ${pen.signs.right} moves it, ${from} to ${to}`, 'muted')],
     width,
   );
 }
@@ -131,7 +132,7 @@ const barMax = 24;
 
 function layoutOf({ view, width }: Board, lines: readonly BoardLine[], pen: Pen): Layout {
   const times = Math.max(...lines.map((line) => pen.width(timesOf(line, lines, pen))));
-  const lasts = Math.max(...lines.map((line) => pen.width(line.lasts)));
+  const lasts = Math.max(...lines.map((line) => pen.width(line.lastsShort)));
   const label = Math.max(...lines.map((line) => pen.width(labelOf(line))));
   const rest = width - 3 - times - 2 - lasts - 2;
   const fitted = Math.min(label, Math.max(10, rest));
@@ -150,7 +151,7 @@ function stripRows(line: BoardLine, isHere: boolean, at: Board, layout: Layout, 
     say('  '),
     ...pen.cell(labelOf(line), layout.label, tone),
     say('  '),
-    ...pen.cell(line.lasts, layout.lasts, line.isBreak ? 'muted' : tone),
+    ...pen.cell(line.lastsShort, layout.lasts, line.isBreak ? 'muted' : tone),
   ];
   if (layout.bars === 0) return [row];
   const minutes = at.view.strips.find((strip) => strip.id === line.id)?.lastsMinutes ?? 0;
@@ -167,10 +168,14 @@ function labelOf(line: BoardLine): string {
 /** "07:00–09:00"; with the day where it isn't that of the first strip. */
 function timesOf(line: BoardLine, lines: readonly BoardLine[], pen: Pen): string {
   if (line.starts === null || line.ends === null) return '';
-  const first = dayOf(lines[0]?.starts ?? line.starts);
-  const short = (time: string) => (dayOf(time) === first ? time.slice(-5) : time);
+  const first = lines[0]?.starts ?? line.starts;
   const dash = pen.isAscii ? '-' : '–';
-  return `${short(line.starts)}${dash}${short(line.ends)}`;
+  return `${shortTime(line.starts, first)}${dash}${shortTime(line.ends, first)}`;
+}
+
+/** A time without its day where that is the day of another. */
+function shortTime(time: string, other: string): string {
+  return dayOf(time) === dayOf(other) ? time.slice(-5) : time;
 }
 
 function dayOf(time: string): string {

@@ -138,6 +138,7 @@ function bodyRows(at: At<'write'>, pen: Pen): Drawn {
   const length = lengthOf(at.view, at.work.text);
   const count: Row = [
     ...head('text', 'Text', at, pen),
+    say(' '),
     pen.say(length.isTooLong ? `! ${length.text}` : length.text, length.isTooLong ? 'warning' : 'muted'),
   ];
   const options = { isHere, cursor: at.spot.cursor, width: at.width, indent: pointerWidth, leastRows: 5 };

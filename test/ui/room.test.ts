@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { atDesk, type Hands } from './hands.ts';
+
+const wide = { columns: 100, rows: 40 };
+
+/** Hands at the strip board: the tasks before it are answered. */
+function atBoard(size = wide): Hands {
+  return atDesk({ size })
+    .press('enter', 'space', 'tab')
+    .type('She decides.')
+    .press('ctrl-s', 'y', 'enter')
+    .press('enter', 'space', 'ctrl-s', 'y', 'enter')
+    .press('enter', 'space', 'down', 'space', 'ctrl-s', 'y', 'enter')
+    .press('enter');
+}
+
+describe('a task', () => {
+  it('has its title whole; what it takes stands under it where there is no room beside it', () => {
+    const rows = atBoard()
+      .screen.split('\n')
+      .map((row) => row.split('│')[0]?.trimEnd());
+    expect(rows.slice(3, 5)).toEqual([' Board', ' takes 20 minutes, about 4 minutes to answer']);
+    expect(atBoard({ columns: 80, rows: 24 }).screen).toMatch(/^ Board +takes 20 minutes, about 4 minutes to answer$/m);
+  });
+});
+
+describe('a strip board', () => {
+  it('says how far its start can be moved, and how long each strip is, in a column beside a document', () => {
+    const { screen } = atBoard();
+    expect(screen).toContain('Starts Mon 07:00   ← → moves it, 07:00 to 09:00');
+    expect(screen).toMatch(/› 07:00–07:30 {2}Rig +30m/);
+    expect(screen).toMatch(/10:30–12:00 {2}Scene 9 \(may be left out\) +1h30m/);
+  });
+});
+
+describe('a document', () => {
+  it('says which line is read, of how many, and which key brings it beside the task', () => {
+    expect(atDesk().press('3', 'enter').screen).toMatch(/line 1 of \d+$/m);
+    expect(atDesk().press('3', 'enter').screen).not.toContain('d beside the task');
+    const hands = atDesk().press('enter', '3', 'enter');
+    expect(hands.screen).toContain('d beside the task');
+    expect(hands.press('d', 'd').screen).toContain('d back to the answer');
+  });
+});
+
+describe('the desk', () => {
+  /** How its rows begin, after two answers: three messages have come, and three tasks are open. */
+  function deskIn(rows: number): readonly string[] {
+    const hands = atDesk({ size: { columns: 80, rows } })
+      .press('enter', 'space', 'tab')
+      .type('She decides.')
+      .press('ctrl-s', 'y', 'enter')
+      .press('enter', 'space', 'ctrl-s', 'y', 'enter');
+    const page = hands.screen.split('\n').slice(3, -2);
+    return page.slice(0, page.findLastIndex((row) => row !== '') + 1).map((row) => row.slice(0, 26).trimEnd());
+  }
+
+  const happened = [' 10 minutes pass. It is no', ' 1 document came with a me', ''];
+  const tasks = [
+    ' Open tasks',
+    ' › Order scenes',
+    '   Put the scenes in the o',
+    '   Check order',
+    '   Mark each line that can',
+    '   Book van',
+    '   Who books the van, and',
+  ];
+
+  it('leaves out blanks, then texts of messages, rather than let what has happened scroll away', () => {
+    const newest = ['   New order', "   What in it can't stand?", '   Attached: New order (do', ''];
+    const [tom, dele] = ['   Tom Ellery, First assis', '   Dele Akande, Production'];
+    expect(deskIn(24)).toEqual([...happened, tom, ...newest, dele, tom, '', ...tasks]);
+    expect(deskIn(20)).toEqual([...happened, tom, dele, tom, '', ...tasks]);
+  });
+});
+
+describe('a sender', () => {
+  it('is named without the role where there is no room for it whole', () => {
+    const { screen } = atBoard();
+    expect(screen).toMatch(/│ {4}Priya Nair +Sun 16:25/);
+    expect(screen).not.toMatch(/Priya Nair, Line pro…/);
+  });
+});
