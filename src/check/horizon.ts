@@ -1,7 +1,7 @@
-import type { Expression } from '../scenario/expression.ts';
 import { type ExpressionTree, readingsOf } from '../scenario/expression-tree.ts';
 import type { Moment, Scenario } from '../scenario/scenario.ts';
 import { resultsOf } from './chart-nodes.ts';
+import type { ReadingKey } from './readings.ts';
 
 /** How far time has to be told apart: beyond these, nothing in the scenario can tell a later minute from an earlier one. */
 export interface Horizon {
@@ -24,16 +24,19 @@ export function horizonOf(scenario: Scenario): Horizon {
   ].flatMap((moment) => minutesOf(scenario, moment));
   const compared = [...scenario.tasks.values()]
     .flatMap((task) => resultsOf(task).map((result) => result.when))
-    .flatMap((when) => comparedWithClock(scenario, when));
+    .flatMap((when) => (when === null ? [] : comparisonsIn(when.tree)))
+    .map(({ key, other }) => ({ isClock: key === 'clock', value: mostOf(scenario, other) }));
   const takes = [...scenario.tasks.values()].flatMap((task) => [
     task.takesMinutes,
     ...(task.spec.kind === 'choose' ? task.spec.options.map((option) => option.takesMinutes ?? 0) : []),
     ...resultsOf(task).map((result) => result.takesMinutes ?? 0),
   ]);
   const latest = Math.max(0, ...instants.map((instant) => instant - starts));
+  const clockMax =
+    Math.max(latest, ...compared.filter(({ isClock }) => isClock).map(({ value }) => value - starts), 0) + 1;
   return {
-    clockMax: Math.max(latest, ...compared.filter(({ of }) => of === 'now').map(({ value }) => value - starts), 0) + 1,
-    ageMax: Math.max(0, ...compared.filter(({ of }) => of === 'minutes-since').map(({ value }) => value)) + 1,
+    clockMax,
+    ageMax: Math.max(0, ...compared.filter(({ isClock }) => !isClock).map(({ value }) => value)) + 1,
     leftMax: Math.max(latest, Math.max(0, ...delays) + Math.max(0, ...takes)),
   };
 }
@@ -48,42 +51,6 @@ function columnOf(scenario: Scenario, id: string, column: string | null): readon
   const draw = scenario.draws.find((one) => one.id === id);
   const at = draw?.columns.findIndex((one) => one.name === column) ?? -1;
   return (draw?.choices ?? []).map((choice) => choice[at] ?? 0);
-}
-
-interface Compared {
-  readonly of: 'now' | 'minutes-since';
-  readonly value: number;
-}
-
-/** What `now` and `minutes_since` are compared with in a condition: constants and draws alone, as the format asks. */
-function comparedWithClock(scenario: Scenario, when: Expression | null): readonly Compared[] {
-  return when === null ? [] : comparedIn(scenario, when.tree);
-}
-
-function comparedIn(scenario: Scenario, tree: ExpressionTree): readonly Compared[] {
-  switch (tree.op) {
-    case 'value':
-    case 'read':
-      return [];
-    case 'not':
-    case 'minus':
-      return comparedIn(scenario, tree.of);
-    case 'choice':
-      return [tree.test, tree.then, tree.else].flatMap((part) => comparedIn(scenario, part));
-    case 'share':
-      return [];
-    default: {
-      const of = clockOf(tree.left) ?? clockOf(tree.right);
-      const other = clockOf(tree.left) === null ? tree.left : tree.right;
-      if (of === null) return [...comparedIn(scenario, tree.left), ...comparedIn(scenario, tree.right)];
-      return [{ of, value: mostOf(scenario, other) }];
-    }
-  }
-}
-
-function clockOf(tree: ExpressionTree): Compared['of'] | null {
-  if (tree.op !== 'read') return null;
-  return tree.reading.of === 'now' || tree.reading.of === 'minutes-since' ? tree.reading.of : null;
 }
 
 /** A bound on the size of a sum of constants and draws: every part at its greatest, whatever the sign. */
@@ -108,4 +75,37 @@ function mostOf(scenario: Scenario, tree: ExpressionTree): number {
     default:
       return mostOf(scenario, tree.left) + mostOf(scenario, tree.right);
   }
+}
+
+/** One side of a comparison whose other side is the clock, or the minutes since an answer: `key` says which. */
+interface Comparison {
+  readonly key: ReadingKey;
+  readonly other: ExpressionTree;
+}
+
+/** The comparisons of a condition that have the clock on one side. Pure. */
+function comparisonsIn(tree: ExpressionTree): readonly Comparison[] {
+  switch (tree.op) {
+    case 'value':
+    case 'read':
+    case 'share':
+      return [];
+    case 'not':
+    case 'minus':
+      return comparisonsIn(tree.of);
+    case 'choice':
+      return [tree.test, tree.then, tree.else].flatMap(comparisonsIn);
+    default: {
+      const [left, right] = [clockRead(tree.left), clockRead(tree.right)];
+      if (left !== null) return [{ key: left, other: tree.right }];
+      if (right !== null) return [{ key: right, other: tree.left }];
+      return [...comparisonsIn(tree.left), ...comparisonsIn(tree.right)];
+    }
+  }
+}
+
+function clockRead(tree: ExpressionTree): ReadingKey | null {
+  if (tree.op !== 'read') return null;
+  if (tree.reading.of === 'now') return 'clock';
+  return tree.reading.of === 'minutes-since' ? `age ${tree.reading.id}` : null;
 }

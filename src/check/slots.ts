@@ -45,7 +45,7 @@ export function layOut(scenario: Scenario, texts: Texts): Slots {
     all.push({ index: all.length, key, least, most, starts });
   };
   add('configuration', 0, configurationsMax, 0);
-  add('clock', 0, read.has('clock') ? horizon.clockMax : 0, 0);
+  add('clock', 0, horizon.clockMax, 0);
   for (const fact of scenario.facts) {
     if (totals.has(fact.id)) continue;
     const numbers = (fact.choices ?? []).map((choice) => numberOfValue(choice, texts));

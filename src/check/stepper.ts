@@ -11,6 +11,7 @@ import { createPendingSlots } from './pending-slots.ts';
 import { createPost } from './post.ts';
 import { createProgram } from './program.ts';
 import { configurationSlot, layOut, type Slots, standing } from './slots.ts';
+import { createStanding } from './where-it-stands.ts';
 import { noAnswer, type Work } from './work.ts';
 
 /** Something done: a decision, a wait (minutes, or until the next thing), or a document opened. */
@@ -46,17 +47,18 @@ export interface Stepper {
   readonly openTasks: (state: Int32Array) => readonly TaskDecisions[];
   /** The opening with these choices of draws, by the draw's id. */
   readonly open: (choices: Readonly<Record<string, number>>) => Led;
-  /** What can be done: every kind of answer, every document that matters, every wait that can make a difference. */
+  /** What can be done: every kind of answer, every document that matters, every wait on offer that can make a difference. */
   readonly moves: (state: Int32Array) => readonly Move[];
   /** Does it. The state given is not changed. */
   readonly step: (state: Int32Array, move: Move) => Led;
 }
 
-/** The wait that others are made of: waits of 15 and 30 minutes come to several of it. */
-export const shortWaitMinutes = 5;
-
 const waitForNext: Move = { kind: 'wait', minutes: 'next' };
-const waits: readonly Move[] = [{ kind: 'wait', minutes: shortWaitMinutes }, waitForNext];
+const shortWait: Move = { kind: 'wait', minutes: 5 };
+const longWaits: readonly (Extract<Move, { readonly kind: 'wait' }> & { readonly minutes: number })[] = [
+  { kind: 'wait', minutes: 15 },
+  { kind: 'wait', minutes: 30 },
+];
 
 /** What steppers and explorers of a scenario are made from: the chart numbered, the slots laid out, the expressions compiled. */
 export function partsOf(scenario: Scenario): ChartParts {
@@ -94,31 +96,13 @@ export function createStepper(parts: ChartParts): Stepper {
   const post = createPost(parts, work, minutes);
   const run = createChartRun(parts, work, minutes, post.send);
   const time = createPassingTime(slots, work, minutes, createPendingSlots(parts, work, run, post));
-  const slotOf = (key: string): number => slots.byKey.get(key)?.index ?? -1;
-  const standingSlots = new Map([...scenario.tasks.keys()].map((id) => [id, slotOf(`standing ${id}`)]));
-  const offered = new Map(
-    [...scenario.tasks].map(([id, task]) => [id, task.if === null ? null : program.code(task.if, [])]),
-  );
-  const configurationOf = (state: Int32Array): Configuration => configurations.at(state[configurationSlot] ?? 0);
-  const endings = new Map(
-    [...scenario.states.values()].filter((state) => state.ending !== null).map(({ id }) => [id, newsroom.ended(id)]),
-  );
+  const standings = createStanding(parts);
+  const clockSlot = slots.byKey.get('clock')?.index ?? -1;
+  const { configurationOf, isEnded, openTasks } = standings;
   const invariants = scenario.alwaysTrue.map((invariant) => ({
     code: program.code(invariant, []),
     what: `always-true doesn’t hold: ${invariant.source}`,
   }));
-  const documents = slots.all
-    .filter(({ key }) => key.startsWith('opened '))
-    .map(({ index, key }) => {
-      const document = key.slice('opened '.length);
-      return { index, arrived: slotOf(`arrived ${document}`), move: { kind: 'open', document } as const };
-    });
-  const deciding = new Map<Decision, Move>();
-  const moveOf = (decision: Decision): Move => {
-    const move = deciding.get(decision) ?? { kind: 'decide', decision };
-    deciding.set(decision, move);
-    return move;
-  };
 
   const begin = (state: Int32Array): void => {
     s.set(state);
@@ -131,27 +115,10 @@ export function createStepper(parts: ChartParts): Stepper {
   };
   const finish = (): Led => {
     for (const { code, what } of invariants) if (code(s, noAnswer) !== 1) work.news.push(newsroom.fault(what));
-    if (work.ended) end();
-    else for (const { slot, value } of liveness(work.configuration)) s[slot] = value;
     s[configurationSlot] = work.configuration.number;
+    if (work.ended) work.news.push(...standings.end(s));
+    else for (const { slot, value } of liveness(work.configuration)) s[slot] = value;
     return { slots: s, minutes: minutes.passed, news: work.news };
-  };
-  /** What was set aside lapses, and nothing is left to be told apart but the ending. */
-  const end = (): void => {
-    for (const [id, slot] of standingSlots) if (s[slot] === standing.setAside) work.news.push(newsroom.lapsed(id));
-    const [ending] = work.configuration.atomic;
-    work.news.push(endings.get(ending?.state.id ?? '') ?? -1);
-    for (const { index, starts } of slots.all) s[index] = starts;
-  };
-  const isEnded = (state: Int32Array): boolean =>
-    configurationOf(state).atomic.some((node) => endings.has(node.state.id));
-  const openTasks = (state: Int32Array): readonly TaskDecisions[] => {
-    const open = configurationOf(state).tasks.filter((id) => state[standingSlots.get(id) ?? -1] === standing.open);
-    return open.flatMap((id) => {
-      const task = decisions.get(id);
-      const code = offered.get(id) ?? null;
-      return task !== undefined && (code === null || code(state, noAnswer) === 1) ? [task] : [];
-    });
   };
   const isDead = (state: Int32Array, slot: number): boolean =>
     liveness(configurationOf(state)).some((one) => one.slot === slot);
@@ -167,10 +134,7 @@ export function createStepper(parts: ChartParts): Stepper {
     isDead,
     openTasks,
     open: (choices) => {
-      const before = Int32Array.from(slots.all, ({ key, starts }) =>
-        key.startsWith('draw ') ? (choices[key.slice('draw '.length)] ?? 0) : starts,
-      );
-      begin(before);
+      begin(standings.before(choices));
       work.configuration = configurations.before;
       run.settle(chart.opening.alone);
       time.elapse(0);
@@ -179,12 +143,15 @@ export function createStepper(parts: ChartParts): Stepper {
     moves: (state) => {
       if (isEnded(state)) return [];
       const found: Move[] = [];
-      for (const task of openTasks(state)) for (const decision of task.at(state)) found.push(moveOf(decision));
-      for (const { index, arrived, move } of documents)
-        if (state[index] === 0 && (arrived < 0 || state[arrived] === 1) && !isDead(state, index)) found.push(move);
-      if (time.untilNext(state, configurationOf(state)) < 0) return found;
+      for (const task of openTasks(state)) for (const decision of task.at(state)) found.push(standings.moveOf(decision));
+      for (const { move } of standings.documents(state)) found.push(move);
+      const left = time.untilNext(state, configurationOf(state));
+      if (left < 0) return found;
       // With nothing to decide or to read, every wait comes to the same as waiting for the next thing.
-      return found.length > 0 ? [...found, ...waits] : [waitForNext];
+      if (found.length === 0) return [waitForNext];
+      // A long wait is so many short ones, unless the last thing pending falls due in it: then only the clock goes on.
+      const long = isDead(state, clockSlot) ? [] : longWaits.filter(({ minutes: most }) => left < most);
+      return [...found, shortWait, ...long, waitForNext];
     },
     step: (state, move) => {
       begin(state);
@@ -192,7 +159,7 @@ export function createStepper(parts: ChartParts): Stepper {
         case 'decide': {
           const { task, result, values, faults } = move.decision;
           for (const what of faults) work.news.push(newsroom.fault(what));
-          s[standingSlots.get(task.id) ?? -1] = standing.answered;
+          s[standings.slotOf(task.id)] = standing.answered;
           work.answer = values;
           minutes.takes = move.decision.minutes;
           run.settle(chart.byId.get(task.state)?.branches.results.get(result)?.alone ?? []);
@@ -200,7 +167,7 @@ export function createStepper(parts: ChartParts): Stepper {
           break;
         }
         case 'open':
-          s[slotOf(`opened ${move.document}`)] = 1;
+          s[slots.byKey.get(`opened ${move.document}`)?.index ?? -1] = 1;
           run.settle([]);
           break;
         case 'wait': {
