@@ -7,7 +7,7 @@ interface CodeMeaning {
 
 /**
  * Every code, by stage: 1 the YAML itself and its limits, 2 the shape of the file, 3 ids and what they refer to,
- * 4 rules of the story, 5 documents and the plan, 6 expressions and text with values in it, 7 answers files.
+ * 4 rules of the story, 5 documents and the plan, 6 expressions and text with values in it, 7 answers files, 8 what `check` proves.
  * A code keeps its meaning for ever; one that is no longer used is left out and its number not given again.
  */
 export const diagnosticCodes = {
@@ -105,6 +105,33 @@ export const diagnosticCodes = {
   CS702: error('no task has this id'),
   CS703: error('this can not be done at this point of the sitting'),
   CS704: error('answers by task id leave the order open'),
+
+  CS801: error('the sitting can stop where nothing is left to do'),
+  CS802: error('an ending cannot be reached any more'),
+  CS803: error('the story goes round without time passing'),
+  CS804: error('a fact can leave its bounds'),
+  CS805: error('a condition can be without a value'),
+  CS806: error('what is always true can fail'),
+  CS807: error('a path has no opportunity for a code'),
+  CS808: error('nobody can show a pass, or a distinction, of a code'),
+  CS809: error('one weak decision closes the door'),
+  CS810: error('a result can never happen'),
+  CS811: error('a message can never arrive'),
+  CS812: error('a timer can never fall due'),
+  CS813: error('a state is never entered'),
+  CS814: warning('a timer falls due only for somebody who waits'),
+  CS815: error('reading, writing and thinking do not fit the time allowed'),
+  CS816: error('the story can end without the handover note'),
+  CS817: error('the story can go on after its day has ended'),
+  CS818: error('variants are not equivalent'),
+  CS819: error('no draw changes a right answer'),
+  CS820: warning('no answer that was tried comes to a result'),
+  CS821: warning('a draw only shows'),
+  CS822: warning('one result is better than all others and costs nothing'),
+  CS823: error('a task out of draft lacks what markers need'),
+  CS824: warning('a knowledge code is only clicked on'),
+  CS825: warning('the scenario is too big to go through whole'),
+  CS826: error('one event never comes to an end'),
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
 
 /** A code of a diagnostic: a closed union. */
