@@ -34,7 +34,7 @@ export type Complain = (
   code: DiagnosticCode,
   node: { readonly start: number; readonly end: number },
   message: string,
-  hint?: string,
+  hint: string,
 ) => void;
 
 /** A leaf of an expression that we look up ourselves: the library sees only the variable `name`. */
@@ -75,7 +75,7 @@ export function compileExpression(
       severity: 'error',
       span: spanWithin(span, source, node),
       message,
-      hint: hint ?? null,
+      hint,
       related: null,
     });
   };

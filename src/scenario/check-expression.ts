@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Complain, Leaf, Names, Replacement } from './cel.ts';
 import { ExpressionFault, type Reads, type Scope } from './expression.ts';
-import { didYouMean } from './nearest.ts';
+import { meant } from './nearest.ts';
 import { readDuration, readMoney, readTime } from './notation.ts';
 import type { Unit, Value } from './value.ts';
 
@@ -39,6 +39,8 @@ interface Walk {
   };
 }
 
+const compareClock = 'Compare it with a constant or a draw: now <= time("Mon 12:00").';
+
 const unitWords: Readonly<Record<Unit, string>> = {
   money: 'money',
   duration: 'a duration',
@@ -68,13 +70,7 @@ export function checkExpression(
   const writesTime = ast.op === 'call' && ast.args[0] === 'day_and_time';
   const typed = writesTime ? typeOfWrittenTime(walk, ast) : typeOf(walk, ast);
   if (typed === null) return null;
-  if (typed.isClock)
-    complain(
-      'CS608',
-      ast,
-      'The clock can only be compared.',
-      'Compare it with a constant or a draw: now <= time("Mon 12:00").',
-    );
+  if (typed.isClock) complain('CS608', ast, 'The clock can only be compared.', compareClock);
   requireUnit(walk, ast, typed, wanted);
   return {
     unit: writesTime ? 'text' : typed.unit,
@@ -164,7 +160,7 @@ function typeOf(walk: Walk, node: ASTNode): Typed | null {
   }
 }
 
-function refuse(walk: Walk, node: ASTNode, code: Parameters<Complain>[0], message: string, hint?: string): null {
+function refuse(walk: Walk, node: ASTNode, code: Parameters<Complain>[0], message: string, hint: string): null {
   walk.complain(code, node, message, hint);
   return null;
 }
@@ -211,7 +207,7 @@ function typeOfName(walk: Walk, node: ASTNode, name: string): Typed | null {
       walk,
       node,
       'CS602',
-      `“${name}” is a draw of rows: say which column.`,
+      `\`${name}\` is a draw of rows: say which column.`,
       `Write ${name}.${columns[0] ?? 'column'}.`,
     );
   }
@@ -222,8 +218,8 @@ function typeOfName(walk: Walk, node: ASTNode, name: string): Typed | null {
     walk,
     node,
     'CS602',
-    `Nothing here is called “${name}”.${didYouMean(name, known)}`,
-    'Facts and draws are declared at the top of the file; text stands in double quotes.',
+    `Nothing here is called \`${name}\`.`,
+    meant(name, known, 'Facts and draws are declared at the top of the file; text stands in double quotes.'),
   );
 }
 
@@ -280,7 +276,14 @@ function noAnswer(walk: Walk, node: ASTNode): null {
 }
 
 function typeOfMember(walk: Walk, node: ASTNode, [of, member]: readonly [ASTNode, string]): Typed | null {
-  if (of.op !== 'id') return refuse(walk, node, 'CS604', 'A dot follows `answer` or a draw of rows only.');
+  if (of.op !== 'id')
+    return refuse(
+      walk,
+      node,
+      'CS604',
+      'A dot follows `answer` or a draw of rows only.',
+      'Write answer.something, or draw.column.',
+    );
   if (of.args === 'answer') return typeOfAnswerField(walk, node, member);
   const draw = walk.names.draws.get(of.args);
   if (draw === undefined || typeof draw === 'string') {
@@ -288,7 +291,8 @@ function typeOfMember(walk: Walk, node: ASTNode, [of, member]: readonly [ASTNode
       walk,
       node,
       'CS602',
-      `“${of.args}” has no parts to name with a dot.${didYouMean(of.args, [...walk.names.draws.keys()])}`,
+      `\`${of.args}\` has no parts to name with a dot.`,
+      meant(of.args, [...walk.names.draws.keys(), 'answer'], 'Only `answer` and draws of rows have parts.'),
     );
   }
   const unit = Object.hasOwn(draw, member) ? draw[member] : undefined;
@@ -297,8 +301,8 @@ function typeOfMember(walk: Walk, node: ASTNode, [of, member]: readonly [ASTNode
     walk,
     node,
     'CS602',
-    `The draw “${of.args}” has no column “${member}”.${didYouMean(member, Object.keys(draw))}`,
-    `It has ${Object.keys(draw).join(', ')}.`,
+    `The draw \`${of.args}\` has no column \`${member}\`.`,
+    meant(member, Object.keys(draw), `It has ${listed(Object.keys(draw))}.`),
   );
 }
 
@@ -312,8 +316,8 @@ function typeOfAnswerField(walk: Walk, node: ASTNode, field: string): Typed | nu
       walk,
       node,
       'CS605',
-      `This task’s answer has no “${field}”.${didYouMean(field, known)}`,
-      `It offers ${known.join(', ') || 'nothing'}.`,
+      `This task’s answer has no \`${field}\`.`,
+      meant(field, known, known.length === 0 ? 'It offers nothing to ask about.' : `It offers ${listed(known)}.`),
     );
   }
   walk.reads.answer = true;
@@ -327,7 +331,13 @@ function typeOfQuestion(
   [question, of, args]: readonly [string, ASTNode, readonly ASTNode[]],
 ): Typed | null {
   if (of.op !== 'id' || of.args !== 'answer')
-    return refuse(walk, node, 'CS604', 'Only the answer can be asked like this: answer.has("x").');
+    return refuse(
+      walk,
+      node,
+      'CS604',
+      'Only the answer can be asked like this.',
+      'Write answer.has("x"), or a function by itself: opened("x").',
+    );
   const { offers } = walk.names;
   if (offers === null) return noAnswer(walk, node);
   const offered = Object.hasOwn(offers.questions, question) ? offers.questions[question] : undefined;
@@ -337,8 +347,8 @@ function typeOfQuestion(
       walk,
       node,
       'CS605',
-      `This task’s answer has no question “${question}”.${didYouMean(question, known)}`,
-      known.length === 0 ? 'Its answer has fields only.' : `It can be asked ${known.join(', ')}.`,
+      `This task’s answer has no question \`${question}\`.`,
+      meant(question, known, known.length === 0 ? 'Its answer has fields only.' : `It can be asked ${listed(known)}.`),
     );
   }
   const subjects = subjectsOf(walk, node, question, args, offered.takes);
@@ -367,19 +377,26 @@ function subjectsOf(
       node,
       'CS606',
       `${name} takes ${takes.length === 1 ? 'one name' : `${takes.length} names`} in double quotes.`,
+      `Write ${name}(${takes.map(() => '"…"').join(', ')}).`,
     );
   }
   const subjects = args.map((arg, index) => {
     const known = takes[index] ?? [];
     if (arg.op !== 'value' || typeof arg.args !== 'string')
-      return refuse(walk, arg, 'CS606', `${name} takes a name in double quotes.`);
+      return refuse(
+        walk,
+        arg,
+        'CS606',
+        `${name} takes a name in double quotes.`,
+        `Write ${name}("${known[0] ?? '…'}").`,
+      );
     if (known.includes(arg.args)) return arg.args;
     return refuse(
       walk,
       arg,
       'CS606',
-      `There is no “${arg.args}” to ask about.${didYouMean(arg.args, known)}`,
-      `Known are ${known.slice(0, 8).join(', ') || 'none'}.`,
+      `There is no \`${arg.args}\` to ask about.`,
+      meant(arg.args, known, known.length === 0 ? 'There is none in this file.' : `There is ${listed(known)}.`),
     );
   });
   return subjects.every((subject) => subject !== null) ? subjects : null;
@@ -429,8 +446,8 @@ function typeOfCall(walk: Walk, node: ASTNode, [name, args]: readonly [string, r
         walk,
         node,
         'CS605',
-        `There is no function “${name}”.${didYouMean(name, functionNames)}`,
-        `There are ${functionNames.join(', ')}.`,
+        `There is no function \`${name}\`.`,
+        meant(name, functionNames, `There is ${listed(functionNames)}.`),
       );
   }
 }
@@ -447,7 +464,8 @@ function typeOfNotation(
     return refuse(walk, node, 'CS606', `${name} takes one value in double quotes.`, `Write ${example}.`);
   }
   const value = read(arg.args, walk.names.frame);
-  if (value === null) return refuse(walk, arg, 'CS607', `“${arg.args}” isn’t ${unitWords[unit]}.`, `Write ${example}.`);
+  if (value === null)
+    return refuse(walk, arg, 'CS607', `\`${arg.args}\` isn’t ${unitWords[unit]}.`, `Write ${example}.`);
   walk.replacements.push({ start: node.start, end: node.end, text: value < 0 ? `(${value})` : String(value) });
   return { ...nothing, unit, isFixed: true };
 }
@@ -469,7 +487,13 @@ function typeOfShare(walk: Walk, node: ASTNode, args: readonly ASTNode[]): Typed
     walk.complain('CS603', percent, 'The percentage is a whole number.', 'Write 20 for 20 per cent.');
   if (typed === null || rate === null) return null;
   if (!['money', 'duration', 'integer'].includes(typed.unit))
-    return refuse(walk, of, 'CS603', `There is no share of ${unitWords[typed.unit]}.`);
+    return refuse(
+      walk,
+      of,
+      'CS603',
+      `There is no share of ${unitWords[typed.unit]}.`,
+      'Take it of money, a duration or a whole number.',
+    );
   return { ...nothing, unit: typed.unit, isFixed: typed.isFixed && rate.isFixed };
 }
 
@@ -523,7 +547,14 @@ function typeOfMinus(walk: Walk, node: ASTNode, of: ASTNode): Typed | null {
   const typed = typeOf(walk, of);
   if (typed === null) return null;
   const isNumber = ['money', 'duration', 'integer'].includes(typed.unit);
-  if (!isNumber || typed.isClock) return refuse(walk, node, 'CS603', `There is no minus of ${unitWords[typed.unit]}.`);
+  if (!isNumber || typed.isClock)
+    return refuse(
+      walk,
+      node,
+      'CS603',
+      `There is no minus of ${unitWords[typed.unit]}.`,
+      'Put it before money, a duration or a whole number.',
+    );
   return { ...nothing, unit: typed.unit, isFixed: typed.isFixed };
 }
 
@@ -538,8 +569,14 @@ function typeOfChoice(
   const other = typeOf(walk, otherwise);
   if (one === null || other === null) return null;
   if (one.unit !== other.unit)
-    return refuse(walk, node, 'CS603', `One branch is ${unitWords[one.unit]}, the other ${unitWords[other.unit]}.`);
-  if (one.isClock || other.isClock) return refuse(walk, node, 'CS608', 'The clock can only be compared.');
+    return refuse(
+      walk,
+      node,
+      'CS603',
+      `One branch is ${unitWords[one.unit]}, the other ${unitWords[other.unit]}.`,
+      mixHint(one, other),
+    );
+  if (one.isClock || other.isClock) return refuse(walk, node, 'CS608', 'The clock can only be compared.', compareClock);
   const choices = one.choices === null || other.choices === null ? null : [...one.choices, ...other.choices];
   return { ...nothing, unit: one.unit, choices, isFixed: one.isFixed && other.isFixed && asked?.isFixed === true };
 }
@@ -575,7 +612,13 @@ function typeOfComparison(
   }
   const isOrder = sign !== '==' && sign !== '!=';
   if (isOrder && (one.unit === 'text' || one.unit === 'yes-no'))
-    return refuse(walk, node, 'CS603', `${capital(unitWords[one.unit])} is only compared with == and !=.`);
+    return refuse(
+      walk,
+      node,
+      'CS603',
+      `${capital(unitWords[one.unit])} is only compared with == and !=.`,
+      one.unit === 'text' ? 'Text has no order: write == or !=.' : 'Write it by itself: cover_ready, !cover_ready.',
+    );
   return one.unit === 'text' ? checkTexts(walk, [left, right], [one, other], truth) : truth;
 }
 
@@ -602,8 +645,8 @@ function checkTexts(
     walk,
     node,
     'CS611',
-    `It can never be “${literal}”.${didYouMean(literal, against.choices)}`,
-    `It can be ${against.choices.join(', ')}.`,
+    `It can never be \`${literal}\`.`,
+    meant(literal, against.choices, `It can be ${listed(against.choices)}.`),
   );
 }
 
@@ -662,9 +705,20 @@ function typeOfWrittenTime(walk: Walk, node: Extract<ASTNode, { op: 'call' }>): 
   const typed = typeOf(walk, of);
   if (typed === null) return null;
   if (typed.unit !== 'time')
-    return refuse(walk, of, 'CS603', `This is ${unitWords[typed.unit]}, and day_and_time takes a time.`);
+    return refuse(
+      walk,
+      of,
+      'CS603',
+      `This is ${unitWords[typed.unit]}, and day_and_time takes a time.`,
+      'Give it a draw or a fact of times: {{ day_and_time(front) }}.',
+    );
   walk.replacements.push({ start: node.start, end: of.start, text: '(' });
   return { ...nothing, unit: 'text' };
+}
+
+function listed(words: readonly string[]): string {
+  const some = words.slice(0, 12).map((word) => `\`${word}\``);
+  return some.join(', ') + (words.length > some.length ? ', …' : '');
 }
 
 function capital(text: string): string {

@@ -48,7 +48,14 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
   const { contents } = repair.document;
   const builder: Builder = { file, text, painted: repair.painted, report };
   if (contents === null || (isScalar(contents) && contents.source === '')) {
-    report(diagnose('CS115', { file, start: 0, end: 0 }, 'There is nothing in this file.'));
+    report(
+      diagnose(
+        'CS115',
+        { file, start: 0, end: 0 },
+        'There is nothing in this file.',
+        'Was it saved? Is it the file you meant?',
+      ),
+    );
     return unreadable;
   }
   return { root: buildNode(builder, contents, false), readableUpTo: repair.readableUpTo, isWhole: repair.isWhole };
@@ -110,9 +117,15 @@ function beyondLimits(file: string, facts: TokenFacts): Diagnostic | null {
       'CS121',
       span,
       `This file is nested ${facts.depth} levels deep; the limit depth is ${limits.depth}.`,
+      'Is a bracket opened many times over? Else take levels out.',
     );
   if (facts.values > limits.values)
-    return diagnose('CS122', span, `This file holds ${facts.values} values; the limit values is ${limits.values}.`);
+    return diagnose(
+      'CS122',
+      span,
+      `This file holds ${facts.values} values; the limit values is ${limits.values}.`,
+      'Make two scenarios of it, or move tables into documents.',
+    );
   return null;
 }
 
@@ -199,7 +212,12 @@ function asDiagnostic(file: string, text: string, error: YAMLError): Diagnostic 
     case 'KEY_OVER_1024_CHARS':
       return diagnose('CS110', span, 'This key is far too long.', 'Is a quote or a line break missing before it?');
     case 'RESOURCE_EXHAUSTION':
-      return diagnose('CS121', span, `This file is nested too deep; the limit depth is ${limits.depth}.`);
+      return diagnose(
+        'CS121',
+        span,
+        `This file is nested too deep; the limit depth is ${limits.depth}.`,
+        'Is a bracket opened many times over? Else take levels out.',
+      );
     default:
       return diagnose(
         'CS101',
@@ -260,7 +278,14 @@ function buildEntry(builder: Builder, pair: Pair<unknown, unknown>, isFlow: bool
   }
   const key = buildScalar(builder, pair.key, isFlow);
   if (key.isEmpty) {
-    builder.report(diagnose('CS110', { ...key.span, end: key.span.start + 1 }, 'There is no key before this colon.'));
+    builder.report(
+      diagnose(
+        'CS110',
+        { ...key.span, end: key.span.start + 1 },
+        'There is no key before this colon.',
+        'Write one, or take the colon out.',
+      ),
+    );
     return null;
   }
   const isBare = isFlow && pair.value === null;

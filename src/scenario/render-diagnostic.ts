@@ -43,8 +43,8 @@ export function renderDiagnostic(
   width: number = usualWidth,
 ): string {
   const { code, severity, span, message, hint, related } = diagnostic;
-  const lines = [`${placeIn(files, span)}: ${severity} ${code} ${oneLine(message)}`, ...excerpt(files, span, width)];
-  if (hint !== null) lines.push(`  hint: ${oneLine(hint)}`);
+  const head = `${placeIn(files, span)}: ${severity} ${code} ${oneLine(message)}`;
+  const lines = [head, ...excerpt(files, span, width), `  hint: ${oneLine(hint)}`];
   if (related !== null)
     lines.push(
       `  ${placeIn(files, related.span)}: ${oneLine(related.message)}`,

@@ -3,7 +3,7 @@ import { cleanText } from './clean-text.ts';
 import type { DiagnosticCode } from './codes.ts';
 import { diagnose, type Report } from './diagnostic.ts';
 import type { Expression, Template } from './expression.ts';
-import { nearestWord } from './nearest.ts';
+import { meant } from './nearest.ts';
 import { type ClockFrame, formatValue, readDuration } from './notation.ts';
 import type { Plan } from './plan.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
@@ -176,18 +176,13 @@ export function reportUnknown(
   code: DiagnosticCode,
   what: string,
 ): void {
-  const near = nearestWord(scalar.text, known);
   const some = known
     .slice(0, 12)
     .map((id) => `\`${id}\``)
     .join(', ');
-  const hint =
-    near !== null
-      ? `Did you mean \`${near}\`?`
-      : known.length === 0
-        ? `No ${what} is declared.`
-        : `Known are ${some}${known.length > 12 ? ', …' : ''}.`;
-  report(diagnose(code, scalar.span, `There is no ${what} \`${short(scalar.text)}\`.`, hint));
+  const all =
+    known.length === 0 ? `None is declared in this file.` : `There is ${some}${known.length > 12 ? ', …' : ''}.`;
+  report(diagnose(code, scalar.span, `There is no ${what} \`${short(scalar.text)}\`.`, meant(scalar.text, known, all)));
 }
 
 /** The ids of a list, each once, that refer to something. */

@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.ts';
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import { type Limit, limits } from './limits.ts';
-import { nearestWord } from './nearest.ts';
+import { meant, nearestWord } from './nearest.ts';
 import { isSpelledAsId, reservedId, respell } from './spelling.ts';
 import type { Span } from './value.ts';
 import { quoted } from './yaml-traps.ts';
@@ -77,7 +77,14 @@ function checkEither(node: YamlNode, shape: Shape & { is: 'either' }, name: stri
   const wanted = (['scalar', 'list', 'map'] as const)
     .filter((type) => shape[type] !== undefined)
     .map((type) => words[type]);
-  report(wrongType(node, name, wanted.join(' or '), null));
+  report(
+    wrongType(
+      node,
+      name,
+      wanted.join(' or '),
+      'Put quotes round text with signs in it; indent what belongs to a key below it.',
+    ),
+  );
 }
 
 function checkList(node: YamlList, shape: Shape & { is: 'list' }, name: string, report: Report): void {
@@ -231,7 +238,7 @@ function checkCount(
     report(diagnose('CS212', node.span, `\`${name}\` is empty.`, 'Put at least one in it.'));
   if (shape.most === undefined || count <= limits[shape.most]) return;
   const message = `\`${name}\` has ${count}; the limit ${shape.most} is ${limits[shape.most]}.`;
-  report(diagnose('CS124', headOf(node), message));
+  report(diagnose('CS124', headOf(node), message, 'Leave some out.'));
 }
 
 function noValue(node: YamlScalar, name: string, shape: Shape): Diagnostic {
@@ -240,15 +247,14 @@ function noValue(node: YamlScalar, name: string, shape: Shape): Diagnostic {
   return diagnose('CS213', span, `\`${name}\` has no value.`, hint);
 }
 
-function wrongType(node: YamlNode, name: string, wanted: string, hint: string | null): Diagnostic {
+function wrongType(node: YamlNode, name: string, wanted: string, hint: string): Diagnostic {
   const given = { scalar: 'a single value', list: 'a list', map: 'a map' }[node.type];
   return diagnose('CS203', headOf(node), `\`${name}\` wants ${wanted}; here is ${given}.`, hint);
 }
 
 /** A word that isn't one of those allowed. */
 export function wrongWord(node: YamlScalar, name: string, allowed: readonly string[]): Diagnostic {
-  const near = nearestWord(node.text, allowed);
-  const hint = near === null ? `Write one of ${listed(allowed)}.` : `Did you mean \`${near}\`?`;
+  const hint = meant(node.text, allowed, `Write one of ${listed(allowed)}.`);
   return diagnose('CS207', node.span, `\`${node.text}\` isn't known as \`${name}\`.`, hint);
 }
 

@@ -101,5 +101,12 @@ function checkCounts(states: readonly StateNode[], messages: readonly Message[],
     ['timers', timers],
   ] as const)
     if (count > limits[limit])
-      report(diagnose('CS124', at, `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`));
+      report(
+        diagnose(
+          'CS124',
+          at,
+          `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`,
+          'Leave some out, or make two scenarios of it.',
+        ),
+      );
 }

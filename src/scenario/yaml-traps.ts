@@ -11,7 +11,7 @@ export interface Trap {
   readonly from: number;
   readonly to: number;
   readonly message: string;
-  readonly hint: string | null;
+  readonly hint: string;
   /** What is painted over; null when the value can be read as it is. */
   readonly paint: { readonly from: number; readonly to: number; readonly asValue: boolean } | null;
   /** It swallowed what follows: other mistakes are looked for only after it has been painted over. */
