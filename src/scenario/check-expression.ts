@@ -213,6 +213,8 @@ function typeOfName(walk: Walk, node: ASTNode, name: string): Typed | null {
   }
   if (name === 'now') return typeOfClock(walk, node, 'now', 'time', (scope) => valueOr(scope.now, 'now'));
   if (name === 'answer') return typeOfBareAnswer(walk, node);
+  if (name === 'yes' || name === 'no')
+    return refuse(walk, node, 'CS602', `Nothing here is called \`${name}\`.`, 'In a condition, write true or false.');
   const known = [...facts.keys(), ...draws.keys()];
   return refuse(
     walk,
@@ -639,14 +641,16 @@ function checkTexts(
   const isLiteralLast = other.literal !== null;
   const literal = isLiteralLast ? other.literal : one.literal;
   const against = isLiteralLast ? one : other;
-  if (literal === null || against.choices === null || against.choices.includes(literal)) return truth;
+  // Where nothing can be chosen, that was reported already.
+  const choices = against.choices ?? [];
+  if (literal === null || choices.length === 0 || choices.includes(literal)) return truth;
   const node = isLiteralLast ? nodes[1] : nodes[0];
   return refuse(
     walk,
     node,
     'CS611',
     `It can never be \`${literal}\`.`,
-    meant(literal, against.choices, `It can be ${listed(against.choices)}.`),
+    meant(literal, choices, `It can be ${listed(choices)}.`),
   );
 }
 

@@ -95,18 +95,18 @@ function repairTraps(file: string, text: string, report: Report): Repair {
       reported.add(trap.from);
       report(diagnose(trap.code, { file, start: trap.from, end: trap.to }, trap.message, trap.hint));
     }
-    const paints = traps.flatMap(({ paint }) => paint ?? []);
+    const paints = traps.flatMap((trap) => trap.paints);
     for (const { from, to, asValue } of paints) {
       paintedText = paintOver(paintedText, from, to, asValue);
       painted.add(from);
-      if (!asValue || text.charAt(from) === '{' || text.charAt(from) === '[') isWhole = false;
+      if (!asValue || /^[[{]|\n/.test(text.slice(from, to))) isWhole = false;
     }
     if (paints.length > 0) continue;
-    reportDocuments(file, facts, documents, report);
+    reportDocuments(file, text, facts, documents, report);
     const rest = errors.filter((error) => !reported.has(error.pos[0]));
     const readableUpTo = reportRest(file, text, rest, report);
     const document = documents[0] ?? null;
-    return { document, painted, readableUpTo, isWhole: isWhole && rest.length === 0 };
+    return { document, painted, readableUpTo, isWhole: isWhole && rest.length === 0 && documents.length === 1 };
   }
 }
 
@@ -139,8 +139,9 @@ function trapsOf(text: string, facts: TokenFacts, errors: readonly YAMLError[]):
     if (error.pos[0] < coveredTo) continue;
     const trap = trapOf(error, text, facts);
     if (trap === null) break;
+    if (trap.from < coveredTo) continue;
     traps.push(trap);
-    coveredTo = Math.max(trap.to, trap.paint?.to ?? 0);
+    coveredTo = Math.max(trap.to, ...trap.paints.map(({ to }) => to));
     if (trap.swallows) break;
   }
   return traps;
@@ -154,16 +155,22 @@ function paintOver(text: string, from: number, to: number, asValue: boolean): st
   return text.slice(0, from) + [word, ...blanks].join('\n') + text.slice(to);
 }
 
-function reportDocuments(file: string, facts: TokenFacts, documents: readonly Document.Parsed[], report: Report): void {
+function reportDocuments(
+  file: string,
+  text: string,
+  facts: TokenFacts,
+  documents: readonly Document.Parsed[],
+  report: Report,
+): void {
   const second = documents[1];
   if (second) {
     const start = second.range[0];
     report(
       diagnose(
         'CS112',
-        { file, start, end: start + 3 },
+        { file, start, end: Math.min(start + 3, text.length) },
         'A second document begins here; a file holds one.',
-        'Take the line --- out.',
+        'Take out the line --- or ... before it.',
       ),
     );
   }
@@ -195,17 +202,10 @@ function asDiagnostic(file: string, text: string, error: YAMLError): Diagnostic 
   const start = Math.min(error.pos[0], text.length);
   const span = { file, start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) };
   switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return diagnose(
-        'CS103',
-        span,
-        'A tab stands where a line is indented.',
-        'Indent with spaces, two for each level.',
-      );
     case 'BAD_INDENT':
       return diagnose(
         'CS102',
-        span,
+        firstWord(file, text, start),
         'This line is indented to a place that belongs to nothing.',
         'Put it exactly below the line it belongs with.',
       );
@@ -226,6 +226,12 @@ function asDiagnostic(file: string, text: string, error: YAMLError): Diagnostic 
         'Look at the indentation, the quotes and the brackets of this line and the one before it.',
       );
   }
+}
+
+/** The first thing on a line: what a caret points at when the line is in the wrong place. */
+function firstWord(file: string, text: string, at: number): Span {
+  const lead = /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
+  return { file, start: at + lead, end: Math.min(at + lead + 1, text.length) };
 }
 
 interface Builder {
@@ -304,6 +310,7 @@ function buildScalar(builder: Builder, node: Scalar, isInFlow: boolean): YamlSca
   const span = spanOf(builder, node.range);
   const style = styles[node.type ?? ''] ?? 'plain';
   const text = node.source ?? '';
+  const isEmpty = style === 'plain' && text === '';
   const commentAt = style === 'plain' ? commentAfter(builder.text, span.end) : null;
   const isBroken = builder.painted.has(span.start);
   if (isInFlow && commentAt !== null && text !== '' && !isBroken) reportFlowComment(builder, span, commentAt);
@@ -313,7 +320,7 @@ function buildScalar(builder: Builder, node: Scalar, isInFlow: boolean): YamlSca
     text,
     style,
     span,
-    isEmpty: style === 'plain' && text === '',
+    isEmpty,
     isBroken,
     isInFlow,
     commentAt,
@@ -329,8 +336,8 @@ function reportFlowComment(builder: Builder, span: Span, at: number): void {
 
 /** Where a comment begins that follows on the same line. */
 function commentAfter(text: string, end: number): number | null {
-  const gap = /^[ \t]+(?=#)/.exec(text.slice(end, end + 200));
-  return gap === null ? null : end + gap[0].length;
+  const gap = /^[ \t]*(?=#)/.exec(text.slice(end, end + 200))?.[0] ?? null;
+  return gap === null || !/\s/.test(text.charAt(end + gap.length - 1)) ? null : end + gap.length;
 }
 
 function emptyAt({ file }: Builder, at: number, isInFlow: boolean): YamlScalar {
@@ -358,6 +365,7 @@ const codesOfTheWhole: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'CS202',
   'CS209',
   'CS212',
+  'CS213',
   'CS302',
   'CS303',
   'CS304',

@@ -135,10 +135,11 @@ function cellsIn(text: string): readonly Cell[] {
   return [...text.toWellFormed()].map((letter) => ({ text: visible(letter), width: letterWidth(letter) }));
 }
 
-/** A letter as a terminal may show it: what it would obey or hide is a space or a dot. */
+/** A letter as a terminal may show it: what it would obey or hide is a dot, and every break or tab a space. */
 function visible(letter: string): string {
-  if (letter === '\t') return ' ';
-  return cleanText(letter, { newlines: false }) === '' ? '·' : letter;
+  const clean = cleanText(letter, { newlines: false });
+  if (clean === '') return '·';
+  return clean.trim() === '' ? ' ' : letter;
 }
 
 function letterWidth(letter: string): number {

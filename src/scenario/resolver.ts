@@ -150,7 +150,7 @@ export function reportNotation(report: Report, scalar: YamlScalar, wanted: strin
 /** A text cut to what a message can hold. */
 export function short(text: string): string {
   const line = cleanText(text, { newlines: false });
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line.trim();
 }
 
 /** What an id refers to; null when there is nothing, which is reported with the nearest id there is. */

@@ -121,11 +121,14 @@ function checkKeys(node: YamlMap, keys: Keys, name: string, report: Report, shap
   for (const entry of node.entries) {
     if (entry.key.isBroken) continue;
     const known = Object.hasOwn(keys, entry.key.text) ? keys[entry.key.text] : undefined;
-    if (known === undefined) report(entry.isBare ? commaTrap(node, entry) : unknownKey(entry.key, keys, name, shape));
+    if (known === undefined)
+      report(
+        entry.isBare ? (colonMissing(entry, keys) ?? commaTrap(node, entry)) : unknownKey(entry.key, keys, name, shape),
+      );
     else
       checkShape(entry.value, typeof known.shape === 'function' ? known.shape() : known.shape, entry.key.text, report);
   }
-  const written = new Set(node.entries.map((entry) => entry.key.text));
+  const written = new Set(node.entries.map((entry) => (entry.isBare && keyMeant(entry, keys)) || entry.key.text));
   const missing = Object.keys(keys).filter((key) => keys[key]?.needed === true && !written.has(key));
   for (const key of missing) {
     const hint = `Add a line \`${key}: …\`.`;
@@ -176,6 +179,10 @@ function checkScalar(node: YamlScalar, shape: Shape, name: string, report: Repor
     report(diagnose('CS123', node.span, message, 'Shorten it, or move it into a document.'));
   }
   if (shape.is === 'value') return;
+  if (cleanText(node.text, { newlines: true }).trim() === '') {
+    report(noValue(node, name, shape));
+    return;
+  }
   if (node.commentAt !== null && !node.isInFlow) {
     const span = { ...node.span, start: node.commentAt, end: node.commentAt + 1 };
     const hint = `If it belongs to the text, put quotes round all of it; else move the comment to a line of its own.`;
@@ -243,7 +250,12 @@ function checkCount(
 
 function noValue(node: YamlScalar, name: string, shape: Shape): Diagnostic {
   const span = { ...node.span, end: node.span.start };
-  const hint = shape.is === 'list' ? 'Write [] for none.' : 'Write one, or take the key out.';
+  const hint =
+    node.commentAt !== null
+      ? 'From # on it is a comment: put quotes round a text that begins so.'
+      : shape.is === 'list'
+        ? 'Write [] for none.'
+        : 'Write one, or take the key out.';
   return diagnose('CS213', span, `\`${name}\` has no value.`, hint);
 }
 
@@ -280,11 +292,26 @@ function commaTrap(node: YamlMap, entry: YamlEntry): Diagnostic {
   const before = node.entries[node.entries.indexOf(entry) - 1];
   const message = `The comma before \`${entry.key.text}\` ended the text: in { } a comma ends what isn't in quotes.`;
   const whole = before?.value.type === 'scalar' && before.value.style === 'plain' && !before.isBare ? before : null;
+  const gap = whole !== null && entry.key.span.start > whole.value.span.end + 1 ? ' ' : '';
   const hint =
     whole?.value.type === 'scalar'
-      ? `Put quotes round the whole value: ${whole.key.text}: ${quoted(`${whole.value.text}, ${entry.key.text}`)}`
+      ? `Put quotes round the whole value: ${whole.key.text}: ${quoted(`${whole.value.text},${gap}${entry.key.text}`)}`
       : 'Put quotes round the whole text.';
   return diagnose('CS106', entry.key.span, message, hint);
+}
+
+/** The key that a text without a colon begins with: `{ role First assistant }`, `{ role:First }`. */
+function keyMeant({ key }: YamlEntry, keys: Keys): string | null {
+  const word = /^([a-z-]+)[ :]\s*\S/.exec(key.text)?.[1];
+  return word !== undefined && Object.hasOwn(keys, word) ? word : null;
+}
+
+function colonMissing(entry: YamlEntry, keys: Keys): Diagnostic | null {
+  const word = keyMeant(entry, keys);
+  if (word === null) return null;
+  const rest = entry.key.text.slice(word.length).replace(/^[\s:]+/, '');
+  const message = `\`${word}\` is a key here, but no colon and space follow it.`;
+  return diagnose('CS116', entry.key.span, message, `Write ${word}: ${rest}`);
 }
 
 function listed(words: readonly string[]): string {

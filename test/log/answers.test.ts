@@ -99,7 +99,7 @@ describe('an answers file', () => {
 `),
     ).toMatchInlineSnapshot(`
       [
-        "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: - first-call: { answer: priya, reason: '!now' }",
+        "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: reason: '!now'",
         "1:9 CS305 There is no document or message \`call-shet\`. | Did you mean \`call-sheet\`?",
         "2:3 CS702 There is no task \`frist-call\`. | Did you mean \`first-call\`?",
         "3:9 CS206 A wait is \`next\`, or 1m to 10h. | Write it like this: - wait: 15m",
