@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import type { Answer } from './kinds/kind.ts';
+import { short } from './message-words.ts';
 import { meant } from './nearest.ts';
 import { readDuration, readInteger } from './notation.ts';
 import { parseYaml } from './parse.ts';
-import { short } from './resolver.ts';
+
 import type { Scenario } from './scenario.ts';
 import type { Span } from './value.ts';
 import {

@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Complain, Leaf, Names, Replacement } from './cel.ts';
 import { ExpressionFault, type Reads, type Scope } from './expression.ts';
+import { listed, short } from './message-words.ts';
 import { meant } from './nearest.ts';
 import { readDuration, readMoney, readTime } from './notation.ts';
 import type { Unit, Value } from './value.ts';
@@ -207,20 +208,26 @@ function typeOfName(walk: Walk, node: ASTNode, name: string): Typed | null {
       walk,
       node,
       'CS602',
-      `\`${name}\` is a draw of rows: say which column.`,
+      `\`${short(name)}\` is a draw of rows: say which column.`,
       `Write ${name}.${columns[0] ?? 'column'}.`,
     );
   }
   if (name === 'now') return typeOfClock(walk, node, 'now', 'time', (scope) => valueOr(scope.now, 'now'));
   if (name === 'answer') return typeOfBareAnswer(walk, node);
   if (name === 'yes' || name === 'no')
-    return refuse(walk, node, 'CS602', `Nothing here is called \`${name}\`.`, 'In a condition, write true or false.');
+    return refuse(
+      walk,
+      node,
+      'CS602',
+      `Nothing here is called \`${short(name)}\`.`,
+      'In a condition, write true or false.',
+    );
   const known = [...facts.keys(), ...draws.keys()];
   return refuse(
     walk,
     node,
     'CS602',
-    `Nothing here is called \`${name}\`.`,
+    `Nothing here is called \`${short(name)}\`.`,
     meant(name, known, 'Facts and draws are declared at the top of the file; text stands in double quotes.'),
   );
 }
@@ -293,7 +300,7 @@ function typeOfMember(walk: Walk, node: ASTNode, [of, member]: readonly [ASTNode
       walk,
       node,
       'CS602',
-      `\`${of.args}\` has no parts to name with a dot.`,
+      `\`${short(of.args)}\` has no parts to name with a dot.`,
       meant(of.args, [...walk.names.draws.keys(), 'answer'], 'Only `answer` and draws of rows have parts.'),
     );
   }
@@ -303,7 +310,7 @@ function typeOfMember(walk: Walk, node: ASTNode, [of, member]: readonly [ASTNode
     walk,
     node,
     'CS602',
-    `The draw \`${of.args}\` has no column \`${member}\`.`,
+    `The draw \`${short(of.args)}\` has no column \`${short(member)}\`.`,
     meant(member, Object.keys(draw), `It has ${listed(Object.keys(draw))}.`),
   );
 }
@@ -318,7 +325,7 @@ function typeOfAnswerField(walk: Walk, node: ASTNode, field: string): Typed | nu
       walk,
       node,
       'CS605',
-      `This task’s answer has no \`${field}\`.`,
+      `This task’s answer has no \`${short(field)}\`.`,
       meant(field, known, known.length === 0 ? 'It offers nothing to ask about.' : `It offers ${listed(known)}.`),
     );
   }
@@ -349,7 +356,7 @@ function typeOfQuestion(
       walk,
       node,
       'CS605',
-      `This task’s answer has no question \`${question}\`.`,
+      `This task’s answer has no question \`${short(question)}\`.`,
       meant(question, known, known.length === 0 ? 'Its answer has fields only.' : `It can be asked ${listed(known)}.`),
     );
   }
@@ -397,7 +404,7 @@ function subjectsOf(
       walk,
       arg,
       'CS606',
-      `There is no \`${arg.args}\` to ask about.`,
+      `There is no \`${short(arg.args)}\` to ask about.`,
       meant(arg.args, known, known.length === 0 ? 'There is none in this file.' : `There is ${listed(known)}.`),
     );
   });
@@ -448,7 +455,7 @@ function typeOfCall(walk: Walk, node: ASTNode, [name, args]: readonly [string, r
         walk,
         node,
         'CS605',
-        `There is no function \`${name}\`.`,
+        `There is no function \`${short(name)}\`.`,
         meant(name, functionNames, `There is ${listed(functionNames)}.`),
       );
   }
@@ -467,7 +474,7 @@ function typeOfNotation(
   }
   const value = read(arg.args, walk.names.frame);
   if (value === null)
-    return refuse(walk, arg, 'CS607', `\`${arg.args}\` isn’t ${unitWords[unit]}.`, `Write ${example}.`);
+    return refuse(walk, arg, 'CS607', `\`${short(arg.args)}\` isn’t ${unitWords[unit]}.`, `Write ${example}.`);
   walk.replacements.push({ start: node.start, end: node.end, text: value < 0 ? `(${value})` : String(value) });
   return { ...nothing, unit, isFixed: true };
 }
@@ -649,7 +656,7 @@ function checkTexts(
     walk,
     node,
     'CS611',
-    `It can never be \`${literal}\`.`,
+    `It can never be \`${short(literal)}\`.`,
     meant(literal, choices, `It can be ${listed(choices)}.`),
   );
 }
@@ -718,11 +725,6 @@ function typeOfWrittenTime(walk: Walk, node: Extract<ASTNode, { op: 'call' }>): 
     );
   walk.replacements.push({ start: node.start, end: of.start, text: '(' });
   return { ...nothing, unit: 'text' };
-}
-
-function listed(words: readonly string[]): string {
-  const some = words.slice(0, 12).map((word) => `\`${word}\``);
-  return some.join(', ') + (words.length > some.length ? ', …' : '');
 }
 
 function capital(text: string): string {

@@ -49,8 +49,7 @@ export function compileScenario(source: ScenarioSource): Compiled {
   const text = source.files.find(({ path }) => path === source.entry)?.text ?? '';
   const parsed = parseYaml(source.entry, text, collect);
   const report = trusted(parsed, source.entry, collect);
-  if (parsed.root !== null) checkShape(parsed.root, scenarioShape, 'the file', report);
-  const root = asMap(parsed.root);
+  const root = parsed.root === null ? null : asMap(checkShape(parsed.root, scenarioShape, 'the file', report));
   const scenario = root === null ? null : readScenario(source, root, report);
   const diagnostics = inOrder(found, source);
   return { scenario: found.some(({ severity }) => severity === 'error') ? null : scenario, diagnostics };
@@ -69,7 +68,7 @@ function inOrder(found: readonly Diagnostic[], source: ScenarioSource): readonly
   const kept = distinct.slice(0, limits.diagnostics);
   const next = distinct[limits.diagnostics];
   if (next === undefined) return kept;
-  const message = `There are ${distinct.length - kept.length} more; the limit diagnostics is ${limits.diagnostics}.`;
+  const message = `${distinct.length - kept.length} more are not listed; the limit diagnostics is ${limits.diagnostics}.`;
   return [...kept, diagnose('CS125', next.span, message, 'Mend these first.')];
 }
 
@@ -386,7 +385,8 @@ function checkInitial(root: YamlMap, places: readonly StatePlace[], report: Repo
       initial,
       top.map(({ id }) => id),
       'CS302',
-      'state at the top of the story',
+      'state',
+      ' at the top of the story',
     );
 }
 

@@ -1,6 +1,7 @@
 import { diagnose, type Report } from './diagnostic.ts';
+import { short } from './message-words.ts';
 import { type ClockFrame, readValue } from './notation.ts';
-import { reportNotation, short } from './resolver.ts';
+import { reportNotation } from './resolver.ts';
 import type { Draw, Fact } from './scenario.ts';
 import { wrongWord } from './shape.ts';
 import type { Unit, Value } from './value.ts';
@@ -102,7 +103,7 @@ function readChoices(map: YamlMap, report: Report): { readonly starts: string; r
   reportRepeated(scalars, report);
   const choices = scalars.map(({ text }) => text);
   const starts = scalarAt(map, 'starts');
-  if (starts !== null && !choices.includes(starts.text)) report(wrongWord(starts, 'starts', choices));
+  if (starts !== null && !choices.includes(starts.text)) report(wrongWord(starts, '`starts`', choices));
   return { starts: starts?.text ?? '', choices };
 }
 

@@ -13,6 +13,7 @@ import {
 import type { DiagnosticCode } from './codes.ts';
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import { limits } from './limits.ts';
+import { short } from './message-words.ts';
 import type { Span } from './value.ts';
 import { lookAtTokens, type TokenFacts, tokensOf } from './yaml-source.ts';
 import { signTraps, type Trap, trapOf } from './yaml-traps.ts';
@@ -115,7 +116,7 @@ function beyondLimits(file: string, facts: TokenFacts): Diagnostic | null {
   if (facts.depth > limits.depth)
     return diagnose(
       'CS121',
-      span,
+      { file, start: facts.deepestAt, end: facts.deepestAt + 1 },
       `This file is nested ${facts.depth} levels deep; the limit depth is ${limits.depth}.`,
       'Is a bracket opened many times over? Else take levels out.',
     );
@@ -273,7 +274,13 @@ function buildMap(builder: Builder, node: YAMLMap, isInFlow: boolean): YamlNode 
 
 function duplicateKey(key: YamlScalar, first: YamlScalar): Diagnostic {
   const related = { span: first.span, message: 'it stands here first' };
-  return diagnose('CS109', key.span, `The key \`${key.text}\` stands twice here.`, 'Keep one of the two.', related);
+  return diagnose(
+    'CS109',
+    key.span,
+    `The key \`${short(key.text)}\` stands twice here.`,
+    'Keep one of the two.',
+    related,
+  );
 }
 
 function buildEntry(builder: Builder, pair: Pair<unknown, unknown>, isFlow: boolean): YamlEntry | null {

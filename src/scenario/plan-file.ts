@@ -63,9 +63,7 @@ const planShape = map({
 export function readPlan(source: SourceFile, reportAll: Report): Plan | null {
   const parsed = parseYaml(source.path, source.text, reportAll);
   const report = trusted(parsed, source.path, reportAll);
-  const root = asMap(parsed.root);
-  if (parsed.root === null) return null;
-  checkShape(parsed.root, planShape, 'the plan', report);
+  const root = parsed.root === null ? null : asMap(checkShape(parsed.root, planShape, 'the plan', report));
   if (root === null) return null;
   const version = scalarAt(root, 'callsheet-plan');
   if (version !== null && version.text !== '1')
@@ -114,7 +112,7 @@ function codesOf(root: YamlMap, parts: ReadonlyMap<string, string>, report: Repo
   const first = new Map<string, YamlScalar>();
   const codes: Code[] = [];
   for (const part of entriesAt(root, 'codes')) {
-    refer(report, part.key, parts, 'CS312', 'part of the plan');
+    refer(report, part.key, parts, 'CS312', 'part');
     for (const [word, kind] of Object.entries(kinds))
       for (const { key, value: text } of entriesAt(asMap(part.value), word)) {
         if (isNew(key, first, report))
@@ -132,7 +130,7 @@ function outcomesOf(
 ): readonly Outcome[] {
   const first = new Map<string, YamlScalar>();
   return entriesAt(root, 'outcomes').flatMap((part) => {
-    refer(report, part.key, parts, 'CS312', 'part of the plan');
+    refer(report, part.key, parts, 'CS312', 'part');
     const outcomes = asMap(part.value)?.entries ?? [];
     return outcomes
       .filter(({ key }) => isNew(key, first, report))

@@ -10,6 +10,8 @@ export interface TokenFacts {
   /** Lines like `%YAML 1.1`. */
   readonly directives: readonly number[];
   readonly depth: number;
+  /** Where the deepest value begins. */
+  readonly deepestAt: number;
   readonly values: number;
 }
 
@@ -31,12 +33,16 @@ export function lookAtTokens(tokens: readonly CST.Token[], text: string): TokenF
   const quoted: { from: number; to: number }[] = [];
   const directives: number[] = [];
   let depth = 0;
+  let deepestAt = 0;
   let values = 0;
   const pending: Visit[] = tokens.map((token) => ({ token, depth: 0, isInFlow: false }));
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const { token, isInFlow } = visit;
     if (!token) continue;
-    depth = Math.max(depth, visit.depth);
+    if (visit.depth > depth) {
+      depth = visit.depth;
+      deepestAt = 'offset' in token ? token.offset : deepestAt;
+    }
     if (token.type === 'directive') directives.push(token.offset);
     if (token.type === 'tag' || token.type === 'anchor' || token.type === 'alias')
       signs.push({ at: token.offset, sign: token.source.charAt(0), isInFlow });
@@ -52,7 +58,7 @@ export function lookAtTokens(tokens: readonly CST.Token[], text: string): TokenF
     const childDepth = visit.depth + ('items' in token ? 1 : 0);
     for (const child of inside) pending.push({ token: child, depth: childDepth, isInFlow: isWithinFlow });
   }
-  return { signs: signs.sort((a, b) => a.at - b.at), flows, quoted, directives, depth, values };
+  return { signs: signs.sort((a, b) => a.at - b.at), flows, quoted, directives, depth, deepestAt, values };
 }
 
 function closing(token: CST.FlowCollection): number | null {

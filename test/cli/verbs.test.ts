@@ -75,7 +75,6 @@ describe('sit, from an answers file', () => {
       ([, line, code]) => `${line} ${code}`,
     );
     expect(places).toEqual([
-      '1 CS202',
       '6 CS201',
       '8 CS206',
       '15 CS106',

@@ -10,7 +10,7 @@ export function readContact(resolver: Resolver, task: YamlMap): ContactSpec | nu
   const people = referAll(resolver.report, scalarsAt(task, 'people'), resolver.people, 'CS304', 'person');
   const by = scalarsAt(task, 'by').flatMap((scalar) => {
     const channel = channels.find((one) => one === scalar.text);
-    if (channel === undefined) resolver.report(wrongWord(scalar, 'by', channels));
+    if (channel === undefined) resolver.report(wrongWord(scalar, '`by`', channels));
     return channel ?? [];
   });
   if (people.length < scalarsAt(task, 'people').length || by.length < scalarsAt(task, 'by').length) return null;
