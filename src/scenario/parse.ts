@@ -15,7 +15,7 @@ import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import { limits } from './limits.ts';
 import { short } from './message-words.ts';
 import type { Span } from './value.ts';
-import { lookAtTokens, type TokenFacts, tokensOf } from './yaml-source.ts';
+import { lookAtTokens, type TokenFacts, tokensOf, tooDeepAt } from './yaml-source.ts';
 import { signTraps, type Trap, trapOf } from './yaml-traps.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-tree.ts';
 
@@ -44,6 +44,11 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
     report(tooLong(file, text));
     return unreadable;
   }
+  const deepest = tooDeepAt(text);
+  if (deepest !== null) {
+    report(tooDeep(file, deepest));
+    return unreadable;
+  }
   const repair = repairTraps(file, text, report);
   if (repair.document === null) return unreadable;
   const { contents } = repair.document;
@@ -65,6 +70,16 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
 function tooLong(file: string, text: string): Diagnostic {
   const message = `This file has ${text.length} characters; the limit fileCharacters is ${limits.fileCharacters}.`;
   return diagnose('CS120', { file, start: 0, end: 0 }, message, 'Move long texts into documents.');
+}
+
+function tooDeep(file: string, at: number): Diagnostic {
+  const message = `This is nested more than ${limits.depth} levels deep, the limit depth.`;
+  return diagnose(
+    'CS121',
+    { file, start: at, end: at + 1 },
+    message,
+    'Is a bracket opened many times over? Else take levels out.',
+  );
 }
 
 interface Repair {
@@ -112,14 +127,8 @@ function repairTraps(file: string, text: string, report: Report): Repair {
 }
 
 function beyondLimits(file: string, facts: TokenFacts): Diagnostic | null {
+  if (facts.deepestAt !== null) return tooDeep(file, facts.deepestAt);
   const span: Span = { file, start: 0, end: 0 };
-  if (facts.depth > limits.depth)
-    return diagnose(
-      'CS121',
-      { file, start: facts.deepestAt, end: facts.deepestAt + 1 },
-      `This file is nested ${facts.depth} levels deep; the limit depth is ${limits.depth}.`,
-      'Is a bracket opened many times over? Else take levels out.',
-    );
   if (facts.values > limits.values)
     return diagnose(
       'CS122',
@@ -137,6 +146,8 @@ function trapsOf(text: string, facts: TokenFacts, errors: readonly YAMLError[]):
   const traps: Trap[] = [];
   let coveredTo = -1;
   for (const error of errors) {
+    // More than this would not be listed.
+    if (traps.length > limits.diagnostics) break;
     if (error.pos[0] < coveredTo) continue;
     const trap = trapOf(error, text, facts);
     if (trap === null) break;
@@ -175,7 +186,8 @@ function reportDocuments(
       ),
     );
   }
-  for (const start of facts.directives)
+  const [start] = facts.directives;
+  if (start !== undefined)
     report(
       diagnose(
         'CS112',
@@ -213,12 +225,7 @@ function asDiagnostic(file: string, text: string, error: YAMLError): Diagnostic 
     case 'KEY_OVER_1024_CHARS':
       return diagnose('CS110', span, 'This key is far too long.', 'Is a quote or a line break missing before it?');
     case 'RESOURCE_EXHAUSTION':
-      return diagnose(
-        'CS121',
-        span,
-        `This file is nested too deep; the limit depth is ${limits.depth}.`,
-        'Is a bracket opened many times over? Else take levels out.',
-      );
+      return tooDeep(file, Math.min(start, Math.max(0, text.length - 1)));
     default:
       return diagnose(
         'CS101',

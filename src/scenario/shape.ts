@@ -134,8 +134,8 @@ function checkEntry(
     report(entry.isBare ? (colonMissing(entry, keys) ?? commaTrap(node, entry)) : unknownKey(key, keys, name, shape));
   const word = isKnown ? key.text : entry.isBare ? colonlessKey(entry, keys) : nearestWord(key.text, Object.keys(keys));
   const known = word === null ? undefined : keys[word];
-  const isTaken = !isKnown && node.entries.some((other) => other.key.text === word);
-  if (word === null || known === undefined || isTaken) return entry;
+  if (word === null || known === undefined) return entry;
+  if (!isKnown && node.entries.some((other) => other.key.text === word)) return entry;
   const asMeant = { ...entry, key: { ...key, text: word } };
   if (entry.isBare && !isKnown) return { ...asMeant, value: { ...key, isBroken: true } };
   const value = checkShape(
