@@ -1,9 +1,9 @@
 import { diagnose, type Report } from './diagnostic.ts';
 import { short } from './message-words.ts';
 import type { Plan } from './plan.ts';
-import { labelAt, reportUnknown } from './resolver.ts';
+import { isYes, labelAt, reportUnknown } from './resolver.ts';
 import type { Evidence } from './scenario.ts';
-import { asScalar, entriesAt, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-tree.ts';
+import { asScalar, entriesAt, entryAt, valueAt, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /** Reads `assesses:` against the plan: parts and codes it has, each code in its own part. */
 export function readAssesses(
@@ -111,4 +111,12 @@ export function readShows(
     const because = labelAt(value) ?? '';
     return found === null ? [] : [{ code: found, toward, because }];
   });
+}
+
+/** The codes as listed, read without a word: what is wrong with them is reported where `assesses` itself is read. */
+export function assessedCodes(root: YamlMap): ReadonlySet<string> | null {
+  const isRehearsal = isYes(valueAt(root, 'rehearsal'));
+  if (entryAt(root, 'assesses') === null && !isRehearsal) return null;
+  const lists = entriesAt(root, 'assesses').flatMap(({ value }) => (value.type === 'list' ? value.items : []));
+  return new Set(lists.flatMap((item) => (item.type === 'scalar' ? item.text : [])));
 }

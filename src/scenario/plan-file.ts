@@ -1,9 +1,10 @@
 import { diagnose, type Report } from './diagnostic.ts';
-import { parseYaml, trusted } from './parse.ts';
+import { parseYaml } from './parse.ts';
 import type { Code, Outcome, Plan } from './plan.ts';
 import { isYes, labelAt, proseAt, refer } from './resolver.ts';
-import type { SourceFile } from './scenario.ts';
+import type { ScenarioSource, SourceFile } from './scenario.ts';
 import { checkShape, type Keys, type Shape } from './shape.ts';
+import { trusted } from './trusted.ts';
 import { asMap, entriesAt, itemsAt, scalarAt, scalarsAt, valueAt, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /**
@@ -173,4 +174,32 @@ function codeIds(scalars: readonly YamlScalar[], known: ReadonlyMap<string, Code
 
 function textIn(node: Parameters<typeof asMap>[0], key: string): string {
   return proseAt(valueAt(asMap(node), key)) ?? '';
+}
+
+/** The plan that the scenario names; null when it isn’t there or can’t be used, which is reported. */
+export function findPlan(source: ScenarioSource, root: YamlMap, report: Report): Plan | null {
+  const named = scalarAt(root, 'plan');
+  if (source.plan.text === '') {
+    if (named !== null)
+      report(
+        diagnose(
+          'CS506',
+          named.span,
+          `There is no plan \`${named.text}\`.`,
+          `Put it at scenarios/plans/${named.text}.yaml, or name another.`,
+        ),
+      );
+    return null;
+  }
+  const plan = readPlan(source.plan, report);
+  if (plan !== null && named !== null && plan.id !== '' && plan.id !== named.text)
+    report(
+      diagnose(
+        'CS507',
+        named.span,
+        `The plan \`${named.text}\` calls itself \`${plan.id}\`.`,
+        'Make its `id` and its file name the same.',
+      ),
+    );
+  return plan;
 }

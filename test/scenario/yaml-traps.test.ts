@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseYaml, trusted } from '../../src/scenario/parse.ts';
+import { parseYaml } from '../../src/scenario/parse.ts';
 import { positionOf } from '../../src/scenario/render-diagnostic.ts';
 import { checkShape, type Shape } from '../../src/scenario/shape.ts';
+import { trusted } from '../../src/scenario/trusted.ts';
 
 /** A little format, so that what follows from a mistake of YAML would be seen: words at the top, and people. */
 const person: Shape = {
