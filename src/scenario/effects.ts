@@ -16,7 +16,7 @@ import {
   templateAt,
 } from './resolver.ts';
 import type { Effect, Fact, Message, Moment, Transition } from './scenario.ts';
-import { spellingProblem } from './shape.ts';
+import { spellingProblem } from './shape-mistakes.ts';
 import { type StatePlace, targetOf } from './state-places.ts';
 import type { Unit, Value } from './value.ts';
 import {

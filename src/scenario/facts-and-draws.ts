@@ -3,7 +3,7 @@ import { short } from './message-words.ts';
 import { type ClockFrame, readValue } from './notation.ts';
 import { reportNotation } from './resolver.ts';
 import type { Draw, Fact } from './scenario.ts';
-import { wrongWord } from './shape.ts';
+import { wrongWord } from './shape-mistakes.ts';
 import type { Unit, Value } from './value.ts';
 import {
   asMap,

@@ -7,7 +7,7 @@ import type { ClockFrame } from './notation.ts';
 import { findPlan } from './plan-file.ts';
 import { labelAt, type Resolver } from './resolver.ts';
 import type { Draw, Fact, Person, ScenarioSource } from './scenario.ts';
-import { spellingProblem } from './shape.ts';
+import { spellingProblem } from './shape-mistakes.ts';
 import { checkPlaces, resultIds, type StatePlace, taskEntries } from './state-places.ts';
 import type { Unit } from './value.ts';
 import { asMap, entriesAt, scalarsAt, valueAt, type YamlMap, type YamlScalar } from './yaml-tree.ts';

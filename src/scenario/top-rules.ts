@@ -1,6 +1,6 @@
 import { diagnose, type Report } from './diagnostic.ts';
 import { isYes, reportUnknown } from './resolver.ts';
-import { spellingProblem } from './shape.ts';
+import { spellingProblem } from './shape-mistakes.ts';
 import type { StatePlace } from './state-places.ts';
 import { entryAt, scalarAt, valueAt, type YamlMap } from './yaml-tree.ts';
 

@@ -1,6 +1,6 @@
 import type { Channel, ContactSpec } from '../kinds/contact.ts';
 import { type Resolver, referAll } from '../resolver.ts';
-import { wrongWord } from '../shape.ts';
+import { wrongWord } from '../shape-mistakes.ts';
 import { scalarsAt, type YamlMap } from '../yaml-tree.ts';
 
 const channels: readonly Channel[] = ['call', 'text', 'e-mail', 'in-person'];
