@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
+import { inOrder } from './diagnostic-order.ts';
 import type { Answer } from './kinds/kind.ts';
 import { short } from './message-words.ts';
 import { meant } from './nearest.ts';
 import { readDuration, readInteger } from './notation.ts';
 import { parseYaml } from './parse.ts';
-
 import type { Scenario } from './scenario.ts';
+import { trusted } from './trusted.ts';
 import type { Span } from './value.ts';
 import {
   asMap,
@@ -49,13 +50,13 @@ const minutesMax = 600;
 
 /** Reads an answers file of a scenario. All mistakes of one run go to `report`; null when there was one. Pure. */
 export function readAnswers(file: string, text: string, scenario: Scenario, report: Report): AnswersFile | null {
-  const mistakes: Diagnostic[] = [];
-  const tell: Report = (diagnostic) => mistakes.push(diagnostic);
-  const { root, readableUpTo } = parseYaml(file, text, tell);
-  const answers = root === null ? null : readRoot({ scenario, report: tell }, root);
-  const told = mistakes.filter(({ code, span }) => span.start < readableUpTo || code.startsWith('CS1'));
-  for (const mistake of told) report(mistake);
-  return told.some((mistake) => mistake.severity === 'error') ? null : answers;
+  const found: Diagnostic[] = [];
+  const collect: Report = (diagnostic) => found.push(diagnostic);
+  const parsed = parseYaml(file, text, collect);
+  const reading: Reading = { scenario, report: trusted(parsed, file, collect) };
+  const answers = parsed.root === null ? null : readRoot(reading, parsed.root);
+  for (const mistake of inOrder(found, [file])) report(mistake);
+  return found.some((mistake) => mistake.severity === 'error') ? null : answers;
 }
 
 interface Reading {

@@ -1,8 +1,8 @@
 import { readAssesses } from './assessed-codes.ts';
 import { readClock } from './clock-section.ts';
-import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
+import { inOrder } from './diagnostic-order.ts';
 import { scenarioShape } from './format.ts';
-import { limits } from './limits.ts';
 import type { ClockFrame } from './notation.ts';
 import { parseYaml } from './parse.ts';
 import type { Plan } from './plan.ts';
@@ -36,25 +36,9 @@ export function compileScenario(source: ScenarioSource): Compiled {
   const report = trusted(parsed, source.entry, collect);
   const root = parsed.root === null ? null : asMap(checkShape(parsed.root, scenarioShape, 'the file', report));
   const scenario = root === null ? null : readScenario(source, root, report);
-  const diagnostics = inOrder(found, source);
-  return { scenario: found.some(({ severity }) => severity === 'error') ? null : scenario, diagnostics };
-}
-
-/** In the order of the scenario's file, then of the others; each place and code once; no more than the limit. */
-function inOrder(found: readonly Diagnostic[], source: ScenarioSource): readonly Diagnostic[] {
   const files = [source.entry, source.plan.path, ...source.files.map(({ path }) => path)];
-  const rank = (file: string) => files.indexOf(file);
-  const sorted = found.toSorted((a, b) => rank(a.span.file) - rank(b.span.file) || a.span.start - b.span.start);
-  const seen = new Set<string>();
-  const distinct = sorted.filter(({ code, span, message }) => {
-    const key = `${code} ${span.file} ${span.start} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
-  const kept = distinct.slice(0, limits.diagnostics);
-  const next = distinct[limits.diagnostics];
-  if (next === undefined) return kept;
-  const message = `${distinct.length - kept.length} more are not listed; the limit diagnostics is ${limits.diagnostics}.`;
-  return [...kept, diagnose('CS125', next.span, message, 'Mend these first.')];
+  const diagnostics = inOrder(found, files);
+  return { scenario: found.some(({ severity }) => severity === 'error') ? null : scenario, diagnostics };
 }
 
 function readScenario(source: ScenarioSource, root: YamlMap, report: Report): Scenario {

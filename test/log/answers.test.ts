@@ -99,7 +99,6 @@ describe('an answers file', () => {
 `),
     ).toMatchInlineSnapshot(`
       [
-        "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: reason: '!now'",
         "1:9 CS305 There is no document or message \`call-shet\`. | Did you mean \`call-sheet\`?",
         "2:3 CS702 There is no task \`frist-call\`. | Did you mean \`first-call\`?",
         "3:9 CS206 A wait is \`next\`, or 1m to 10h. | Write it like this: - wait: 15m",
@@ -111,6 +110,7 @@ describe('an answers file', () => {
         "10:11 CS201 \`words\` isn’t known here. | It may have text, about.",
         "11:11 CS207 A sitting ends out of time or withdrawn. | Write - expire: out-of-time, or - expire: withdrawn.",
         "12:36 CS106 A comma has ended the text before this. | Put quotes round the whole text.",
+        "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: reason: '!now'",
       ]
     `);
   });
