@@ -98,9 +98,11 @@ function doubtfulNames(
 ): ReadonlySet<string> {
   const factKeys = entriesAt(root, 'facts').map(({ key }) => key);
   const drawKeys = entriesAt(root, 'draws').map(({ key }) => key);
+  const twice = new Set<string>();
   for (const key of drawKeys) {
     const first = factKeys.find(({ text }) => text === key.text);
     if (first === undefined) continue;
+    twice.add(key.text);
     const [one, two] = first.span.start <= key.span.start ? [first, key] : [key, first];
     const related = { span: one.span, message: 'first declared here' };
     report(
@@ -114,7 +116,8 @@ function doubtfulNames(
     );
   }
   const read = new Set([...facts, ...draws].map(({ id }) => id));
-  return new Set([...factKeys, ...drawKeys].map(({ text }) => text).filter((name) => !read.has(name)));
+  const declared = [...factKeys, ...drawKeys].map(({ text }) => text);
+  return new Set(declared.filter((name) => !read.has(name) || twice.has(name)));
 }
 
 function readPeople(root: YamlMap): ReadonlyMap<string, Person> {
