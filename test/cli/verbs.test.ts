@@ -91,6 +91,17 @@ describe('sit, from an answers file', () => {
   });
 });
 
+describe('a scenario whose file has a name that a terminal would obey', () => {
+  it('has its mistakes told under a name that can be shown', () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'odd\u001b[31m.yaml'), 'callsheet: 2\n');
+    const ran = callsheet(['sit', 'odd\u001b[31m.yaml'], { cwd });
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain('\nodd\\u{1b}[31m.yaml:1:12: error CS211');
+    expectSound(ran);
+  });
+});
+
 describe('sit, refused in a sentence', () => {
   it.each([
     [['sit'], '`sit` needs SCENARIO: see `callsheet sit --help`'],
