@@ -75,7 +75,6 @@ describe('sit, from an answers file', () => {
       ([, line, code]) => `${line} ${code}`,
     );
     expect(places).toEqual([
-      '1 CS202',
       '6 CS201',
       '8 CS206',
       '15 CS106',
@@ -88,6 +87,17 @@ describe('sit, from an answers file', () => {
     ]);
     expect(ran.err).toContain('hint: Did you mean `assesses`?');
     expect(ran.err).toContain('it stands here first');
+    expectSound(ran);
+  });
+});
+
+describe('a scenario whose file has a name that a terminal would obey', () => {
+  it('has its mistakes told under a name that can be shown', () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'odd\u001b[31m.yaml'), 'callsheet: 2\n');
+    const ran = callsheet(['sit', 'odd\u001b[31m.yaml'], { cwd });
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain('\nodd\\u{1b}[31m.yaml:1:12: error CS211');
     expectSound(ran);
   });
 });
