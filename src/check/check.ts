@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { explore, type Graph, type Progress } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { type Load, loadsOf } from './load.ts';
 import { allCanHappen } from './promises/all-can-happen.ts';
 import { fairVariants } from './promises/fair-variants.ts';
@@ -12,7 +12,6 @@ import { opportunities } from './promises/opportunities.ts';
 import { readyToUse } from './promises/ready-to-use.ts';
 import { timePasses } from './promises/time-passes.ts';
 import { tradeOffs } from './promises/trade-offs.ts';
-import { createStepper, partsOf } from './stepper.ts';
 import { type Finding, type Study, studyOf } from './study.ts';
 
 /** One promise and how it stands. `explored` means tried and not refuted, where not everything could be gone through. */
@@ -55,19 +54,21 @@ const promises: readonly Promised[] = [
   { promise: 'markers have what they need', findings: readyToUse, isOfGraph: false },
 ];
 
-/** Goes through a scenario and looks into every promise. `most` is the most states; `progress` may stop it. Pure but for `progress`. */
-export function checkScenario(scenario: Scenario, most: number, progress: Progress): Checked {
-  const graph = explore(createStepper(partsOf(scenario)), most, progress);
+/** The promises that a graph keeps and breaks. Pure. */
+export function judge(scenario: Scenario, graph: Graph): Checked {
   const study = studyOf(scenario, graph);
   const loads = loadsOf(study);
   const looked = promises.map(({ promise, findings, isOfGraph }) => {
     const found = findings(study, loads);
-    const isBroken = found.some(({ diagnostic }) => diagnostic.severity === 'error');
-    const standing = isBroken ? 'refuted' : graph.cutShort !== null && isOfGraph ? 'explored' : 'proved';
-    return { verdict: { promise, standing } as Verdict, found };
+    return { verdict: { promise, standing: standingOf(found, graph.cutShort !== null && isOfGraph) }, found };
   });
   const findings = looked.flatMap(({ found }) => found).sort((one, other) => inFile(one.diagnostic, other.diagnostic));
   return { graph, study, loads, verdicts: looked.map(({ verdict }) => verdict), findings };
+}
+
+function standingOf(found: readonly Finding[], isPart: boolean): Verdict['standing'] {
+  if (found.some(({ diagnostic }) => diagnostic.severity === 'error')) return 'refuted';
+  return isPart ? 'explored' : 'proved';
 }
 
 function inFile(one: Diagnostic, other: Diagnostic): number {

@@ -19,6 +19,8 @@ export interface Label {
 export interface Graph {
   readonly stepper: Stepper;
   readonly count: number;
+  /** States from here on were found and not gone through: nothing is known of what follows them. */
+  readonly explored: number;
   readonly roots: readonly Root[];
   readonly first: Uint32Array;
   readonly to: Uint32Array;
@@ -46,14 +48,20 @@ export const noEdge = 0xffff_ffff;
 /** States that are gone through at most unless another number is given. */
 export const statesMax = 12_000_000;
 
-/** How far an exploration is. Give back false to stop it. */
-export type Progress = (done: number, found: number) => boolean;
+/** How far an exploration is: states gone through, and states found. */
+export interface Progress {
+  readonly done: number;
+  readonly found: number;
+}
 
-/** How many states pass between two calls of `Progress`. */
-const progressEvery = 16_384;
+/** How many states pass between two reports. */
+const reportEvery = 16_384;
 
-/** Goes through every state of every variant, breadth first, so that the way by which a state was found is a shortest one. */
-export function explore(stepper: Stepper, most: number, progress: Progress): Graph {
+/**
+ * Goes through every state of every variant, breadth first, so that the way by which a state was found is a shortest one. It
+ * stops now and then to tell how far it is; answer `true` to end it there.
+ */
+export function* explore(stepper: Stepper, most: number): Generator<Progress, Graph, boolean> {
   const store = createStateStore(packingOf(stepper.slots.all), most);
   const labels = createLabels();
   const edges = { to: growing(), label: growing(), first: growing(), foundBy: growing(), foundFrom: growing() };
@@ -71,7 +79,10 @@ export function explore(stepper: Stepper, most: number, progress: Progress): Gra
   let cutShort: Graph['cutShort'] = null;
   let done = 0;
   for (; done < store.count() && cutShort === null; done += 1) {
-    if (done % progressEvery === 0 && !progress(done, store.count())) cutShort = 'interrupted';
+    if (done % reportEvery === 0 && done > 0 && (yield { done, found: store.count() })) {
+      cutShort = 'interrupted';
+      break;
+    }
     edges.first.push(edges.to.length());
     store.read(done, state);
     for (const move of stepper.moves(state)) {
@@ -90,11 +101,13 @@ export function explore(stepper: Stepper, most: number, progress: Progress): Gra
       edges.label.push(label);
     }
   }
+  const explored = cutShort === 'too many states' ? done - 1 : done;
   // States that were found and not gone through have no edges.
   for (; done <= store.count(); done += 1) edges.first.push(edges.to.length());
   return {
     stepper,
     count: store.count(),
+    explored,
     roots,
     first: edges.first.all(),
     to: edges.to.all(),

@@ -35,8 +35,11 @@ export interface LabelBits {
   /** Codes toward which something happened: a pass (distinction counts as one), or a distinction. Words to be judged count as both. */
   readonly pass: Uint32Array;
   readonly distinction: Uint32Array;
-  /** Codes for which a decision was weak: against, or nothing where another result of the task gives something. */
-  readonly weak: Uint32Array;
+  /**
+   * Codes for which a decision was weak: against, or nothing toward a pass (a distinction) where another result of the task
+   * gives that.
+   */
+  readonly weak: { readonly pass: Uint32Array; readonly distinction: Uint32Array };
   /** Codes that a task which lapsed could have shown. */
   readonly missed: Uint32Array;
   /** 1 where the handover note was given. */
@@ -57,6 +60,8 @@ export interface Study {
   /** 1 where the story has ended. */
   readonly ended: Uint8Array;
   readonly newsOf: (label: number) => readonly News[];
+  /** Whether all that follows the state was gone through; of another state nothing is said. */
+  readonly isKnown: (state: number) => boolean;
 }
 
 /** Prepares a graph for its promises. */
@@ -86,6 +91,7 @@ export function studyOf(scenario: Scenario, graph: Graph): Study {
     opportunities,
     hasOpenTask,
     ended,
+    isKnown: (state) => state < graph.explored,
     newsOf: (label) => (graph.labels[label]?.news ?? []).flatMap((number) => stepper.news[number] ?? []),
   };
 }
@@ -112,7 +118,7 @@ function labelBits(scenario: Scenario, graph: Graph, bits: CodeBits): LabelBits 
   const found: LabelBits = {
     pass: new Uint32Array(count),
     distinction: new Uint32Array(count),
-    weak: new Uint32Array(count),
+    weak: { pass: new Uint32Array(count), distinction: new Uint32Array(count) },
     missed: new Uint32Array(count),
     handover: new Uint8Array(count),
   };
@@ -130,13 +136,16 @@ function labelBits(scenario: Scenario, graph: Graph, bits: CodeBits): LabelBits 
     }
     const toward = (shows: readonly Evidence[], is: (one: Evidence) => boolean): number =>
       shows.filter(is).reduce((sum, { code }) => sum | bits.bitOf(code), 0);
+    const isFor = (one: Evidence): boolean => one.toward !== 'against';
+    const isHigh = (one: Evidence): boolean => one.toward === 'distinction';
     const judged = task.judged.reduce((sum, code) => sum | bits.bitOf(code), 0);
     const against = toward(result.shows, (one) => one.toward === 'against');
-    const shown = toward(result.shows, (one) => one.toward !== 'against');
-    found.pass[label] = shown | judged;
-    found.distinction[label] = toward(result.shows, (one) => one.toward === 'distinction') | judged;
-    const others = resultsOf(task).reduce((sum, one) => sum | toward(one.shows, (shows) => shows.toward !== 'against'), 0);
-    found.weak[label] = against | (others & ~shown);
+    for (const [level, is] of [['pass', isFor], ['distinction', isHigh]] as const) {
+      const shown = toward(result.shows, is);
+      const possible = resultsOf(task).reduce((sum, one) => sum | toward(one.shows, is), 0);
+      found[level][label] = shown | judged;
+      found.weak[level][label] = against | (possible & ~shown);
+    }
   });
   return found;
 }

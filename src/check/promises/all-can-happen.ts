@@ -6,6 +6,8 @@ import type { Finding, Study } from '../study.ts';
 /** Every state, result, message and timer can happen. A result that no tried answer to a form reached is only a doubt. */
 export function allCanHappen(study: Study): readonly Finding[] {
   const { scenario, graph } = study;
+  // What has not happened in a part of the story may happen in the rest.
+  if (graph.cutShort !== null) return [];
   const happened = happenedIn(study);
   const found: Finding[] = [];
   const add = (diagnostic: Finding['diagnostic']): void => {

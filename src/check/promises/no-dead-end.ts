@@ -6,8 +6,8 @@ import { wayTo } from '../witness.ts';
 
 /** Nobody gets stuck: wherever a sitting waits something can be done, and from everywhere an ending can be reached. */
 export function noDeadEnd(study: Study): readonly Finding[] {
-  const { graph, ended } = study;
-  const dead = firstByPlace(study, (state) => ended[state] === 0 && graph.first[state] === graph.first[state + 1]);
+  const { graph, ended, isKnown } = study;
+  const dead = firstByPlace(study, (state) => isKnown(state) && ended[state] === 0 && graph.first[state] === graph.first[state + 1]);
   const endless = endlessStates(study);
   const lost = firstByPlace(study, (state) => endless[state] === 1 && graph.first[state] !== graph.first[state + 1]);
   const stuck = [...dead].map(([place, state]): Finding => ({
@@ -35,11 +35,11 @@ export function noDeadEnd(study: Study): readonly Finding[] {
 }
 
 /** 1 for each state from which no ending can be reached. */
-function endlessStates({ graph, components, ended }: Study): Uint8Array {
+function endlessStates({ graph, components, ended, isKnown }: Study): Uint8Array {
   const endless = new Uint8Array(graph.count).fill(1);
   backwards(components, (state) => {
     if (endless[state] === 0) return false;
-    let isFree = ended[state] === 1;
+    let isFree = ended[state] === 1 || !isKnown(state);
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1)
       isFree ||= endless[graph.to[edge] ?? 0] === 0;
     if (isFree) endless[state] = 0;

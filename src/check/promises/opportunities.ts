@@ -19,9 +19,10 @@ export function opportunities(study: Study): readonly Finding[] {
 }
 
 /** For each state the codes with an opportunity on every complete path from it. */
-function surely({ graph, components, opportunities: own, ended, bits }: Study): Uint32Array {
+function surely({ graph, components, opportunities: own, ended, bits, isKnown }: Study): Uint32Array {
   const certain = new Uint32Array(graph.count).fill(bits.all);
   backwards(components, (state) => {
+    if (!isKnown(state)) return false;
     let all = ended[state] === 1 ? 0 : bits.all;
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1)
       all &= certain[graph.to[edge] ?? 0] ?? 0;
@@ -78,7 +79,7 @@ function shownOrNot(study: Study, code: string, bit: number, level: 'pass' | 'di
         witness: null,
       },
     ];
-  const closes = doorClosed(study, bit, shows, later);
+  const closes = doorClosed(study, bit, level, shows, later);
   if (closes === null) return [];
   const last = closes.moves.at(-1);
   const result = last?.kind === 'decide' ? last.decision.result : null;
@@ -96,8 +97,9 @@ function shownOrNot(study: Study, code: string, bit: number, level: 'pass' | 'di
 }
 
 /** For each state the codes that can be shown from it on. */
-function canShow({ graph, components }: Study, shows: Uint32Array): Uint32Array {
-  const later = new Uint32Array(graph.count);
+function canShow({ graph, components, bits, isKnown }: Study, shows: Uint32Array): Uint32Array {
+  // What isn't known is given the benefit of the doubt.
+  const later = Uint32Array.from({ length: graph.count }, (_, state) => (isKnown(state) ? 0 : bits.all));
   backwards(components, (state) => {
     let now = later[state] ?? 0;
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1)
@@ -113,15 +115,22 @@ function canShow({ graph, components }: Study, shows: Uint32Array): Uint32Array 
  * A way on which one decision is weak for the code, all before were not, none has shown it yet, and nothing after it can: null
  * where there is none.
  */
-function doorClosed(study: Study, bit: number, shows: Uint32Array, later: Uint32Array): Finding['witness'] {
+function doorClosed(
+  study: Study,
+  bit: number,
+  level: 'pass' | 'distinction',
+  shows: Uint32Array,
+  later: Uint32Array,
+): Finding['witness'] {
   const { graph, labels, components } = study;
+  const weak = labels.weak[level];
   // A task that was let lapse is a slip too, and the promise is about one.
   const isPlain = (label: number): boolean =>
-    (((labels.weak[label] ?? 0) | (labels.missed[label] ?? 0) | (shows[label] ?? 0)) & bit) === 0;
+    (((weak[label] ?? 0) | (labels.missed[label] ?? 0) | (shows[label] ?? 0)) & bit) === 0;
   const closes = (edge: number): boolean => {
     const label = graph.label[edge] ?? 0;
     return (
-      ((labels.weak[label] ?? 0) & bit) !== 0 &&
+      ((weak[label] ?? 0) & bit) !== 0 &&
       ((shows[label] ?? 0) & bit) === 0 &&
       ((later[graph.to[edge] ?? 0] ?? 0) & bit) === 0
     );
