@@ -1,4 +1,4 @@
-import { whenOutputIsGone } from '../host/signals.ts';
+import { whenOutputFails, whenWritten } from '../host/signals.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands.ts';
@@ -12,15 +12,26 @@ import { version } from './versions.ts';
 /** Runs the program on the real terminal: what `bin/callsheet` calls. Sets the exit status; never throws. */
 export async function main(args: readonly string[]): Promise<void> {
   const surroundings = realSurroundings();
-  whenOutputIsGone([process.stdout, process.stderr]);
+  let isOutputLost = false;
+  whenOutputFails([process.stdout, process.stderr], (code) => {
+    if (!isOutputLost)
+      complain(surroundings, `what there is to say can't be written: ${shown(outputReasons[code] ?? code)}`);
+    isOutputLost = true;
+  });
   process.on('uncaughtException', (error) => {
     complain(surroundings, ourFault(error, surroundings));
     process.exit(2);
   });
   const status = await dispatch(args, surroundings);
   // What is still on its way to a pipe is written first.
-  process.stdout.write('', () => process.exit(status));
+  whenWritten(process.stdout, () => process.exit(isOutputLost ? 2 : status));
 }
+
+const outputReasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EFBIG: 'the file may not grow any further',
+};
 
 /** Streams are opened when they are asked for: printing the version needs no keyboard. */
 function realSurroundings(): Surroundings {

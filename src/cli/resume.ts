@@ -56,7 +56,10 @@ function stateIn(log: OpenedLog, name: string): Found {
   const folded = foldLog(records);
   if (!folded.ok) {
     const { seq, kind, what } = folded.difference;
-    return { ok: false, because: `${name} differs from its replay at record ${seq} (${kind}): ${what}. ${look}` };
+    return {
+      ok: false,
+      because: `${name} differs from its replay at record ${seq} (${kind}): ${what.replace(/\.$/, '')}. ${look}`,
+    };
   }
   if (folded.state.book.ended) {
     return {

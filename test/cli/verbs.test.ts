@@ -1,37 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { LogRecord } from '../../src/log/record.ts';
 import { whole } from '../log/small-answers.ts';
-import { callsheet, emptyFolder, type Ran } from './run-callsheet.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const small = join(root, 'test/fixtures/small');
-
-/** An empty folder with the answers of a whole sitting in it, and the log of that sitting: `a.jsonl`. */
-function satFolder(): string {
-  const cwd = emptyFolder();
-  writeFileSync(join(cwd, 'whole.yaml'), whole);
-  const ran = callsheet(['sit', small, '--answers', 'whole.yaml', '--as', 'A1', '--seed', '7', '--out', 'a.jsonl'], {
-    cwd,
-  });
-  expect(ran).toMatchObject({ status: 0, err: '' });
-  return cwd;
-}
-
-function recordsIn(path: string): readonly LogRecord[] {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  return lines.map((line) => JSON.parse(line) as LogRecord);
-}
-
-/** What a person must never be shown: a trace, or something that steers the terminal. */
-function expectSound({ out, err }: Ran): void {
-  expect(err).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  for (const text of [out, err])
-    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-}
+import { callsheet, emptyFolder, expectSound, recordsIn, root, satFolder, small } from './run-callsheet.ts';
 
 describe('sit, from an answers file', () => {
   it('says how it ended, where the log is, and the receipt', () => {
