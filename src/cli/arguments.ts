@@ -18,7 +18,8 @@ export type ReadArguments =
   | { readonly ok: true; readonly given: Arguments }
   | { readonly ok: false; readonly because: string };
 
-const helpFlag: Flag = { name: 'help', value: null, says: 'this help' };
+/** The flag that every verb has. */
+export const helpFlag: Flag = { name: 'help', value: null, says: 'this help' };
 
 /** Reads a verb's arguments. A flag may stand anywhere and be given once; what follows `--` is never a flag. */
 export function readArguments(command: Command, args: readonly string[]): ReadArguments {

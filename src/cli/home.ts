@@ -16,13 +16,14 @@ import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
 import { shown } from './shown.ts';
-import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet home`, and `callsheet` alone: what there is to do here; without a terminal, the help. */
 export const home: Command = {
   name: 'home',
   summary: 'Shows what there is to do here: practise, go on with a sitting, look at a log',
-  takes: { words: '', least: 0, most: 0 },
+  about: '`callsheet` alone is the same. Without a terminal it prints the help instead.',
+  takes: { words: '', least: 0, most: 0, says: '' },
   flags: [
     {
       name: 'sample',
@@ -30,7 +31,11 @@ export const home: Command = {
       says: 'without a terminal, sits the sample scenario from its answers and tells the story',
     },
   ],
-  examples: [{ line: 'callsheet', says: 'the same' }],
+  examples: [
+    { line: 'callsheet', says: 'the same' },
+    { line: 'callsheet home --sample </dev/null', says: 'a whole sitting, told from its log' },
+  ],
+  exits: [[0, 'left, or what was chosen went well; else the exit status of what was chosen']],
   run,
 };
 
@@ -45,7 +50,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     return 0;
   }
   if (given.has('sample')) return (await import('./sample.ts')).sitSample(surroundings);
-  say(surroundings, generalHelp());
+  printLines(surroundings, [generalHelp()]);
   return 0;
 }
 

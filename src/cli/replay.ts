@@ -21,17 +21,25 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 export const replay: Command = {
   name: 'replay',
   summary: 'Tells what happened in a sitting, rebuilt from its log alone',
-  takes: { words: 'LOG', least: 1, most: 1 },
+  about: [
+    'Without a flag: every record in order, as a story, then the evidence by outcome of the plan. Evidence is what the author',
+    'expects a decision to show: it is there for a person to mark by, and is no mark. Nothing is written.',
+  ].join('\n'),
+  takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting, ended or not' },
   flags: [
-    { name: 'at', value: 'SEQ', says: 'how everything stood after that record' },
+    { name: 'at', value: 'SEQ', says: 'how everything stood after that record, counted from 0' },
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
     { name: 'evidence', value: null, says: 'only the evidence, by outcome of the plan' },
-    { name: 'json', value: null, says: 'for machines' },
+    { name: 'json', value: null, says: 'the same for machines, also with --at, --answers or --evidence' },
   ],
   examples: [
     { line: 'callsheet replay a.jsonl', says: 'the story of the sitting' },
     { line: 'callsheet replay a.jsonl --at 20', says: 'how things stood at record 20' },
     { line: 'callsheet replay a.jsonl --answers > again.yaml', says: 'the same decisions, to sit again' },
+  ],
+  exits: [
+    [0, 'told to the end of the log'],
+    [1, 'told up to the first damage or difference; standard error says where that is'],
   ],
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
 };

@@ -18,9 +18,20 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 export const resume: Command = {
   name: 'resume',
   summary: 'Goes on with a sitting where it stopped, after a crash too',
-  takes: { words: 'LOG', least: 1, most: 1 },
+  about: [
+    'After a crash, what was saved is there; an unfinished record is set aside, and an incident says what was lost.',
+    'A log that is damaged, has ended or is in use is refused, and nothing in it is changed.',
+  ].join('\n'),
+  takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting that has not ended; it holds its scenario' },
   flags: [plainFlag],
-  examples: [{ line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' }],
+  examples: [
+    { line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' },
+    { line: 'callsheet resume a.jsonl --plain', says: 'line by line from here on' },
+  ],
+  exits: [
+    [0, 'sat to its end, or left with everything saved'],
+    [130, 'interrupted, with everything saved'],
+  ],
   run,
 };
 

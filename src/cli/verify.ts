@@ -21,15 +21,27 @@ const receiptsBytesMax = 5_000_000;
 export const verify: Command = {
   name: 'verify',
   summary: 'Says of each log whether it is whole: chain, replay, signature, receipt and end, each by itself',
-  takes: { words: 'LOG…', least: 1, most: Infinity },
+  about: [
+    'Each log is checked by itself: its chain of hashes, its replay (every state, every result), its signature, its receipt and',
+    'its end. What is absent is said, and never passes for good. Nothing is written.',
+  ].join('\n'),
+  takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl in them' },
   flags: [
     { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
     { name: 'receipts', value: 'FILE', says: 'a line for each log: its name, then its receipt' },
-    { name: 'json', value: null, says: 'for machines' },
+    { name: 'json', value: null, says: 'for machines: one object, with a finding for each of the five' },
   ],
   examples: [
     { line: 'callsheet verify sittings/', says: 'every log in a folder' },
     { line: 'callsheet verify a.jsonl --receipt 61-09ab-44c2-18d0-7e2f-b3a9', says: 'against the receipt on paper' },
+    { line: 'callsheet verify sittings/ --receipts hall-2.txt --json', says: 'many at once, for a program' },
+  ],
+  exits: [
+    [0, 'nothing that is there is wrong'],
+    [
+      1,
+      'something is wrong: damage, another replay, a torn tail, a receipt that doesn’t match or whose log is missing',
+    ],
   ],
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
 };

@@ -124,7 +124,8 @@ describe('a disk that is full', () => {
 
   it('is told where the words themselves can’t be written, so that nobody takes half an answers file for a whole one', () => {
     const cwd = satFolder();
-    const script = `trap '' XFSZ; ulimit -f 0; exec "$0" "$1" replay a.jsonl --answers >again.yaml`;
+    // One block of it can be written and the rest can't.
+    const script = `trap '' XFSZ; ulimit -f 1; exec "$0" "$1" replay a.jsonl --answers >again.yaml`;
     const { status, stderr } = spawnSync('sh', ['-c', script, nodePath, launcherPath], { cwd, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({
       status: 2,

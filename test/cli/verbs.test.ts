@@ -295,16 +295,29 @@ describe('replay', () => {
 });
 
 describe('the help', () => {
-  it('lists every verb, and each has its own with examples', () => {
+  it('lists every verb, and each has its own: purpose, usage, flags, examples, exit statuses', () => {
     const cwd = emptyFolder();
     const general = callsheet(['--help'], { cwd });
     expect(general.status).toBe(0);
-    for (const verb of ['sit', 'resume', 'verify', 'replay']) {
+    for (const verb of ['home', 'sit', 'resume', 'verify', 'replay']) {
       expect(general.out).toContain(`  ${verb} `);
       const own = callsheet([verb, '--help'], { cwd });
       expect(own).toMatchObject({ status: 0, err: '' });
-      expect(own.out).toContain('Examples');
+      expect(own.out).toMatch(new RegExp(`^[A-Z].+\\.\n\n.+\n\nUsage\n  callsheet ${verb} `, 's'));
+      expect(own.out).toMatch(
+        /\n\nFlags\n.+\n {2}--help +this help\n\nExamples\n {2}callsheet.+\n\nExit status\n {2}0 .+\n {2}2 /s,
+      );
+      expect(own.out.split('\n').filter((line) => line.length > 130)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['nonsense', 'there is no `nonsense`. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+    ['verfy', 'there is no `verfy`. Did you mean `callsheet verify`?'],
+    ['--halp', '--halp is not a flag of callsheet itself: did you mean --help?'],
+    ['', 'the verb is empty. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+  ])('is near where “%s” was typed', (typed, sentence) => {
+    expect(callsheet([typed], { cwd: emptyFolder() })).toEqual({ status: 2, out: '', err: `callsheet: ${sentence}\n` });
   });
 
   it('is what a bare callsheet prints where there is no terminal', () => {
