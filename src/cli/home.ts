@@ -115,11 +115,29 @@ function logItems(surroundings: Surroundings): {
     const file = readLogFile(absolutePath(surroundings.cwd, path));
     const read = file.ok ? readLog(file.value.bytes) : null;
     if (read?.ok !== true) continue;
-    const { records } = read.log;
+    const { records, damage } = read.log;
+    if (damage !== null) {
+      finished.push(damagedItem(path));
+      continue;
+    }
     const isFinished = records.at(-1)?.kind === 'ended';
     (isFinished ? finished : unfinished).push(logItem(path, records, isFinished));
   }
   return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };
+}
+
+/** A damaged log is listed, so that nobody wonders where it has gone; there is nothing to go on with in it. */
+function damagedItem(path: string): HomeItem {
+  return {
+    label: labelOf(path),
+    detail: 'is damaged, as the command tells',
+    choice: null,
+    command: logCommand('verify', path),
+  };
+}
+
+function labelOf(path: string): string {
+  return shown(logName(path).replace(/\.jsonl$/, ''));
 }
 
 function logItem(path: string, records: readonly LogRecord[], isFinished: boolean): HomeItem {
@@ -127,7 +145,7 @@ function logItem(path: string, records: readonly LogRecord[], isFinished: boolea
   const day = began?.kind === 'began' ? began.wall.slice(0, 10) : '';
   const story = records.at(-1)?.clock ?? '';
   return {
-    label: shown(logName(path).replace(/\.jsonl$/, '')),
+    label: labelOf(path),
     detail: isFinished ? `begun ${day}, ended` : `begun ${day}, at ${story} in the story`,
     choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
     command: logCommand(isFinished ? 'replay' : 'resume', path),

@@ -40,7 +40,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const found = stateIn(log, shown(name));
+  const found = stateIn(log, name);
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
@@ -56,11 +56,12 @@ type Found =
   | { readonly ok: false; readonly because: string };
 
 /** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
-function stateIn(log: OpenedLog, name: string): Found {
+function stateIn(log: OpenedLog, typed: string): Found {
+  const name = shown(typed);
   const read = readLog(log.bytes);
   if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
   const { records, damage, torn } = read.log;
-  const look = `Nothing is added to a log that isn't whole: see \`callsheet verify ${name}\``;
+  const look = `Nothing is added to a log that isn't whole: see \`${logCommand('verify', typed)}\``;
   if (damage !== null) {
     return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
   }
@@ -75,7 +76,7 @@ function stateIn(log: OpenedLog, name: string): Found {
   if (folded.state.book.ended) {
     return {
       ok: false,
-      because: `${name} has ended: there is nothing to go on with. \`callsheet replay ${name}\` tells its story`,
+      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed)}\` tells its story`,
     };
   }
   return { ok: true, state: folded.state, torn };

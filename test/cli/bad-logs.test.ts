@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { launcherPath, nodePath } from '../terminal/spawn-app.ts';
+import { launcherPath, nodePath, spawnApp } from '../terminal/spawn-app.ts';
 import { callsheet, emptyFolder, expectSound, type Ran, satFolder, small } from './run-callsheet.ts';
 
 const byteOrderMark = '\uFEFF';
@@ -182,5 +182,21 @@ describe('replay', () => {
     expect(JSON.parse(json.out)).toEqual(
       expect.arrayContaining([expect.objectContaining({ codes: expect.any(Array) })]),
     );
+  });
+});
+
+describe('the home screen', () => {
+  it('lists a damaged log with the command that tells where, and offers nothing else with it', async () => {
+    const cwd = spoilt((log) => log.replace('She signs for it', 'He signs for it'));
+    mkdirSync(join(cwd, 'sittings'));
+    writeFileSync(join(cwd, 'sittings/my log.jsonl'), readFileSync(join(cwd, 'b.jsonl')));
+    const app = spawnApp({ args: [], cwd, env: { TERM: 'dumb' } });
+    await app.exit();
+    expect(app.screen()).toContain(
+      "callsheet verify 'sittings/my log.jsonl'\n    my log: is damaged, as the command tells",
+    );
+    expect(app.screen()).not.toContain('callsheet resume');
+    const ran = callsheet(['resume', 'sittings/my log.jsonl'], { cwd });
+    expect(ran.err).toContain("see `callsheet verify 'sittings/my log.jsonl'`");
   });
 });
