@@ -94,7 +94,8 @@ function branchesOf(node: ChartNode, add: Add): Branches {
     results: new Map(results),
     timers: new Map(state.timers.map((timer) => [timer, plain('timer', timer.transitions)])),
     signals: new Map(state.on.map(({ signal, transitions }) => [signal, plain('signal', transitions)])),
-    always: all === null ? always : [...always, add(node, all.to, { by: 'all-answered', transition: all }, all.effects)],
+    always:
+      all === null ? always : [...always, add(node, all.to, { by: 'all-answered', transition: all }, all.effects)],
     done: plain('done', state.done),
   };
 }

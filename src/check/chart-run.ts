@@ -1,6 +1,6 @@
 import { isCoveredByHistory } from '../engine/family.ts';
 import type { Message, Scenario } from '../scenario/scenario.ts';
-import { type Branch, type ChartNode, type ChartNodes } from './chart-nodes.ts';
+import type { Branch, ChartNode, ChartNodes } from './chart-nodes.ts';
 import type { Texts } from './compile-expression.ts';
 import { type Configurations, type Entry, withoutConflicts } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
@@ -51,7 +51,11 @@ interface Compiled {
   readonly exit: Act;
   /** Slots of messages that are dropped with it. */
   readonly owned: readonly number[];
-  readonly timers: readonly { readonly slot: number; readonly isDelay: boolean; readonly minutes: (s: Int32Array) => number }[];
+  readonly timers: readonly {
+    readonly slot: number;
+    readonly isDelay: boolean;
+    readonly minutes: (s: Int32Array) => number;
+  }[];
 }
 
 const none: readonly Branch[] = [];
@@ -81,16 +85,16 @@ export function createChartRun(
     act(s, noAnswer);
   };
   const leave = (node: Compiled): void => {
-    let lapsing: Standing[] | null = null;
     const before = node.tasks.map(({ slot }) => s[slot]);
     // Every task is asked before any of them lapses.
     const offered = node.tasks.map((task, at) => before[at] === standing.open && !node.isCovered && task.isOffered());
     node.tasks.forEach((task, at) => {
       if (before[at] !== standing.open) return;
       s[task.slot] = node.isCovered ? standing.setAside : offered[at] ? standing.unanswered : standing.unvisited;
-      if (offered[at]) (lapsing ??= []).push(task);
     });
-    for (const task of lapsing ?? []) lapse(task);
+    node.tasks.forEach((task, at) => {
+      if (offered[at] === true) lapse(task);
+    });
     for (const slot of node.owned) timekeeper.stop(slot);
     node.exit(s, work.answer);
     for (const { slot } of node.timers) timekeeper.stop(slot);
@@ -151,7 +155,8 @@ export function createChartRun(
       // XState asks for an `always` again only where something has changed since.
       let isStill = false;
       for (let steps = 0; !work.ended; steps += 1) {
-        if (steps > microstepsMax) throw new Error(`More than ${microstepsMax} microsteps (microstepsMax) in one event`);
+        if (steps > microstepsMax)
+          throw new Error(`More than ${microstepsMax} microsteps (microstepsMax) in one event`);
         const always: readonly Branch[] = isStill ? none : selectAlways();
         isStill = always.length > 0 && always.every(changesNothing);
         if (always.length > 0) {

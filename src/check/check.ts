@@ -48,7 +48,11 @@ const promises: readonly Promised[] = [
   },
   { promise: 'every path ends in the handover note', findings: handoverLast, isOfGraph: true },
   { promise: 'every state, result, message and timer can happen', findings: allCanHappen, isOfGraph: true },
-  { promise: 'reading, writing and thinking fit the time, and the story its day', findings: fitsTheTime, isOfGraph: true },
+  {
+    promise: 'reading, writing and thinking fit the time, and the story its day',
+    findings: fitsTheTime,
+    isOfGraph: true,
+  },
   { promise: 'variants ask the same of everybody', findings: fairVariants, isOfGraph: true },
   { promise: 'no task has an answer that is best and free', findings: tradeOffs, isOfGraph: false },
   { promise: 'markers have what they need', findings: readyToUse, isOfGraph: false },

@@ -89,7 +89,7 @@ function pieceOf(tree: ExpressionTree, texts: Texts, read: (reading: Reading) =>
       return { js: `(0 - ${js})`, mayFail };
     }
     case 'choice': {
-      const [test, then, otherwise] = [piece(tree.test), piece(tree.then), piece(tree.else)];
+      const [test, then, otherwise] = [piece(tree.test), piece(tree.yes), piece(tree.no)];
       const mayFail = test.mayFail || then.mayFail || otherwise.mayFail;
       return mayFail
         ? { js: `pick(${test.js}, ${then.js}, ${otherwise.js})`, mayFail }

@@ -79,8 +79,11 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
     microstep: (configuration, branches) => {
       const [only] = branches;
       if (only !== undefined && branches.length === 1) {
-        const row = (single[configuration.number] ??= []);
-        return (row[only.index] ??= microstepOf(scenario, configuration, branches, number));
+        const row = single[configuration.number] ?? [];
+        single[configuration.number] = row;
+        const found = row[only.index] ?? microstepOf(scenario, configuration, branches, number);
+        row[only.index] = found;
+        return found;
       }
       const key = `${configuration.number}:${branches.map((branch) => branch.index).join()}`;
       const found = steps.get(key) ?? microstepOf(scenario, configuration, branches, number);
@@ -223,9 +226,7 @@ function remember(
       if (child.state.history === null) continue;
       const isDeep = child.state.history.depth === 'deep';
       const kept = active.filter((one) =>
-        isDeep
-          ? (one.state.type === 'atomic' || one.state.type === 'final') && liesIn(one, node)
-          : one.parent === node,
+        isDeep ? (one.state.type === 'atomic' || one.state.type === 'final') && liesIn(one, node) : one.parent === node,
       );
       changed.set(child, kept);
     }

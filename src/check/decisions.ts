@@ -125,13 +125,15 @@ function offeredBy(
   let isWhole = true;
   const workOut = (state: Int32Array): readonly Offered[] => {
     const scope = scopeOf(state);
-    const { answers } = isForm || enumerated === null ? (enumerated = enumerateAnswers(task, scope)) : enumerated;
-    isWhole &&= enumerated.isWhole;
-    return answers.flatMap((raw): readonly Offered[] => {
+    // A form's examples depend on the state; every other kind's answers are the same in all.
+    const found = isForm || enumerated === null ? enumerateAnswers(task, scope) : enumerated;
+    enumerated = found;
+    isWhole &&= found.isWhole;
+    return found.answers.flatMap((raw): readonly Offered[] => {
       const read = hasChecks ? kind.read(task.spec, raw, scope) : ({ ok: true, answer: raw } as const);
       if (!read.ok) return [];
       const view = kind.view(task.spec, read.answer, scope);
-      return [{ answer: read.answer, values: Float64Array.from(reads, (name) => valueOf(view, name, texts)) }];
+      return [{ answer: read.answer, values: Float64Array.from(reads, (name) => offeredValue(view, name, texts)) }];
     });
   };
   return {
@@ -159,7 +161,13 @@ function answerReads(results: readonly Result[]): AnswerReads {
 }
 
 function effectReads(effects: readonly Effect[]): AnswerReads {
-  return [...new Set(effectTrees(effects).flatMap(readingsOf).flatMap((reading) => answerReadOf(reading) ?? []))];
+  return [
+    ...new Set(
+      effectTrees(effects)
+        .flatMap(readingsOf)
+        .flatMap((reading) => answerReadOf(reading) ?? []),
+    ),
+  ];
 }
 
 function effectTrees(effects: readonly Effect[]) {
@@ -167,11 +175,13 @@ function effectTrees(effects: readonly Effect[]) {
 }
 
 /** What an answer offers under a name: a field, or a question with its subjects; NaN where it has no value. */
-function valueOf(view: AnswerView, name: string, texts: Texts): number {
+function offeredValue(view: AnswerView, name: string, texts: Texts): number {
   const [, question, subjects] = /^(\w+)\((.*)\)$/.exec(name) ?? [];
   try {
     const value =
-      question === undefined ? view.fields[name] : view.ask[question]?.(...(subjects === '' ? [] : (subjects ?? '').split(',')));
+      question === undefined
+        ? view.fields[name]
+        : view.ask[question]?.(...(subjects === '' ? [] : (subjects ?? '').split(',')));
     return value === undefined ? Number.NaN : numberOfValue(value, texts);
   } catch (error) {
     if (error instanceof ExpressionFault) return Number.NaN;

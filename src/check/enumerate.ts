@@ -202,7 +202,7 @@ function sidesOf(tree: ExpressionTree, field: string): readonly ExpressionTree[]
     case 'share':
       return [];
     case 'choice':
-      return [tree.test, tree.then, tree.else].flatMap((part) => sidesOf(part, field));
+      return [tree.test, tree.yes, tree.no].flatMap((part) => sidesOf(part, field));
     case '&&':
     case '||':
       return [tree.left, tree.right].flatMap((part) => sidesOf(part, field));
@@ -236,7 +236,7 @@ function valueIn(tree: ExpressionTree, scope: Scope): Value | null {
       return typeof of === 'number' ? -of : null;
     }
     case 'choice':
-      return valueIn(valueIn(tree.test, scope) === true ? tree.then : tree.else, scope);
+      return valueIn(valueIn(tree.test, scope) === true ? tree.yes : tree.no, scope);
     case 'share': {
       const [of, percent] = [valueIn(tree.of, scope), valueIn(tree.percent, scope)];
       return typeof of === 'number' && typeof percent === 'number' ? Math.floor((of * percent + 50) / 100) : null;

@@ -67,7 +67,7 @@ function mostOf(scenario: Scenario, tree: ExpressionTree): number {
     case 'minus':
       return mostOf(scenario, tree.of);
     case 'choice':
-      return Math.max(mostOf(scenario, tree.then), mostOf(scenario, tree.else));
+      return Math.max(mostOf(scenario, tree.yes), mostOf(scenario, tree.no));
     case 'share':
       return (mostOf(scenario, tree.of) * mostOf(scenario, tree.percent)) / 100 + 1;
     case '*':
@@ -94,7 +94,7 @@ function comparisonsIn(tree: ExpressionTree): readonly Comparison[] {
     case 'minus':
       return comparisonsIn(tree.of);
     case 'choice':
-      return [tree.test, tree.then, tree.else].flatMap(comparisonsIn);
+      return [tree.test, tree.yes, tree.no].flatMap(comparisonsIn);
     default: {
       const [left, right] = [clockRead(tree.left), clockRead(tree.right)];
       if (left !== null) return [{ key: left, other: tree.right }];

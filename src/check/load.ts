@@ -22,12 +22,15 @@ export function loadsOf({ scenario, graph, components, ended, newsOf }: Study): 
   const tasks = new Float64Array(graph.labels.length);
   const brought = new Map([...scenario.messages].map(([id, message]) => [id, messageWords(scenario, message)]));
   graph.labels.forEach(({ move }, label) => {
-    for (const one of newsOf(label)) if (one.kind === 'delivered') read[label] = (read[label] ?? 0) + (brought.get(one.message) ?? 0);
+    for (const one of newsOf(label))
+      if (one.kind === 'delivered') read[label] = (read[label] ?? 0) + (brought.get(one.message) ?? 0);
     if (move.kind !== 'decide') return;
     write[label] = writtenWords(move.decision.task);
     tasks[label] = 1;
   });
-  const sitting = read.map((words, label) => sittingMinutes(words, write[label] ?? 0, tasks[label] ?? 0, pace.readWordsPerMinute));
+  const sitting = read.map((words, label) =>
+    sittingMinutes(words, write[label] ?? 0, tasks[label] ?? 0, pace.readWordsPerMinute),
+  );
   const production = Float64Array.from(graph.labels, ({ minutes }) => minutes);
   const [reads, writes, counts, sittings, productions] = [read, write, tasks, sitting, production].map((weights) =>
     extremesFrom(graph, components, ended, weights),

@@ -34,5 +34,9 @@ export function createPendingSlots(
     );
     return [...timers, ...onTheirWay].sort((one, other) => one.order - other.order);
   };
-  return (configuration) => (known[configuration.number] ??= pendingIn(configuration));
+  return (configuration) => {
+    const found = known[configuration.number] ?? pendingIn(configuration);
+    known[configuration.number] = found;
+    return found;
+  };
 }

@@ -9,7 +9,11 @@ export interface Post {
 }
 
 /** The post of a scenario: a message that takes time is on its way once at a time; one sent `once` is delivered once. */
-export function createPost({ scenario, slots, program, newsroom }: ChartParts, work: Work, timekeeper: Timekeeper): Post {
+export function createPost(
+  { scenario, slots, program, newsroom }: ChartParts,
+  work: Work,
+  timekeeper: Timekeeper,
+): Post {
   const { slots: s } = work;
   const at = (key: string): number => slots.byKey.get(key)?.index ?? -1;
   const compiled = new Map(

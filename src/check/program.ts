@@ -40,7 +40,9 @@ export function createProgram(scenario: Scenario, slots: Slots, texts: Texts): P
         // What is only added up is worked out from nought: the sum is then what is added.
         return sure(slots.totals.has(reading.id) ? '0' : at(`fact ${reading.id}`));
       case 'draw':
-        return sure(`[${drawnNumbers(scenario, reading.id, reading.column, texts).join()}][${at(`draw ${reading.id}`)}]`);
+        return sure(
+          `[${drawnNumbers(scenario, reading.id, reading.column, texts).join()}][${at(`draw ${reading.id}`)}]`,
+        );
       case 'answered':
         return sure(`(${at(`result ${reading.id}`)} > 0 ? 1 : 0)`);
       case 'result':

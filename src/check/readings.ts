@@ -48,10 +48,7 @@ export function specExpressions(spec: TaskSpec): readonly Expression[] {
 
 /** What deciding a task depends on: whether it is offered, what may be answered, which result it comes to. */
 export function answerKeys(task: Task): readonly ReadingKey[] {
-  return [
-    ...specExpressions(task.spec).flatMap(keysOf),
-    ...resultsOf(task).flatMap((result) => keysOf(result.when)),
-  ];
+  return [...specExpressions(task.spec).flatMap(keysOf), ...resultsOf(task).flatMap((result) => keysOf(result.when))];
 }
 
 /** What a moment depends on: a delay on nothing, an instant on the clock. */
@@ -108,8 +105,5 @@ function taskKeys(task: Task): readonly ReadingKey[] {
 /** What is read whatever state is active: the invariants, and messages that outlive the state they were sent in. */
 export function standingKeys(scenario: Scenario): ReadonlySet<ReadingKey> {
   const onTheirWay = [...scenario.messages.values()].filter((message) => message.after !== null);
-  return new Set([
-    ...scenario.alwaysTrue.flatMap(keysOf),
-    ...onTheirWay.flatMap((message) => keysOf(message.if)),
-  ]);
+  return new Set([...scenario.alwaysTrue.flatMap(keysOf), ...onTheirWay.flatMap((message) => keysOf(message.if))]);
 }

@@ -149,7 +149,9 @@ function everything(scenario: Scenario): readonly Pick<Hit, 'of' | 'id'>[] {
   const tasks = [...scenario.tasks.values()];
   return [
     ...tasks.map(({ id }) => ({ of: 'task' as const, id })),
-    ...tasks.flatMap((task) => resultsOf(task).map((result) => ({ of: 'result' as const, id: `${task.id}/${result.id}` }))),
+    ...tasks.flatMap((task) =>
+      resultsOf(task).map((result) => ({ of: 'result' as const, id: `${task.id}/${result.id}` })),
+    ),
     ...[...scenario.messages.keys()].map((id) => ({ of: 'message' as const, id })),
     ...[...scenario.states.values()]
       .filter((state) => state.ending !== null)

@@ -37,7 +37,10 @@ export const configurationsMax = 65_535;
 
 /** Lays out the state of a scenario. Pure. */
 export function layOut(scenario: Scenario, texts: Texts): Slots {
-  const read = new Set([...standingKeys(scenario), ...[...scenario.states.values()].flatMap((one) => [...stateKeys(one)])]);
+  const read = new Set([
+    ...standingKeys(scenario),
+    ...[...scenario.states.values()].flatMap((one) => [...stateKeys(one)]),
+  ]);
   const horizon = horizonOf(scenario);
   const totals = totalsOf(scenario);
   const all: Slot[] = [];
@@ -53,7 +56,8 @@ export function layOut(scenario: Scenario, texts: Texts): Slots {
     if (numbers.length > 0) add(`fact ${fact.id}`, Math.min(...numbers), Math.max(...numbers), starts);
     else add(`fact ${fact.id}`, fact.least ?? 0, fact.most ?? 1, starts);
   }
-  for (const draw of scenario.draws) if (read.has(`draw ${draw.id}`)) add(`draw ${draw.id}`, 0, draw.choices.length - 1, 0);
+  for (const draw of scenario.draws)
+    if (read.has(`draw ${draw.id}`)) add(`draw ${draw.id}`, 0, draw.choices.length - 1, 0);
   for (const task of scenario.tasks.values()) add(`standing ${task.id}`, 0, standing.setAside, 0);
   for (const [id, count] of resultCounts(scenario)) if (read.has(`result ${id}`)) add(`result ${id}`, 0, count, 0);
   for (const id of scenario.tasks.keys()) if (read.has(`age ${id}`)) add(`age ${id}`, 0, horizon.ageMax + 1, 0);

@@ -72,7 +72,17 @@ export function partsOf(scenario: Scenario): ChartParts {
     [...scenario.tasks].map(([id, task]) => [id, createDecisions(scenario, slots, program, texts, task, made)]),
   );
   const liveness = createLiveness(scenario, chart, slots);
-  return { scenario, chart, configurations, slots, texts, program, decisions, liveness, newsroom: createNewsroom(scenario) };
+  return {
+    scenario,
+    chart,
+    configurations,
+    slots,
+    texts,
+    program,
+    decisions,
+    liveness,
+    newsroom: createNewsroom(scenario),
+  };
 }
 
 /** No work yet. */
@@ -143,7 +153,8 @@ export function createStepper(parts: ChartParts): Stepper {
     moves: (state) => {
       if (isEnded(state)) return [];
       const found: Move[] = [];
-      for (const task of openTasks(state)) for (const decision of task.at(state)) found.push(standings.moveOf(decision));
+      for (const task of openTasks(state))
+        for (const decision of task.at(state)) found.push(standings.moveOf(decision));
       for (const { move } of standings.documents(state)) found.push(move);
       const left = time.untilNext(state, configurationOf(state));
       if (left < 0) return found;

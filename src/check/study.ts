@@ -140,7 +140,10 @@ function labelBits(scenario: Scenario, graph: Graph, bits: CodeBits): LabelBits 
     const isHigh = (one: Evidence): boolean => one.toward === 'distinction';
     const judged = task.judged.reduce((sum, code) => sum | bits.bitOf(code), 0);
     const against = toward(result.shows, (one) => one.toward === 'against');
-    for (const [level, is] of [['pass', isFor], ['distinction', isHigh]] as const) {
+    for (const [level, is] of [
+      ['pass', isFor],
+      ['distinction', isHigh],
+    ] as const) {
       const shown = toward(result.shows, is);
       const possible = resultsOf(task).reduce((sum, one) => sum | toward(one.shows, is), 0);
       found[level][label] = shown | judged;

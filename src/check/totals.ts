@@ -55,11 +55,11 @@ function usesOf(scenario: Scenario): Uses {
     }
   };
   scenario.alwaysTrue.forEach(asks);
-  for (const state of scenario.states.values()) useOf(state, asks, does);
+  for (const state of scenario.states.values()) gatherUses(state, asks, does);
   return { read, assigned };
 }
 
-function useOf(
+function gatherUses(
   state: StateNode,
   asks: (expression: Expression | null) => void,
   does: (effects: readonly Effect[]) => void,

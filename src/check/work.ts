@@ -35,7 +35,7 @@ export function conditionOf(work: Work, newsroom: Newsroom, code: Code | null, s
   const what = `${source}: it has no value`;
   return () => {
     const value = code(work.slots, work.answer);
-    if (value !== value) work.news.push(newsroom.fault(what));
+    if (Number.isNaN(value)) work.news.push(newsroom.fault(what));
     return value === 1;
   };
 }

@@ -16,10 +16,7 @@ export function wordsOf({ parts }: Template): number {
 
 /** Words of a document, every line and cell of it. */
 export function documentWords({ title, body }: Document): number {
-  const texts =
-    body.kind === 'text'
-      ? body.lines.map((line) => line.text)
-      : body.rows.flatMap((row) => row.cells);
+  const texts = body.kind === 'text' ? body.lines.map((line) => line.text) : body.rows.flatMap((row) => row.cells);
   const heading = body.kind === 'table' ? body.columns.reduce((sum, column) => sum + countWords(column), 0) : 0;
   return countWords(title) + heading + texts.reduce((sum, text) => sum + wordsOf(text), 0);
 }

@@ -151,7 +151,6 @@ export function meaningOf(code: DiagnosticCode): CodeMeaning {
   return code in promiseCodes ? promiseCodes[code as PromiseCode] : diagnosticCodes[code as ReadingCode];
 }
 
-
 function error(meaning: string): CodeMeaning {
   return { severity: 'error', meaning };
 }

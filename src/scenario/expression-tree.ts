@@ -22,7 +22,12 @@ export type ExpressionTree =
   | { readonly op: 'value'; readonly value: Value }
   | { readonly op: 'read'; readonly reading: Reading }
   | { readonly op: 'not' | 'minus'; readonly of: ExpressionTree }
-  | { readonly op: 'choice'; readonly test: ExpressionTree; readonly then: ExpressionTree; readonly else: ExpressionTree }
+  | {
+      readonly op: 'choice';
+      readonly test: ExpressionTree;
+      readonly yes: ExpressionTree;
+      readonly no: ExpressionTree;
+    }
   | { readonly op: 'share'; readonly of: ExpressionTree; readonly percent: ExpressionTree }
   | { readonly op: BinarySign; readonly left: ExpressionTree; readonly right: ExpressionTree };
 
@@ -45,7 +50,7 @@ export function treeOf(node: ASTNode, names: Names): ExpressionTree {
       return { op: 'minus', of: treeOf(node.args, names) };
     case '?:': {
       const [test, then, otherwise] = node.args;
-      return { op: 'choice', test: treeOf(test, names), then: treeOf(then, names), else: treeOf(otherwise, names) };
+      return { op: 'choice', test: treeOf(test, names), yes: treeOf(then, names), no: treeOf(otherwise, names) };
     }
     case '&&':
     case '||':
@@ -122,7 +127,7 @@ export function readingsOf(tree: ExpressionTree): readonly Reading[] {
     case 'minus':
       return readingsOf(tree.of);
     case 'choice':
-      return [...readingsOf(tree.test), ...readingsOf(tree.then), ...readingsOf(tree.else)];
+      return [...readingsOf(tree.test), ...readingsOf(tree.yes), ...readingsOf(tree.no)];
     case 'share':
       return [...readingsOf(tree.of), ...readingsOf(tree.percent)];
     default:

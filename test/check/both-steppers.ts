@@ -64,7 +64,8 @@ function told(sitting: Sitting, stepper: Stepper, state: Int32Array): Readonly<R
   pairs.push(['active', active, sitting.active]);
   if (ended) return Object.fromEntries(pairs.map(([key, ours, theirs]) => [key, { ours, theirs }]));
   for (const fact of scenario.facts)
-    if (isLive(`fact ${fact.id}`)) pairs.push([`fact ${fact.id}`, at(`fact ${fact.id}`), number(sitting.facts[fact.id])]);
+    if (isLive(`fact ${fact.id}`))
+      pairs.push([`fact ${fact.id}`, at(`fact ${fact.id}`), number(sitting.facts[fact.id])]);
   for (const id of scenario.tasks.keys())
     if (isLive(`standing ${id}`))
       pairs.push([`standing ${id}`, standings[at(`standing ${id}`) ?? 0], sitting.tasks[id]?.status]);
@@ -73,7 +74,8 @@ function told(sitting: Sitting, stepper: Stepper, state: Int32Array): Readonly<R
     .filter(({ key, index }) => key.startsWith('left ') && state[index] !== 0)
     .map(({ key, index }) => [key.slice('left '.length), (state[index] ?? 0) - 1]);
   const theirs = sitting.pending.map(({ id, due }): [string, number] => [id, due - sitting.clock]);
-  const byId = (one: readonly unknown[], other: readonly unknown[]): number => (String(one[0]) < String(other[0]) ? -1 : 1);
+  const byId = (one: readonly unknown[], other: readonly unknown[]): number =>
+    String(one[0]) < String(other[0]) ? -1 : 1;
   pairs.push(['pending', [...left].sort(byId), [...theirs].sort(byId)]);
   if (isLive('clock') && (at('clock') ?? 0) < slots.horizon.clockMax)
     pairs.push(['clock', at('clock'), sitting.clock - scenario.clock.starts]);
@@ -132,7 +134,8 @@ export function differences(stepper: Stepper, seed: string, chance: () => number
     );
     const [ours, theirs] = [newsOf(led, stepper.news), happenings(sitting.happened)];
     const isFaulty = led.news.some((number) => stepper.news[number]?.kind === 'fault');
-    if (isFaulty !== sitting.happened.some(({ kind }) => kind === 'fault')) compared.push(['fault', { ours: isFaulty, theirs: !isFaulty }]);
+    if (isFaulty !== sitting.happened.some(({ kind }) => kind === 'fault'))
+      compared.push(['fault', { ours: isFaulty, theirs: !isFaulty }]);
     if (JSON.stringify(ours) !== JSON.stringify(theirs)) compared.push(['news', { ours, theirs }]);
     if (compared.length > 0) return [{ seed, done, compared }];
     if (sitting.ended !== null || count >= moves) return [];

@@ -15,7 +15,14 @@ export function allCanHappen(study: Study): readonly Finding[] {
   };
   for (const state of scenario.states.values()) {
     if (state.type === 'history' || happened.has(`entered ${state.id}`)) continue;
-    add(diagnose('CS813', state.span, `The story never comes to \`${state.id}\`.`, 'Let something lead to it, or take it out.'));
+    add(
+      diagnose(
+        'CS813',
+        state.span,
+        `The story never comes to \`${state.id}\`.`,
+        'Let something lead to it, or take it out.',
+      ),
+    );
   }
   for (const task of scenario.tasks.values()) {
     if (!happened.has(`entered ${task.state}`)) continue;
@@ -34,12 +41,24 @@ export function allCanHappen(study: Study): readonly Finding[] {
   }
   for (const message of scenario.messages.values())
     if (!happened.has(`delivered ${message.id}`))
-      add(diagnose('CS811', message.span, `The message \`${message.id}\` never arrives.`, 'What sends it can’t happen, or its `if` never holds when it is due.'));
+      add(
+        diagnose(
+          'CS811',
+          message.span,
+          `The message \`${message.id}\` never arrives.`,
+          'What sends it can’t happen, or its `if` never holds when it is due.',
+        ),
+      );
   for (const state of scenario.states.values())
     for (const timer of state.timers)
       if (happened.has(`entered ${state.id}`) && !happened.has(`fired ${timer.id}`))
         add(
-          diagnose('CS812', timer.transitions[0]?.span ?? state.span, `The timer of \`${state.id}\` never falls due: the state is always left before.`, 'Make it earlier, or take it out.'),
+          diagnose(
+            'CS812',
+            timer.transitions[0]?.span ?? state.span,
+            `The timer of \`${state.id}\` never falls due: the state is always left before.`,
+            'Make it earlier, or take it out.',
+          ),
         );
   return [...found, ...onlyByWaiting(study)];
 }
@@ -67,7 +86,9 @@ function happenedIn({ graph, newsOf }: Study): ReadonlySet<string> {
 
 /** Timers that fall due only while a candidate who could be doing something waits: a doubt, since few candidates will wait. */
 function onlyByWaiting({ graph, scenario, hasOpenTask, newsOf }: Study): readonly Finding[] {
-  const fired = graph.labels.map((_, label) => newsOf(label).flatMap((one) => (one.kind === 'fired' ? [one.timer] : [])));
+  const fired = graph.labels.map((_, label) =>
+    newsOf(label).flatMap((one) => (one.kind === 'fired' ? [one.timer] : [])),
+  );
   const otherwise = new Set<string>();
   const byWaiting = new Set<string>();
   for (let state = 0; state < graph.count; state += 1)

@@ -72,8 +72,12 @@ function drawsThatDiffer(
 /** The shape of each variant. */
 export function shapesOf(study: Study, loads: readonly Load[]): readonly VariantShape[] {
   const { graph, scenario } = study;
-  const tasks = reachableSets(study, [...scenario.tasks.keys()], (news) => (news.kind === 'entered' ? tasksOf(study, news.state) : []));
-  const endings = reachableSets(study, [...scenario.states.keys()], (news) => (news.kind === 'ended' ? [news.ending] : []));
+  const tasks = reachableSets(study, [...scenario.tasks.keys()], (news) =>
+    news.kind === 'entered' ? tasksOf(study, news.state) : [],
+  );
+  const endings = reachableSets(study, [...scenario.states.keys()], (news) =>
+    news.kind === 'ended' ? [news.ending] : [],
+  );
   return graph.roots.flatMap(({ variant, state, news }, at) => {
     const load = loads[at];
     const atOpening = news.flatMap((number) => {
@@ -144,7 +148,10 @@ function drawsThatShowOnly({ scenario, graph }: Study): readonly Finding[] {
 /** At least one draw changes which answer is right: some result, or what is wanted in a task, reads it. */
 function noRightAnswerChanges({ scenario }: Study): readonly Finding[] {
   const read = new Set(
-    [...scenario.tasks.values()].flatMap((task) => [...answerKeys(task), ...specExpressions(task.spec).flatMap(keysOf)]),
+    [...scenario.tasks.values()].flatMap((task) => [
+      ...answerKeys(task),
+      ...specExpressions(task.spec).flatMap(keysOf),
+    ]),
   );
   if (scenario.draws.some((draw) => read.has(`draw ${draw.id}`))) return [];
   return [

@@ -7,30 +7,37 @@ import { wayTo } from '../witness.ts';
 /** Nobody gets stuck: wherever a sitting waits something can be done, and from everywhere an ending can be reached. */
 export function noDeadEnd(study: Study): readonly Finding[] {
   const { graph, ended, isKnown } = study;
-  const dead = firstByPlace(study, (state) => isKnown(state) && ended[state] === 0 && graph.first[state] === graph.first[state + 1]);
+  const dead = firstByPlace(
+    study,
+    (state) => isKnown(state) && ended[state] === 0 && graph.first[state] === graph.first[state + 1],
+  );
   const endless = endlessStates(study);
   const lost = firstByPlace(study, (state) => endless[state] === 1 && graph.first[state] !== graph.first[state + 1]);
-  const stuck = [...dead].map(([place, state]): Finding => ({
-    diagnostic: diagnose(
-      'CS801',
-      spanOfState(study, state),
-      `In ${place} nothing is left to do and nothing is on its way: the sitting stops there.`,
-      'Let a timer, an `always` or a task lead on from it.',
-    ),
-    witness: wayTo(graph, state),
-  }));
+  const stuck = [...dead].map(
+    ([place, state]): Finding => ({
+      diagnostic: diagnose(
+        'CS801',
+        spanOfState(study, state),
+        `In ${place} nothing is left to do and nothing is on its way: the sitting stops there.`,
+        'Let a timer, an `always` or a task lead on from it.',
+      ),
+      witness: wayTo(graph, state),
+    }),
+  );
   const circling = [...lost]
     .filter(([place]) => !dead.has(place))
     .slice(0, dead.size > 0 ? 0 : 1)
-    .map(([place, state]): Finding => ({
-      diagnostic: diagnose(
-        'CS802',
-        spanOfState(study, state),
-        `From ${place} no ending can be reached any more, whatever the candidate does.`,
-        'Let something lead from it to a final state; a strand that never ends keeps `done` from being taken.',
-      ),
-      witness: wayTo(graph, state),
-    }));
+    .map(
+      ([place, state]): Finding => ({
+        diagnostic: diagnose(
+          'CS802',
+          spanOfState(study, state),
+          `From ${place} no ending can be reached any more, whatever the candidate does.`,
+          'Let something lead from it to a final state; a strand that never ends keeps `done` from being taken.',
+        ),
+        witness: wayTo(graph, state),
+      }),
+    );
   return [...stuck, ...circling];
 }
 

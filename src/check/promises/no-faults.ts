@@ -2,8 +2,8 @@ import type { DiagnosticCode } from '../../scenario/codes.ts';
 import { diagnose } from '../../scenario/diagnostic.ts';
 import type { Span } from '../../scenario/value.ts';
 import { forwards } from '../components.ts';
-import type { News } from '../news.ts';
 import { noEdge } from '../graph.ts';
+import type { News } from '../news.ts';
 import type { Finding, Study } from '../study.ts';
 import { wayTo } from '../witness.ts';
 
@@ -32,7 +32,11 @@ export function noFaults(study: Study): readonly Finding[] {
   return [...told.values(), ...[...graph.stepper.slots.totals].flatMap((fact) => boundBroken(study, fact))];
 }
 
-function diagnosticOf({ scenario }: Study, { what }: Extract<News, { kind: 'fault' }>, near: Span): Finding['diagnostic'] {
+function diagnosticOf(
+  { scenario }: Study,
+  { what }: Extract<News, { kind: 'fault' }>,
+  near: Span,
+): Finding['diagnostic'] {
   const invariant = scenario.alwaysTrue.find(({ source }) => what.endsWith(`hold: ${source}`));
   if (invariant !== undefined)
     return diagnose(
@@ -42,13 +46,26 @@ function diagnosticOf({ scenario }: Study, { what }: Extract<News, { kind: 'faul
       'Change what the story does to these facts, or what you ask of them.',
       { span: near, message: 'it first fails after this' },
     );
-  const fact = scenario.facts.find(({ id }) => what === `${id} was stopped at its bound` || what.startsWith(`${id} can’t be `));
+  const fact = scenario.facts.find(
+    ({ id }) => what === `${id} was stopped at its bound` || what.startsWith(`${id} can’t be `),
+  );
   if (fact !== undefined)
-    return diagnose('CS804', fact.span, `\`${fact.id}\` doesn’t stay in its bounds.`, 'Widen them, or change what is added.', {
-      span: near,
-      message: 'it is first stopped after this',
-    });
-  return diagnose('CS805', near, `A condition has no value here: ${what}.`, 'Ask first whether it can be asked: `&&` stops there.');
+    return diagnose(
+      'CS804',
+      fact.span,
+      `\`${fact.id}\` doesn’t stay in its bounds.`,
+      'Widen them, or change what is added.',
+      {
+        span: near,
+        message: 'it is first stopped after this',
+      },
+    );
+  return diagnose(
+    'CS805',
+    near,
+    `A condition has no value here: ${what}.`,
+    'Ask first whether it can be asked: `&&` stops there.',
+  );
 }
 
 /** The least and the most that a fact which is only added up may come to, over every way through the story. */
@@ -64,7 +81,13 @@ function boundBroken({ graph, components, scenario }: Study, id: string): readon
   const codes: readonly DiagnosticCode[] = ['CS804'];
   for (const sign of [1, -1] as const) {
     const bound = sign === 1 ? fact.most : -fact.least;
-    const edge = firstBeyond(graph, components, added.map((amount) => amount * sign), Number(fact.starts) * sign, bound);
+    const edge = firstBeyond(
+      graph,
+      components,
+      added.map((amount) => amount * sign),
+      Number(fact.starts) * sign,
+      bound,
+    );
     const [code = 'CS804'] = codes;
     if (edge !== null)
       return [

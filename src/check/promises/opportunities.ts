@@ -150,7 +150,14 @@ function doorClosed(
     }
     return isChanged;
   });
-  return isFound ? firstWay(graph, (edge) => isPlain(graph.label[edge] ?? 0), closes, () => false) : null;
+  return isFound
+    ? firstWay(
+        graph,
+        (edge) => isPlain(graph.label[edge] ?? 0),
+        closes,
+        () => false,
+      )
+    : null;
 }
 
 function spanOfCode({ scenario }: Study, code: string) {
