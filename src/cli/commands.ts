@@ -7,5 +7,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   sit: async () => (await import('./sit.ts')).sit,
   resume: async () => (await import('./resume.ts')).resume,
   verify: async () => (await import('./verify.ts')).verify,
+  check: async () => (await import('./check.ts')).check,
+  simulate: async () => (await import('./simulate.ts')).simulate,
   replay: async () => (await import('./replay.ts')).replay,
 };

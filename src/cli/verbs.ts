@@ -11,6 +11,8 @@ export const verbs = [
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
+  { name: 'check', summary: 'proves what a scenario promises, or shows what breaks it' },
+  { name: 'simulate', summary: 'plays many sittings by chance, and counts' },
 ] as const satisfies readonly Verb[];
 
 /** The name of a verb. */
