@@ -9,5 +9,6 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   check: async () => (await import('./check.ts')).check,
   simulate: async () => (await import('./simulate.ts')).simulate,
+  coverage: async () => (await import('./coverage.ts')).coverage,
   replay: async () => (await import('./replay.ts')).replay,
 };

@@ -86,6 +86,32 @@ function readPlan(id: string | null, folder: string, places: Places): SourceFile
   return { path: 'plan.yaml', text: texts.find((read) => read.ok)?.text ?? '' };
 }
 
+/** The ids of the plans that are here and in the package. */
+export function listPlans(places: Places): readonly string[] {
+  return [...filesOf('plans', places).keys()];
+}
+
+/** The file of a plan; null when there is none. */
+export function planPath(id: string, places: Places): string | null {
+  return filesOf('plans', places).get(id) ?? null;
+}
+
+/** The versions of assessments that are here and in the package: their files by id. */
+export function listVersions(places: Places): ReadonlyMap<string, string> {
+  return filesOf('versions', places);
+}
+
+/** The `.yaml` files of one folder of the shelves, by name; what is here comes before what is in the package. */
+function filesOf(folder: string, places: Places): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const shelf of shelves(places))
+    for (const name of [...folderNames(join(shelf, folder))].sort()) {
+      const id = name.endsWith('.yaml') ? name.slice(0, -'.yaml'.length) : '';
+      if (id !== '' && !found.has(id)) found.set(id, join(shelf, folder, name));
+    }
+  return found;
+}
+
 /** The file that a name in the scenario means, or null when there is none inside its folder, links followed. */
 function within(folder: string, name: string): string | null {
   if (isAbsolute(name) || name.includes('\0')) return null;
