@@ -10,5 +10,6 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   simulate: async () => (await import('./simulate.ts')).simulate,
   coverage: async () => (await import('./coverage.ts')).coverage,
+  timeline: async () => (await import('./timeline.ts')).timeline,
   replay: async () => (await import('./replay.ts')).replay,
 };

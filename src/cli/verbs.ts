@@ -13,6 +13,7 @@ export const verbs = [
   { name: 'replay', summary: 'tells what happened in a sitting' },
   { name: 'check', summary: 'proves what a scenario promises, or shows what breaks it' },
   { name: 'coverage', summary: 'says what versions of an assessment cover of a plan' },
+  { name: 'timeline', summary: 'turns a spreadsheet of messages into timers' },
   { name: 'simulate', summary: 'plays many sittings by chance, and counts' },
 ] as const satisfies readonly Verb[];
 
