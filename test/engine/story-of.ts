@@ -6,8 +6,8 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const plan = readFileSync(new URL('../fixtures/plans/small-plan.yaml', import.meta.url), 'utf8');
 
-/** A scenario with this top matter and these states, beside a handover note that ends it: `to: handover` from anywhere at the top. */
-export function storyOf(top: string, states: string): Scenario {
+/** A scenario with this top matter and these states, beside a handover note that ends it: `to: handover` from anywhere at the top. `documents` adds lines to its documents. */
+export function storyOf(top: string, states: string, documents = ''): Scenario {
   const text = `callsheet: 1
 id: story
 title: A story
@@ -20,7 +20,7 @@ people:
   priya: { name: Priya Nair, role: Line producer }
 documents:
   paper: { title: Paper, text: documents/paper.txt }
-${dedent(top)}
+${documents}${dedent(top)}
 states:
 ${indent(dedent(states))}
   handover:
