@@ -3,6 +3,7 @@ import type { Message, Result, Scenario } from '../scenario/scenario.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import type { Drawn } from '../scenario/value.ts';
 import { assert } from './assert.ts';
+import { LimitReached } from './limit-reached.ts';
 import { type Context, type Machine, type MachineEvent, machineOf, microstepsMax } from './machine.ts';
 import { minutesOf, withoutPending, withPending } from './pending.ts';
 import { evaluate, type Faults, holds, scopeAt } from './scope.ts';
@@ -74,11 +75,10 @@ function stable<Outcome>(run: () => Outcome): Outcome {
     return run();
   } catch (error) {
     const isCircle = error instanceof Error && error.message.startsWith('Infinite loop detected');
-    assert(
-      !isCircle,
+    if (!isCircle) throw error;
+    throw new LimitReached(
       `The story goes round in a circle: more than ${microstepsMax} steps (microstepsMax) at one instant`,
     );
-    throw error;
   }
 }
 
@@ -191,14 +191,17 @@ function deliver(story: Story, message: Message, at: number, context: Context): 
   return tell({ ...faulty, inbox: [...faulty.inbox, delivered] }, { kind: 'delivered', message: delivered });
 }
 
-/** Lets time pass to an instant: all that falls due does so at its own instant, in order. Time stops where the story ends. Pure. */
+/**
+ * Lets time pass to an instant: all that falls due does so at its own instant, in order. Time stops where the story ends.
+ * Throws {@link LimitReached} where no end of it is in sight. Pure.
+ */
 export function passTime(story: Story, until: number): Story {
   let current = story;
   for (let fallen = 0; ; fallen += 1) {
-    assert(fallen < dueMax, `More than ${dueMax} things (dueMax) fell due in one step`);
     const [next] = current.pending;
     if (hasEnded(current)) return current;
     if (next === undefined || next.due > until) return { ...current, clock: Math.max(current.clock, until) };
+    if (fallen === dueMax) throw new LimitReached(`More than ${dueMax} things (dueMax) fell due in one step`);
     current = fallDue({ ...current, clock: next.due, pending: current.pending.slice(1) }, next);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LimitReached } from '../../src/engine/limit-reached.ts';
 import { openSitting } from '../../src/engine/step.ts';
 import { dueMax } from '../../src/engine/story.ts';
 import { ask, day, decide, happenings, openIds, sat, storyOf, wait } from './story-of.ts';
@@ -115,6 +116,7 @@ describe('a story that goes round in a circle', () => {
       b: { always: { when: n == 0, to: a }, after: { 5m: { to: handover } } }
       `,
     );
+    expect(() => openSitting(story, 'x')).toThrow(LimitReached);
     expect(() => openSitting(story, 'x')).toThrow(
       'The story goes round in a circle: more than 1000 steps (microstepsMax) at one instant',
     );
@@ -137,6 +139,7 @@ describe('a story that goes round in a circle', () => {
       `,
     );
     expect(dueMax).toBe(10_000);
+    expect(() => openSitting(story, 'x')).toThrow(LimitReached);
     expect(() => openSitting(story, 'x')).toThrow('More than 10000 things (dueMax) fell due in one step');
   });
 });
