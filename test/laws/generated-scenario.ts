@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { TaskKind } from '../../src/scenario/kinds/kind.ts';
 import type { ScenarioSource } from '../../src/scenario/scenario.ts';
 import { type Choices, choiceNumbers, choicesBy } from './choices.ts';
-import { type Shelf, shelf } from './every-scenario.ts';
+import { everyScenario, type Shelf, shelf } from './every-scenario.ts';
 import { type GeneratedState, generatedStates, targetsFrom } from './generated-states.ts';
 import { everyKind, generatedTask, type TaskSurroundings, type Yaml } from './generated-task.ts';
+import { handover, theEnd, top } from './generated-top.ts';
 
 /** How large the scenarios may be that are made, and of which kinds their tasks. */
 export interface Making {
@@ -29,6 +30,12 @@ export function generatedShelves(making: Making = {}): fc.Arbitrary<Shelf> {
   return generatedScenarios(making).map((text) => shelf('generated', sourceOfGenerated(text), text));
 }
 
+/** What the laws are held to: each of the scenarios that there are, and scenarios that nobody wrote. */
+export const allShelves: readonly (readonly [string, fc.Arbitrary<Shelf>])[] = [
+  ...everyScenario.map((one) => [one.id, fc.constant(one)] as const),
+  ['generated scenarios', generatedShelves()],
+];
+
 const plan = readFileSync(new URL('../fixtures/plans/small-plan.yaml', import.meta.url), 'utf8');
 
 /** A generated scenario with the files that belong to it. */
@@ -43,62 +50,6 @@ export function sourceOfGenerated(text: string): ScenarioSource {
     plan: { path: 'plan.yaml', text: plan },
   };
 }
-
-const top = {
-  callsheet: 1,
-  id: 'generated',
-  title: 'Generated',
-  status: 'specimen',
-  plan: 'small-plan',
-  assesses: { core: ['K1', 'K2', 'S1', 'S2'] },
-  allow: '20m',
-  clock: { starts: 'Mon 09:00', ends: 'Tue 19:00' },
-  brief: 'A day.',
-  people: {
-    priya: { name: 'Priya Nair', role: 'Line producer' },
-    tom: { name: 'Tom Ellery', role: 'First assistant' },
-  },
-  documents: {
-    order: { title: 'Order', table: 'order.csv' },
-    paper: { title: 'Paper', text: 'paper.txt' },
-    later: { title: 'Later', text: 'paper.txt', arrives: 'later' },
-  },
-  facts: {
-    n: { integer: 2, from: 0, to: 5 },
-    cost: { money: '£0', 'at-least': '£0', 'at-most': '£900' },
-    wet: { 'yes-no': 'no' },
-    place: { 'one-of': ['here', 'there'], starts: 'here' },
-    late: { duration: '0m', 'at-least': '0m', 'at-most': '2h' },
-  },
-  draws: {
-    front: { time: ['Mon 10:00', 'Mon 11:30'] },
-    gap: { duration: ['5m', '20m'] },
-    coin: { 'yes-no': ['yes', 'no'] },
-    van: {
-      rows: [
-        { firm: 'acme', quote: '£310', ready: 'Mon 09:40' },
-        { firm: 'best', quote: '£240', ready: 'Mon 12:00' },
-      ],
-    },
-  },
-  signals: ['ping', 'pong'],
-};
-
-const handover: Yaml = {
-  entry: [{ message: { id: 'last', from: 'priya', by: 'note', text: 'Write it down.', attach: 'later' } }],
-  tasks: {
-    'last-words': {
-      write: 'What changed?',
-      as: 'handover',
-      words: 10,
-      handover: 'yes',
-      reserve: '2m',
-      takes: '10m',
-      results: { written: { to: 'the-end' } },
-    },
-  },
-};
-const theEnd: Yaml = { type: 'final', ending: { title: 'Done', text: 'The day is over.' } };
 
 function scenarioText(choices: Choices, kinds: readonly TaskKind[]): string {
   const states = generatedStates(choices, kinds);

@@ -16,7 +16,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { writeAnswers } from '../../src/scenario/write-answers.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { compiled, everyScenario, type Shelf } from './every-scenario.ts';
-import { generatedShelves } from './generated-scenario.ts';
+import { allShelves } from './generated-scenario.ts';
 import { type Chance, chances, playOn, randomAct } from './random-play.ts';
 
 const runs = { seed: 7_261, numRuns: 25 };
@@ -67,12 +67,6 @@ describe.each(everyScenario.map((shelf) => [shelf.id, shelf] as const))('in %s',
     expect(pending).toBeGreaterThan(0);
   });
 });
-
-/** Each of the scenarios that there are, and scenarios that nobody wrote. */
-const allShelves: readonly (readonly [string, fc.Arbitrary<Shelf>])[] = [
-  ...everyScenario.map((shelf) => [shelf.id, fc.constant(shelf)] as const),
-  ['generated scenarios', generatedShelves()],
-];
 
 describe.each(allShelves)('in %s', (_id, shelves) => {
   it('one long wait does what as many minutes one by one do', () => {

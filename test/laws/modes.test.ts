@@ -11,7 +11,7 @@ import { inboxView } from '../../src/view/inbox.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { arrangements } from '../plain/small-sitting.ts';
 import { strokeOf } from '../ui/hands.ts';
-import { everyScenario } from './every-scenario.ts';
+import { allShelves } from './generated-scenario.ts';
 import { type Chance, chances, randomAct } from './random-play.ts';
 
 type Move = Extract<Act, { readonly kind: 'decide' | 'wait' | 'open' }>;
@@ -121,11 +121,11 @@ function playedOnScreen(scenario: Scenario, moves: readonly Move[]): MemoryLog {
   return log;
 }
 
-describe.each(everyScenario.map((shelf) => [shelf.id, shelf.scenario] as const))('in %s', (_id, scenario) => {
+describe.each(allShelves)('in %s', (_id, shelves) => {
   it('the full screen, plain mode and an answers file come to the same decisions and the same states', async () => {
     let decisions = 0;
     await fc.assert(
-      fc.asyncProperty(chances, async (chance) => {
+      fc.asyncProperty(shelves, chances, async ({ scenario }, chance) => {
         const { log, moves } = playedDirectly(scenario, chance);
         decisions += moves.filter(({ kind }) => kind === 'decide').length;
         const wanted = storyOf(log);
