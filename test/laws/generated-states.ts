@@ -49,7 +49,7 @@ export function generatedStates(choices: Choices, kinds: readonly TaskKind[]): r
     if (hasEnd) children.push(add('final', state, depth + 1));
     const areDone = children.every((child) => child.children.some(({ type }) => type === 'final'));
     state.canBeDone = (isParallel ? areDone : hasEnd) && choices.sometimes(80);
-    if (choices.sometimes(40)) children.push(add('history', state, depth + 1));
+    if (choices.sometimes(60)) children.push(add('history', state, depth + 1));
   }
 
   const count = choices.oneOf([1, 2, 3]);
@@ -71,9 +71,11 @@ export function targetsFrom(
 ): { readonly anywhere: readonly string[]; readonly onwards: readonly string[] } {
   const last = states.findLastIndex((state) => isWithin(state, from));
   const inReach = states.filter((state) => isInReach(from, state));
+  const back = inReach.filter(({ type }) => type === 'history');
   const onwards = inReach.filter((state) => states.indexOf(state) > last && state.type !== 'history');
   return {
-    anywhere: [...inReach, ...inReach].map(({ id }) => id).concat('handover', 'the-end'),
+    // Going back by history is rare among all that can be done, and much depends on it.
+    anywhere: [...inReach, ...inReach, ...back, ...back, ...back].map(({ id }) => id).concat('handover', 'the-end'),
     onwards: [...onwards, ...onwards].map(({ id }) => id).concat('handover'),
   };
 }
