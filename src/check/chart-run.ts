@@ -1,8 +1,7 @@
-import { isCoveredByHistory } from '../engine/family.ts';
-import type { Message, Scenario } from '../scenario/scenario.ts';
+import type { Message, Scenario, Transition } from '../scenario/scenario.ts';
 import type { Branch, ChartNode, ChartNodes } from './chart-nodes.ts';
 import type { Texts } from './compile-expression.ts';
-import { type Configurations, type Entry, withoutConflicts } from './configuration.ts';
+import { type Configurations, type Entry, type Microstep, withoutConflicts } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
 import type { Liveness } from './liveness.ts';
 import type { Newsroom } from './news.ts';
@@ -45,7 +44,6 @@ interface Standing {
 /** A state with all that is done on entering and on leaving it. */
 interface Compiled {
   readonly tasks: readonly Standing[];
-  readonly isCovered: boolean;
   readonly entered: number;
   readonly entry: Act;
   readonly exit: Act;
@@ -85,28 +83,29 @@ export function createChartRun(
     act(s, noAnswer);
   };
   const leave = (node: Compiled): void => {
-    const before = node.tasks.map(({ slot }) => s[slot]);
-    // Every task is asked before any of them lapses.
-    const offered = node.tasks.map((task, at) => before[at] === standing.open && !node.isCovered && task.isOffered());
-    node.tasks.forEach((task, at) => {
-      if (before[at] !== standing.open) return;
-      s[task.slot] = node.isCovered ? standing.setAside : offered[at] ? standing.unanswered : standing.unvisited;
-    });
-    node.tasks.forEach((task, at) => {
-      if (offered[at] === true) lapse(task);
-    });
     for (const slot of node.owned) timekeeper.stop(slot);
     node.exit(s, work.answer);
     for (const { slot } of node.timers) timekeeper.stop(slot);
   };
+  /** Ends the visits of the states just left: every open task is asked for before any of them lapses. */
+  const endVisits = (ending: Microstep['ending'], answering: string | null): void => {
+    const lapsing: Standing[] = [];
+    for (const { task: id, isRemembered } of ending) {
+      const task = standings.get(id);
+      if (task === undefined || id === answering || s[task.slot] !== standing.open) continue;
+      const isOffered = task.isOffered();
+      s[task.slot] = !isOffered ? standing.unvisited : isRemembered ? standing.setAside : standing.unanswered;
+      if (isOffered && !isRemembered) lapsing.push(task);
+    }
+    for (const task of lapsing) lapse(task);
+  };
   const enter = (node: Compiled, { isReturn, done }: Entry): void => {
     const aside = isReturn ? [] : node.tasks.filter(({ slot }) => s[slot] === standing.setAside);
     for (const { slot } of node.tasks) {
-      const goesOn = isReturn && s[slot] !== standing.setAside && s[slot] !== standing.unvisited;
-      if (!goesOn) s[slot] = standing.open;
+      if (!isReturn || s[slot] !== standing.answered) s[slot] = standing.open;
     }
     for (const task of aside) lapse(task);
-    news.push(node.entered);
+    if (node.entered >= 0) news.push(node.entered);
     node.entry(s, work.answer);
     for (const { slot, isDelay, minutes } of node.timers) timekeeper.start(slot, isDelay, minutes(s));
     for (const one of done) queue.push(one);
@@ -114,7 +113,14 @@ export function createChartRun(
   const microstep = (branches: readonly Branch[]): void => {
     const step = configurations.microstep(work.configuration, branches);
     for (const node of step.left) leave(at(nodes, node.order));
-    for (const branch of step.branches) at(acts, branch.index)(s, work.answer);
+    let isEnded = false;
+    for (const branch of step.branches) {
+      if (branch.target !== null && !isEnded) {
+        endVisits(step.ending, branch.cause.by === 'answer' ? branch.cause.task.id : null);
+        isEnded = true;
+      }
+      at(acts, branch.index)(s, work.answer);
+    }
     for (const entry of step.entered) enter(at(nodes, entry.node.order), entry);
     work.configuration = step.after;
     work.ended = step.ends;
@@ -214,7 +220,6 @@ function compileNode(
   const owned = [...scenario.messages.values()].filter((one) => one.owner === state.id && one.after !== null);
   return {
     tasks: state.tasks.flatMap(({ id }) => standings.get(id) ?? []),
-    isCovered: isCoveredByHistory(scenario, state.id),
     entered: newsroom.entered(state.id),
     entry: compileEffects(scenario, program, texts, machinery, state.entry, []),
     exit: compileEffects(scenario, program, texts, machinery, state.exit, []),
@@ -252,14 +257,17 @@ function compileGuard(
   standings: ReadonlyMap<string, Standing>,
   { cause, source }: Branch,
 ): Condition {
+  const whenOf = ({ when }: Transition): Condition =>
+    conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
   if (cause.by === 'answer' || cause.by === 'opening') return () => true;
   if (cause.by === 'all-answered') {
     const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
-    return () => areAllAnswered(tasks, work.slots);
+    const holds = whenOf(cause.transition);
+    return () => areAllAnswered(tasks, work.slots) && holds();
   }
-  const { when } = cause.transition;
-  return conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
+  return whenOf(cause.transition);
 }
+
 
 /** Whether every task was answered in this visit or isn't offered now, and at least one was answered. */
 function areAllAnswered(tasks: readonly Standing[], slots: Int32Array): boolean {

@@ -1,17 +1,16 @@
-import { returningAfter } from '../engine/visits.ts';
+import { historiesOver } from '../engine/family.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { around, type Branch, type ChartNode, type ChartNodes, enterable, liesIn } from './chart-nodes.ts';
 
 /**
- * Where a story stands, apart from its values: active states, what history remembers, and under which states a return is
- * going on. Numbered: two that are the same are one object.
+ * Where a story stands, apart from its values: active states, and what history remembers. Numbered: two that are the same are
+ * one object.
  */
 export interface Configuration {
   readonly number: number;
   /** In the order in which they were entered, as XState keeps them in the middle of a step; at rest, in document order. */
   readonly active: readonly ChartNode[];
   readonly history: ReadonlyMap<ChartNode, readonly ChartNode[]>;
-  readonly returning: readonly string[];
   readonly atomic: readonly ChartNode[];
   /** Ids of the tasks of its states, in the file's order. */
   readonly tasks: readonly string[];
@@ -20,6 +19,8 @@ export interface Configuration {
 /** What one microstep does to a configuration, in order: leave, act, enter. */
 export interface Microstep {
   readonly left: readonly ChartNode[];
+  /** Tasks of the states that are left, in the file's order; `isRemembered` where history can bring their state back. */
+  readonly ending: readonly { readonly task: string; readonly isRemembered: boolean }[];
   readonly branches: readonly Branch[];
   readonly entered: readonly Entry[];
   readonly after: Configuration;
@@ -52,15 +53,14 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
   const number = (
     active: readonly ChartNode[],
     history: Configuration['history'],
-    returning: readonly string[],
   ): Configuration => {
-    const key = keyOf(active, history, returning);
+    const key = keyOf(active, history);
     const found = known.get(key);
     if (found !== undefined) return found;
     const atomic = active.filter((node) => node.state.type === 'atomic' || node.state.type === 'final');
     const ids = new Set(active.flatMap((node) => node.state.tasks.map((task) => task.id)));
     const tasks = [...scenario.tasks.keys()].filter((id) => ids.has(id));
-    const made = { number: list.length, active, history, returning, atomic, tasks };
+    const made = { number: list.length, active, history, atomic, tasks };
     known.set(key, made);
     list.push(made);
     return made;
@@ -69,7 +69,7 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
   const single: Microstep[][] = [];
   const rests = new Map<Configuration, Configuration>();
   return {
-    before: number([chart.root], new Map(), []),
+    before: number([chart.root], new Map()),
     at: (at) => {
       const found = list[at];
       if (found === undefined) throw new Error(`There is no configuration ${at}`);
@@ -91,53 +91,60 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
       return found;
     },
     rest: (configuration) => {
-      const { active, history, returning } = configuration;
-      const found = rests.get(configuration) ?? number(inOrder(active), history, returning);
+      const { active, history } = configuration;
+      const found = rests.get(configuration) ?? number(inOrder(active), history);
       rests.set(configuration, found);
       return found;
     },
   };
 }
 
-function keyOf(active: readonly ChartNode[], history: Configuration['history'], returning: readonly string[]): string {
+function keyOf(active: readonly ChartNode[], history: Configuration['history']): string {
   const orders = (nodes: readonly ChartNode[]): string => nodes.map((node) => node.order).join();
   const remembered = [...history].sort(([one], [other]) => one.order - other.order);
-  return `${orders(active)};${remembered.map(([node, nodes]) => `${node.order}=${orders(nodes)}`).join('/')};${returning.join()}`;
+  return `${orders(active)};${remembered.map(([node, nodes]) => `${node.order}=${orders(nodes)}`).join('/')}`;
 }
 
 type NumberOf = (
   active: readonly ChartNode[],
   history: Configuration['history'],
-  returning: readonly string[],
 ) => Configuration;
 
 function microstepOf(
   scenario: Scenario,
-  { active, history, returning }: Configuration,
+  { active, history }: Configuration,
   wanted: readonly Branch[],
   number: NumberOf,
 ): Microstep {
   const branches = withoutConflicts(wanted, active, history);
   const left = [...exitSet(branches, active, history)].sort((one, other) => other.order - one.order);
   const remembered = remember(left, active, history);
-  const returns = branches.reduce(
-    (before, { target }) => (target === null ? before : returningAfter(scenario, before, target.state.id)),
-    returning,
-  );
+  const returning = branches.flatMap(({ target }) => (target?.state.history == null ? [] : [target.state.id]));
   const now = new Set(active.filter((node) => !left.includes(node)));
   const entered: Entry[] = [];
   const completed = new Set<ChartNode>();
   let ends = false;
   for (const node of inOrder([...entrySet(branches, remembered)])) {
     now.add(node);
-    const isReturn = around(node, null).some((one) => returns.includes(one.state.id));
+    const isReturn = historiesOver(scenario, node.state.id).some(({ id }) => returning.includes(id));
     const done = node.state.type === 'final' ? doneBy(node, now, completed) : [];
     if (node.state.type === 'final' && endsStory(node)) ends = true;
     entered.push({ node, isReturn, done });
   }
   const isSame = remembered === history && now.size === active.length && active.every((node) => now.has(node));
   // XState keeps the order it had where the same states are active again.
-  return { left, branches, entered, after: number(isSame ? active : [...now], remembered, returns), ends };
+  const after = number(isSame ? active : [...now], remembered);
+  return { left, ending: endingTasks(scenario, left), branches, entered, after, ends };
+}
+
+function endingTasks(scenario: Scenario, left: readonly ChartNode[]): Microstep['ending'] {
+  const ids = new Set(left.map((node) => node.state.id));
+  return [...scenario.tasks.values()]
+    .filter(({ state }) => ids.has(state))
+    .map(({ id, state }) => ({
+      task: id,
+      isRemembered: historiesOver(scenario, state).some(({ parent }) => parent !== null && ids.has(parent)),
+    }));
 }
 
 function inOrder(nodes: readonly ChartNode[]): readonly ChartNode[] {
@@ -192,9 +199,12 @@ function initialOf(node: ChartNode): readonly ChartNode[] {
   return node.children.filter((child) => child.state.id === node.state.initial);
 }
 
-/** The state that a branch stays inside of; null when it leaves everything. Every branch with a target enters anew. */
+/** The state that a branch stays inside of; null when it leaves everything. One that goes to a state inside its own stays in that. */
 function domainOf(branch: Branch, history: Configuration['history']): ChartNode | null {
-  const nodes = [...targetsOf(branch, history), branch.source];
+  const targets = targetsOf(branch, history);
+  const isInside = targets.every((target) => target === branch.source || liesIn(target, branch.source));
+  if (isInside && branch.target !== branch.source) return branch.source;
+  const nodes = [...targets, branch.source];
   const [first, ...others] = nodes;
   if (first === undefined) return null;
   return around(first, null).find((one) => others.every((other) => liesIn(other, one))) ?? null;

@@ -1,5 +1,5 @@
 import type { Expression } from '../scenario/expression.ts';
-import { readingsOf } from '../scenario/expression-tree.ts';
+import { mayDivideByNought, readingsOf } from '../scenario/expression-tree.ts';
 import type { Task, TaskSpec } from '../scenario/kinds/kind.ts';
 import type { Effect, Message, Moment, Scenario, StateNode, Transition } from '../scenario/scenario.ts';
 import { resultsOf } from './chart-nodes.ts';
@@ -56,10 +56,16 @@ function momentKeys(moment: Moment): readonly ReadingKey[] {
   return 'draw' in moment ? [`draw ${moment.draw}`] : [];
 }
 
+/** The values in a message's text that may not have one: the rest of its text changes nothing. */
+export function riskyParts({ text }: Message): readonly Expression[] {
+  return text.parts.filter((part): part is Expression => typeof part !== 'string' && mayDivideByNought(part.tree));
+}
+
 /** What a message depends on when it is sent and when it is delivered. */
 export function messageKeys(message: Message): readonly ReadingKey[] {
   return [
     ...keysOf(message.if),
+    ...riskyParts(message).flatMap(keysOf),
     ...(message.after === null ? [] : momentKeys(message.after)),
     ...(message.once ? [`sent ${message.id}`] : []),
   ];
@@ -105,5 +111,5 @@ function taskKeys(task: Task): readonly ReadingKey[] {
 /** What is read whatever state is active: the invariants, and messages that outlive the state they were sent in. */
 export function standingKeys(scenario: Scenario): ReadonlySet<ReadingKey> {
   const onTheirWay = [...scenario.messages.values()].filter((message) => message.after !== null);
-  return new Set([...scenario.alwaysTrue.flatMap(keysOf), ...onTheirWay.flatMap((message) => keysOf(message.if))]);
+  return new Set([...scenario.alwaysTrue.flatMap(keysOf), ...onTheirWay.flatMap((message) => [...keysOf(message.if), ...riskyParts(message).flatMap(keysOf)])]);
 }

@@ -4,13 +4,14 @@ import { type ChartParts, createChartRun } from './chart-run.ts';
 import { createTexts, type Texts } from './compile-expression.ts';
 import { type Configuration, createConfigurations } from './configuration.ts';
 import { createDecisions, type Decision, type TaskDecisions } from './decisions.ts';
+import { createFaultsAtRest } from './faults-at-rest.ts';
 import { createLiveness } from './liveness.ts';
 import { createNewsroom, type News } from './news.ts';
 import { createMinutes, createPassingTime } from './passing-time.ts';
 import { createPendingSlots } from './pending-slots.ts';
 import { createPost } from './post.ts';
 import { createProgram } from './program.ts';
-import { configurationSlot, layOut, type Slots, standing } from './slots.ts';
+import { configurationSlot, layOut, type Slots } from './slots.ts';
 import { createStanding } from './where-it-stands.ts';
 import { noAnswer, type Work } from './work.ts';
 
@@ -99,7 +100,7 @@ export function createWork({ slots, configurations }: ChartParts): Work {
 
 /** Compiles a scenario into a stepper. */
 export function createStepper(parts: ChartParts): Stepper {
-  const { scenario, slots, texts, program, chart, configurations, decisions, liveness, newsroom } = parts;
+  const { scenario, slots, texts, chart, configurations, decisions, liveness, newsroom } = parts;
   const work = createWork(parts);
   const { slots: s } = work;
   const minutes = createMinutes(scenario, slots, work);
@@ -109,10 +110,7 @@ export function createStepper(parts: ChartParts): Stepper {
   const standings = createStanding(parts);
   const clockSlot = slots.byKey.get('clock')?.index ?? -1;
   const { configurationOf, isEnded, openTasks } = standings;
-  const invariants = scenario.alwaysTrue.map((invariant) => ({
-    code: program.code(invariant, []),
-    what: `always-true doesn’t hold: ${invariant.source}`,
-  }));
+  const tellFaults = createFaultsAtRest(parts, work);
 
   const begin = (state: Int32Array): void => {
     s.set(state);
@@ -124,7 +122,8 @@ export function createStepper(parts: ChartParts): Stepper {
     work.news.length = 0;
   };
   const finish = (): Led => {
-    for (const { code, what } of invariants) if (code(s, noAnswer) !== 1) work.news.push(newsroom.fault(what));
+    work.answer = noAnswer;
+    tellFaults(work.configuration);
     s[configurationSlot] = work.configuration.number;
     if (work.ended) work.news.push(...standings.end(s));
     else for (const { slot, value } of liveness(work.configuration)) s[slot] = value;
@@ -170,7 +169,6 @@ export function createStepper(parts: ChartParts): Stepper {
         case 'decide': {
           const { task, result, values, faults } = move.decision;
           for (const what of faults) work.news.push(newsroom.fault(what));
-          s[standings.slotOf(task.id)] = standing.answered;
           work.answer = values;
           minutes.takes = move.decision.minutes;
           run.settle(chart.byId.get(task.state)?.branches.results.get(result)?.alone ?? []);
@@ -180,6 +178,7 @@ export function createStepper(parts: ChartParts): Stepper {
         case 'open':
           s[slots.byKey.get(`opened ${move.document}`)?.index ?? -1] = 1;
           run.settle([]);
+          time.elapse(0);
           break;
         case 'wait': {
           const next = Math.max(0, time.untilNext(s, work.configuration));

@@ -58,7 +58,7 @@ function told(sitting: Sitting, stepper: Stepper, state: Int32Array): Readonly<R
   const pairs: [string, unknown, unknown][] = [];
   const configuration = stepper.configurationOf(state);
   const active = configuration.active
-    .filter((node) => node.parent !== null)
+    .filter((node) => node.parent !== null && !node.state.id.startsWith('('))
     .map((node) => node.state.id)
     .sort();
   pairs.push(['active', active, sitting.active]);
