@@ -133,9 +133,17 @@ export function differences(stepper: Stepper, seed: string, chance: () => number
       ([, pair]) => JSON.stringify(pair.ours) !== JSON.stringify(pair.theirs),
     );
     const [ours, theirs] = [newsOf(led, stepper.news), happenings(sitting.happened)];
-    const isFaulty = led.news.some((number) => stepper.news[number]?.kind === 'fault');
-    if (isFaulty !== sitting.happened.some(({ kind }) => kind === 'fault'))
-      compared.push(['fault', { ours: isFaulty, theirs: !isFaulty }]);
+    const faults = led.news.flatMap((number) => {
+      const one = stepper.news[number];
+      return one?.kind === 'fault' ? [one.what] : [];
+    });
+    const isFaulty = faults.length > 0;
+    // The bounds of what is only added up are looked at over the whole graph, not move by move.
+    const toldFaults = sitting.happened.flatMap((one) => (one.kind === 'fault' ? [one.what] : []));
+    const theirFaults = toldFaults.filter(
+      (what) => ![...stepper.slots.totals].some((fact) => what.startsWith(`${fact} was stopped`)),
+    );
+    if (isFaulty !== theirFaults.length > 0) compared.push(['fault', { ours: faults, theirs: theirFaults }]);
     if (JSON.stringify(ours) !== JSON.stringify(theirs)) compared.push(['news', { ours, theirs }]);
     if (compared.length > 0) return [{ seed, done, compared }];
     if (sitting.ended !== null || count >= moves) return [];
