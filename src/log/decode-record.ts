@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../scenario/kinds/kind.ts';
 import type { LogRecord } from './record.ts';
 
