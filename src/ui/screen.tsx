@@ -11,7 +11,7 @@ export function Screen({ picture, theme, size }: { picture: Picture; theme: Them
   setCursorPosition(picture.cursor === null ? undefined : { x: picture.cursor.cell, y: picture.cursor.row });
   const rows = picture.rows.slice(0, size.rows);
   return (
-    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+    <Box flexDirection="column" width={size.columns} height={size.rows}>
       {rows.map((row, index) => (
         // Rows have no names of their own: a row is its place on the screen.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
