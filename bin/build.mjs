@@ -5,43 +5,16 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options.mjs';
+import { quickened } from './quick-start.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
-/**
- * Ink asks for the width of every line of every frame. What is narrow for certain is told by one pattern; the library that
- * tells the rest, and the patterns it makes as it loads, come when they are needed.
- */
-const lazyStringWidth = {
-  name: 'lazy-string-width',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, ({ kind }) =>
-      kind === 'require-call' ? null : { path: 'string-width', namespace: 'lazy' },
-    );
-    onLoad({ filter: /^string-width$/, namespace: 'lazy' }, () => ({
-      resolveDir: root,
-      contents: `
-        import { narrowWidth } from './src/ui/text/narrow.ts';
-        let whole = null;
-        export default function stringWidth(text, options) {
-          const width = options?.countAnsiEscapeCodes === true ? null : narrowWidth(text);
-          if (width !== null) return width;
-          whole ??= require('string-width').default;
-          return whole(text, options);
-        }`,
-    }));
-  },
-};
-
 const result = await build({
-  ...bundleOptions,
+  ...quickened(bundleOptions),
   absWorkingDir: root,
   entryPoints: { callsheet: 'src/cli/main.ts' },
   outdir: dist,
-  // Yoga would load Node's whole fetch to read its own bytes, which are in the bundle. Nothing else asks for it.
-  define: { ...bundleOptions.define, fetch: 'undefined' },
-  plugins: [lazyStringWidth],
   metafile: true,
   write: false,
 });
