@@ -4,7 +4,7 @@ import type { Recorder } from '../../src/log/recorder.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import type { Compiled } from '../../src/scenario/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { inTurn, type Measured, mediansOf, timed } from './measure.ts';
+import { inTurn, type Measured, mediansOf, timed, worked } from './measure.ts';
 import { begin, must, sitStrongly } from './sample.ts';
 
 /** What a candidate does over and over: opens, reads, notes, types. Each round gives ten records. */
@@ -89,6 +89,6 @@ export async function measureVerify(scenario: Scenario): Promise<Measured> {
   const bare = (): void => {
     for (const [snapshot, event] of sent) transition(machine, snapshot, event);
   };
-  const records = (): number => timed(whole) - timed(first);
-  return mediansOf(await inTurn({ warmUp: 20, counted: 100 }, records, () => timed(bare)));
+  const records = (): number => worked(whole) - worked(first);
+  return mediansOf(await inTurn({ warmUp: 4, counted: 21 }, records, () => worked(bare)));
 }

@@ -79,8 +79,12 @@ export async function inTurn(
 ): Promise<Samples> {
   const rounds: Measured[] = [];
   for (let round = 0; round < warmUp + counted; round += 1) rounds.push({ peer: await peer(), ours: await ours() });
-  const kept = rounds.slice(warmUp);
-  return { ours: kept.map((round) => round.ours), peer: kept.map((round) => round.peer) };
+  return samplesOf(rounds.slice(warmUp));
+}
+
+/** What was measured of both, round by round, side by side. */
+export function samplesOf(rounds: readonly Measured[]): Samples {
+  return { ours: rounds.map((round) => round.ours), peer: rounds.map((round) => round.peer) };
 }
 
 /** Milliseconds that the function takes. */
@@ -88,6 +92,20 @@ export function timed(run: () => void): number {
   const from = performance.now();
   run();
   return performance.now() - from;
+}
+
+/** How often something is done in a row, so that the processor's time can be read well enough: it is counted in ticks. */
+const repeats = 40;
+
+/**
+ * Milliseconds for which the function keeps the processor. For what waits for nothing: however busy the machine is with other
+ * things, a long run isn't interrupted more often than a short one.
+ */
+export function worked(run: () => void): number {
+  const from = process.threadCpuUsage();
+  for (let time = 0; time < repeats; time += 1) run();
+  const { user, system } = process.threadCpuUsage(from);
+  return (user + system) / 1000 / repeats;
 }
 
 /** Waits, so that a key comes alone. */
