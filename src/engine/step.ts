@@ -85,8 +85,10 @@ export function step(sitting: Sitting, event: SittingEvent): Sitting {
     case 'wait':
     case 'tick':
       return sittingOf(passTime(story, untilOf(sitting, event.minutes)), sitting.seed);
-    case 'open':
-      return sittingOf(sendEvent(story, { type: 'document.opened', id: event.id }, () => 0).story, sitting.seed);
+    case 'open': {
+      const sent = sendEvent(story, { type: 'document.opened', id: event.id }, () => 0);
+      return sittingOf(passTime(sent.story, story.clock), sitting.seed);
+    }
     case 'end':
       return endedBy(sitting, event.how);
     default:

@@ -159,7 +159,7 @@ export function readMessage(place: EffectPlace, map: YamlMap | null): Message | 
     text: templateAt(resolver, valueAt(map, 'text'), resolver.names),
     attach: documents.map(({ id }) => id),
     if: expressionAt(resolver, valueAt(map, 'if'), resolver.names, 'yes-no'),
-    after: readMoment(resolver, scalarAt(map, 'after'), 'after'),
+    after: readMoment(resolver, scalarAt(map, 'after'), 'after', 0),
     once: isYes(valueAt(map, 'once')),
     owner: stays ? null : place.state.id,
     order: map.span.start,
@@ -181,11 +181,20 @@ function channelOf(word: string | undefined): Message['by'] {
   return channels.find((channel) => channel === word) ?? 'text';
 }
 
-/** A delay (`20m`, a draw of durations) or an instant (`Mon 17:30`, a draw of times); null when it can't be read, which is reported. */
-export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 'after' | 'at'): Moment | null {
+/**
+ * A delay (`20m`, a draw of durations) or an instant (`Mon 17:30`, a draw of times); null when it can't be read, which is
+ * reported. A timer comes after a minute at the earliest, so that no story turns in a circle without time passing; a message
+ * can start nothing, so that `0m` is the end of what the decision takes that sends it.
+ */
+export function readMoment(
+  resolver: Resolver,
+  scalar: YamlScalar | null,
+  kind: 'after' | 'at',
+  leastMinutes: 0 | 1 = 1,
+): Moment | null {
   if (scalar === null || scalar.isBroken) return null;
   const minutes = kind === 'after' ? readDuration(scalar.text) : readTime(scalar.text, resolver.frame);
-  if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind);
+  if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind === 'after' ? leastMinutes : 0);
   const unit = kind === 'after' ? 'duration' : 'time';
   const match = /^([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?$/.exec(scalar.text);
   if (match === null) {
@@ -200,8 +209,8 @@ export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 
   return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, unit);
 }
 
-function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, kind: 'after' | 'at'): Moment {
-  if (kind === 'after' && minutes < 1)
+function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, leastMinutes: number): Moment {
+  if (minutes < leastMinutes)
     report(
       diagnose(
         'CS208',
