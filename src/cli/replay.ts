@@ -2,9 +2,9 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { stepsOf } from '../log/answers.ts';
 import { evidenceByOutcome } from '../log/evidence.ts';
-import { evidenceText } from '../log/evidence-text.ts';
+import { evidenceText, markingText } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
-import { type Damage, readLog } from '../log/read-log.ts';
+import { type LogReading, readLog } from '../log/read-log.ts';
 import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
 import { storyText } from '../log/story.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
@@ -24,12 +24,13 @@ export const replay: Command = {
   flags: [
     { name: 'at', value: 'SEQ', says: 'how everything stood after that record' },
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
-    { name: 'evidence', value: null, says: 'only the evidence, by outcome of the plan' },
+    { name: 'evidence', value: null, says: 'the evidence by outcome of the plan, and what the author looks for' },
     { name: 'json', value: null, says: 'for machines' },
   ],
   examples: [
     { line: 'callsheet replay a.jsonl', says: 'the story of the sitting' },
     { line: 'callsheet replay a.jsonl --at 20', says: 'how things stood at record 20' },
+    { line: 'callsheet replay a.jsonl --evidence', says: 'what to mark by, and where' },
     { line: 'callsheet replay a.jsonl --answers > again.yaml', says: 'the same decisions, to sit again' },
   ],
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
@@ -42,23 +43,25 @@ function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   const read = readLog(file.value.bytes);
   if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
   const replayed = replayLog(read.log.records);
-  const status = tell(given, surroundings, replayed);
+  const status = tell(given, surroundings, replayed, read.log);
   if (status !== 0) return status;
-  return warn(surroundings, name, read.log.damage, replayed);
+  return warn(surroundings, name, read.log, replayed);
 }
 
-function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed): ExitStatus {
+function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed, reading: LogReading): ExitStatus {
   const isJson = given.has('json');
   const at = given.value('at');
   if (at !== null) return tellAt(surroundings, replayed, at, isJson);
   if (given.has('answers')) return tellAnswers(surroundings, replayed, isJson);
   if (isJson) printJson(surroundings, forMachines(replayed));
-  else
-    printLines(
-      surroundings,
-      given.has('evidence') ? evidenceText(replayed) : [...storyText(replayed), '', ...evidenceText(replayed)],
-    );
+  else if (given.has('evidence')) printLines(surroundings, parts(evidenceText(replayed), markingText(replayed)));
+  else printLines(surroundings, parts(storyText(replayed, reading), evidenceText(replayed)));
   return 0;
+}
+
+/** Parts with an empty line between them. */
+function parts(...all: readonly (readonly string[])[]): readonly string[] {
+  return all.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
 
 function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, isJson: boolean): ExitStatus {
@@ -67,7 +70,7 @@ function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, i
   if (state === null)
     return refuse(surroundings, `--at takes the number of a record, 0 to ${last}, and got ${shown(typed)}`);
   if (isJson) printJson(surroundings, state);
-  else printLines(surroundings, stateLines(state));
+  else printLines(surroundings, stateLines(replayed, state));
   return 0;
 }
 
@@ -90,7 +93,7 @@ function forMachines(replayed: Replayed): unknown {
 }
 
 /** What the replay couldn't reach is said, and makes the exit status 1. */
-function warn(surroundings: Surroundings, name: string, damage: Damage | null, replayed: Replayed): ExitStatus {
+function warn(surroundings: Surroundings, name: string, { damage }: LogReading, replayed: Replayed): ExitStatus {
   const { difference } = replayed;
   if (difference !== null) {
     complain(

@@ -281,6 +281,25 @@ describe('replay', () => {
     expect(ran.out).toContain('Evidence by outcome');
   });
 
+  it('gives what to mark by where that is asked for, and only there', () => {
+    const cwd = satFolder();
+    const evidence = callsheet(['replay', 'a.jsonl', '--evidence'], { cwd });
+    expect(evidence).toMatchObject({ status: 0, err: '' });
+    expect(evidence.out).toContain('look for: Says who knows');
+    expect(evidence.out).not.toContain('A1 begins');
+    expect(callsheet(['replay', 'a.jsonl'], { cwd }).out).not.toContain('look for');
+  });
+
+  it('says where an unfinished log stops, and a torn one, which is no error', () => {
+    const cwd = satFolder();
+    const lines = readFileSync(join(cwd, 'a.jsonl'), 'utf8').split('\n');
+    writeFileSync(join(cwd, 'cut.jsonl'), `${lines.slice(0, 4).join('\n')}\n{"at":1`);
+    const ran = callsheet(['replay', 'cut.jsonl'], { cwd });
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toContain('\nThe log stops here, unfinished: ');
+    expect(ran.out).toContain('\n7 bytes of a record that was cut off follow.');
+  });
+
   it('prints answers that give the same decisions and the same states again', () => {
     const cwd = satFolder();
     const answers = callsheet(['replay', 'a.jsonl', '--answers'], { cwd });
