@@ -4,7 +4,7 @@
 Spelling (RFC 8785), numbering, links, hashes, embedded files, the tail and a receipt; it replays nothing.
 Exit 0: all of that is right. 1: something is wrong. 2: not a log, or it can't be read. Needs Python 3.8 and nothing else.
 """
-import hashlib, json, sys
+import hashlib, json, re, sys
 
 def no_float(text):
     raise ValueError("a number that isn't whole: " + text)
@@ -45,7 +45,33 @@ def check_line(line, number, prev):
             raise ValueError("the scenario doesn't have its digest")
     return record
 
-def main(path, receipt=None):
+def receipt_of(count, head):
+    return "-".join([str(count)] + [head[i:i + 4] for i in range(0, 20, 4)])
+
+def read_receipt(text):
+    # As a person copies it: any case, any dashes, spaces, dots or colons or none, O for 0, I or l for 1.
+    plain = re.sub("[il]", "1", text.strip().lower().replace("o", "0"))
+    groups = [group for group in re.split("[\\s\\-\u2013\u2014\u2212\u2010\u2011_.:/]+", plain) if group]
+    joined = "".join(groups)
+    count = groups[0] if len(groups) > 1 else joined[:-20]
+    digits = joined[len(count):]
+    if not re.fullmatch("[0-9]{1,9}", count) or int(count) == 0 or not re.fullmatch("[0-9a-f]{20}", digits):
+        return None
+    return int(count), receipt_of(int(count), digits)
+
+def compare(count, receipt, heads):
+    named = "the receipt of %d record%s" % (count, "" if count == 1 else "s")
+    if count > len(heads):
+        return False, "%s doesn't match: the log has only %d, it was cut short" % (named, len(heads))
+    if receipt != receipt_of(count, heads[count - 1]):
+        return False, "%s doesn't match: these aren't the records it was made from" % named
+    later = len(heads) - count
+    return True, "%s matches%s" % (named, ", and says nothing about the %d after them" % later if later else "")
+
+def main(path, given=None):
+    receipt = None if given is None else read_receipt(given)
+    if given is not None and receipt is None:
+        return 2, ["not a receipt: it is a number, then 20 digits of 0-9 and a-f"]
     try:
         with open(path, "rb") as log:
             *lines, tail = log.read().split(b"\n")
@@ -53,21 +79,21 @@ def main(path, receipt=None):
         return 2, ["can't be read: %s" % error]
     if not (lines or [tail])[0].startswith(b'{"at":'):
         return 2, ["not a log of callsheet"]
-    prev, receipts = "0" * 64, {}
+    prev, heads = "0" * 64, []
     for number, line in enumerate(lines):
         try:
             record = check_line(line, number, prev)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             return 1, ["damaged at record %d (line %d): %s" % (number, number + 1, error)]
         prev = record["hash"]
-        receipts[number + 1] = "-".join([str(number + 1)] + [prev[i:i + 4] for i in range(0, 20, 4)])
-    said = ["records: %d" % len(lines), "head: " + prev, "receipt: " + receipts.get(len(lines), "none")]
+        heads.append(prev)
+    its = receipt_of(len(heads), prev) if heads else "none"
+    said = ["records: %d" % len(heads), "head: " + prev, "receipt: " + its]
+    matches, words = (True, None) if receipt is None else compare(*receipt, heads)
+    said += [] if words is None else ["receipt given: " + words]
     if tail or not lines:
         return 1, said + ["torn: %d bytes of an unfinished record after the last" % len(tail)]
-    if receipt is not None and receipt.strip().lower() not in receipts.values():
-        return 1, said + ["the receipt doesn't match"]
-    ended = "ended" if record["kind"] == "ended" else "unfinished"
-    return 0, said + ["end: " + ended] + (["the receipt matches"] if receipt is not None else [])
+    return 0 if matches else 1, said + ["end: " + ("ended" if record["kind"] == "ended" else "unfinished")]
 
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
