@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../scenario/kinds/kind.ts';
-import type { LogRecord } from './record.ts';
+import { candidatePattern, type LogRecord, seedPattern } from './record.ts';
 
 /** How deeply an answer may nest. No kind's answer is deeper than three. */
 const answerDepthMax = 8;
@@ -21,7 +21,8 @@ function isAsciiKey(key: string): boolean {
 
 const wholeFromZero = z.int().min(0);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const day = /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.source;
+const wall = z.string().regex(new RegExp(`^${day}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`));
 const name = z.string().min(1);
 const answer = z.custom<Answer>((value) => isAnswer(value));
 const mode = z.enum(['full-screen', 'plain', 'answers-file']);
@@ -50,8 +51,8 @@ const began = z.strictObject({
     files: z.array(embedded),
     plan: embedded,
   }),
-  candidate: name,
-  seed: name,
+  candidate: z.string().regex(candidatePattern),
+  seed: z.string().regex(seedPattern),
   purpose: z.enum(['practice', 'assessed']),
   mode,
   time: z.strictObject({
@@ -60,7 +61,7 @@ const began = z.strictObject({
     restBreaks: z.boolean(),
     deadlineMs: wholeFromZero,
   }),
-  keepUntil: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  keepUntil: z.string().regex(new RegExp(`^${day}$`)),
 });
 
 const decided = z.strictObject({
@@ -122,7 +123,13 @@ export type DecodedRecord =
 export function decodeRecord(value: unknown): DecodedRecord {
   const decoded = schema.safeParse(value);
   if (decoded.success) return { ok: true, record: decoded.data };
-  const issue = decoded.error.issues[0];
-  const place = issue === undefined || issue.path.length === 0 ? 'the record' : `\`${issue.path.join('.')}\``;
-  return { ok: false, because: `${place}: ${issue?.message ?? 'not a record'}` };
+  return { ok: false, because: decoded.error.issues.map(saysOf).at(0) ?? 'it is none' };
+}
+
+function saysOf({ path, code }: z.core.$ZodIssue): string {
+  const place = path.length === 0 ? 'it' : `\`${path.join('.')}\``;
+  if (code === 'unrecognized_keys') return `${place} says more than one may`;
+  return path.at(-1) === 'kind'
+    ? 'its `kind` is none of this version'
+    : `${place} is missing, or isn’t what it must be`;
 }

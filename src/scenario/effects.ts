@@ -2,6 +2,7 @@ import type { Names } from './cel.ts';
 import { diagnose } from './diagnostic.ts';
 import type { Expression } from './expression.ts';
 import { numberWord } from './facts-and-draws.ts';
+import { short } from './message-words.ts';
 import { readDuration, readTime, readValue } from './notation.ts';
 import {
   expressionAt,
@@ -12,11 +13,10 @@ import {
   referAll,
   reportNotation,
   reportUnknown,
-  short,
   templateAt,
 } from './resolver.ts';
 import type { Effect, Fact, Message, Moment, Transition } from './scenario.ts';
-import { spellingProblem } from './shape.ts';
+import { spellingProblem } from './shape-mistakes.ts';
 import { type StatePlace, targetOf } from './state-places.ts';
 import type { Unit, Value } from './value.ts';
 import {
@@ -125,7 +125,7 @@ function assignedExpression(place: EffectPlace, fact: Fact, scalar: YamlScalar):
     !place.resolver.facts.has(scalar.text) &&
     !place.resolver.draws.has(scalar.text)
   ) {
-    reportUnknown(place.resolver.report, scalar, fact.choices ?? [], 'CS207', `choice of \`${fact.id}\` called`);
+    reportUnknown(place.resolver.report, scalar, fact.choices ?? [], 'CS207', 'choice', ` of \`${fact.id}\``);
     return null;
   }
   if (fact.unit !== 'text' && numberWord.test(scalar.text)) {
@@ -254,7 +254,7 @@ function momentOfDraw(
       diagnose(
         'CS309',
         scalar.span,
-        `${wanted}; \`${scalar.text}\` is ${found.unit}.`,
+        `${wanted}; \`${scalar.text}\` draws a ${found.unit}.`,
         unit === 'duration' ? 'Times stand under `at`.' : 'Durations stand under `after`.',
         { span: draw.span, message: 'the draw is declared here' },
       ),

@@ -209,7 +209,7 @@ const fact: Shape = {
     duration: { duration: some(value), ...bounds },
     time: { time: some(value), ...bounds },
     integer: { integer: some(value), from: needed(value), to: needed(value) },
-    'yes-no': { 'yes-no': some(yesNo) },
+    'yes-no': { 'yes-no': some(value) },
     'one-of': { 'one-of': some({ is: 'list', of: value, needsOne: true }), starts: needed(value) },
   },
   common: { better: some({ is: 'word', of: ['less', 'more'] }) },

@@ -115,5 +115,12 @@ export function checkPlaces(report: Report, places: readonly StatePlace[]): void
     ['tasks', tasks.length],
   ] as const)
     if (count > limits[limit])
-      report(diagnose('CS124', first.key.span, `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`));
+      report(
+        diagnose(
+          'CS124',
+          first.key.span,
+          `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`,
+          'Leave some out, or make two scenarios of it.',
+        ),
+      );
 }

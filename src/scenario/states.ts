@@ -82,7 +82,8 @@ function readInitial({ report }: Resolver, place: StatePlace): string | null {
       scalar,
       place.children.map(({ id }) => id),
       'CS302',
-      `state in \`${place.id}\``,
+      'state',
+      ` inside \`${place.id}\``,
     );
   return child?.id ?? null;
 }
