@@ -195,7 +195,7 @@ export function readMoment(
   if (scalar === null || scalar.isBroken) return null;
   const minutes = kind === 'after' ? readDuration(scalar.text) : readTime(scalar.text, resolver.frame);
   if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind === 'after' ? leastMinutes : 0);
-  const unit = kind === 'after' ? 'duration' : 'time';
+  const unit = unitOfMoment[kind];
   const match = /^([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?$/.exec(scalar.text);
   if (match === null) {
     reportNotation(
@@ -206,8 +206,12 @@ export function readMoment(
     );
     return null;
   }
-  return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, unit);
+  const drawn = momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, unit);
+  if (drawn !== null && kind === 'after') checkDrawnMinutes(resolver, scalar, drawn, leastMinutes);
+  return drawn;
 }
+
+const unitOfMoment = { after: 'duration', at: 'time' } as const;
 
 function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, leastMinutes: number): Moment {
   if (minutes < leastMinutes)
@@ -222,13 +226,15 @@ function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: numbe
   return { minutes };
 }
 
+type DrawnMoment = Extract<Moment, { readonly draw: string }>;
+
 function momentOfDraw(
   { report, draws, doubtful }: Resolver,
   scalar: YamlScalar,
   name: string,
   column: string | null,
-  unit: Unit,
-): Moment | null {
+  unit: 'duration' | 'time',
+): DrawnMoment | null {
   if (doubtful.has(name)) return null;
   const draw = draws.get(name);
   if (draw === undefined) {
@@ -262,6 +268,27 @@ function momentOfDraw(
     return null;
   }
   return { draw: name, column };
+}
+
+function checkDrawnMinutes(
+  { report, draws }: Resolver,
+  scalar: YamlScalar,
+  drawn: DrawnMoment,
+  leastMinutes: number,
+): void {
+  const draw = draws.get(drawn.draw);
+  if (draw === undefined) return;
+  const place = draw.columns.findIndex((one) => one.name === drawn.column);
+  if (draw.choices.every((choice) => Number(choice[place]) >= leastMinutes)) return;
+  report(
+    diagnose(
+      'CS208',
+      scalar.span,
+      `Something can come after 1m at the earliest, and \`${short(scalar.text)}\` may be less.`,
+      'Take the shorter choices out of the draw.',
+      { span: draw.span, message: 'the draw is declared here' },
+    ),
+  );
 }
 
 /** The transitions of a map or a list of maps. After one without `when`, no other can be taken: that is reported. */
