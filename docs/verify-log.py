@@ -53,20 +53,21 @@ def main(path, receipt=None):
         return 2, ["can't be read: %s" % error]
     if not (lines or [tail])[0].startswith(b'{"at":'):
         return 2, ["not a log of callsheet"]
-    prev, receipts = "0" * 64, {}
+    prev, receipts, ended = "0" * 64, {}, "unfinished"
     for number, line in enumerate(lines):
         try:
             record = check_line(line, number, prev)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             return 1, ["damaged at record %d (line %d): %s" % (number, number + 1, error)]
         prev = record["hash"]
+        if record["kind"] == "ended":
+            ended = "ended"
         receipts[number + 1] = "-".join([str(number + 1)] + [prev[i:i + 4] for i in range(0, 20, 4)])
     said = ["records: %d" % len(lines), "head: " + prev, "receipt: " + receipts.get(len(lines), "none")]
     if tail or not lines:
         return 1, said + ["torn: %d bytes of an unfinished record after the last" % len(tail)]
     if receipt is not None and receipt.strip().lower() not in receipts.values():
         return 1, said + ["the receipt doesn't match"]
-    ended = "ended" if record["kind"] == "ended" else "unfinished"
     return 0, said + ["end: " + ended] + (["the receipt matches"] if receipt is not None else [])
 
 if __name__ == "__main__":

@@ -40,6 +40,11 @@ describe('verify-log.py', () => {
     });
   });
 
+  it('finds the end where a note on the last answer follows it', () => {
+    const noted = chainOf([...bodies, { kind: 'noted', text: 'I meant Thursday.', about: 'net' }]);
+    expect(check(noted.text).said).toMatch(/^end: ended$/m);
+  });
+
   it('compares a receipt, one from earlier too', () => {
     const early = receiptOf({ count: 1, hash: records[0]?.hash ?? '' });
     expect(check(text, early).said).toContain('the receipt matches');
