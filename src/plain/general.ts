@@ -11,7 +11,7 @@ import { leaveView, pauseView } from '../view/pause.ts';
 import { taskView } from '../view/task.ts';
 import { waitingView } from '../view/waiting.ts';
 import { counted, frameOf, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
-import { noSuchNumber, numbered, numbersOf } from './kinds/plain-kind.ts';
+import { noSuchNumber, numbered, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { finish, openTask, tellAnswer, undo } from './making.ts';
 import { askPrompt, whereLines } from './prompts.ts';
 import {
@@ -153,7 +153,7 @@ function open(state: PlainState, rest: string): Stepped {
   if (number === undefined || more.length > 0)
     return say(state, ['Type open and the number of a task.', ...sayTasks(state.seat)]);
   const task = tasks[number - 1];
-  return task === undefined ? say(state, [noSuchNumber(number, tasks.length)]) : openTask(state, task.id);
+  return task === undefined ? say(state, [noSuchNumber(number, 'task', upTo(tasks.length))]) : openTask(state, task.id);
 }
 
 function message(state: PlainState, rest: string): Stepped {
@@ -161,7 +161,7 @@ function message(state: PlainState, rest: string): Stepped {
   const [number] = numbersOf(rest) ?? [];
   if (number === undefined) return say(state, sayInbox(state.seat));
   const one = sitting.inbox[number - 1];
-  if (one === undefined) return say(state, [noSuchNumber(number, sitting.inbox.length)]);
+  if (one === undefined) return say(state, [noSuchNumber(number, 'message', upTo(sitting.inbox.length))]);
   return say(state, sayMessage(messageView(sitting, one, number)), opening(state, one.id));
 }
 
@@ -182,7 +182,7 @@ function addressed(
   const order = documentOrder(sitting);
   const id = order[number - 1];
   const view = id === undefined ? null : documentView(sitting, id);
-  if (view === null) return noSuchNumber(number, order.length);
+  if (view === null) return noSuchNumber(number, 'document', upTo(order.length));
   return { view, row: match[2] === undefined ? null : Number(match[2]) };
 }
 
@@ -203,7 +203,9 @@ function readOne(state: PlainState, view: DocumentView, row: number): Stepped {
 }
 
 function noSuchLine(view: DocumentView, row: number): string {
-  return noSuchNumber(row, view.body.kind === 'text' ? view.body.lines.length : view.body.rows.length);
+  return view.body.kind === 'text'
+    ? noSuchNumber(row, 'line', upTo(view.body.lines.length))
+    : noSuchNumber(row, 'row', upTo(view.body.rows.length));
 }
 
 function readPinned(state: PlainState): Stepped {

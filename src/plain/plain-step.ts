@@ -3,7 +3,7 @@ import { cleanText } from '../scenario/clean-text.ts';
 import { commandForLine } from '../view/commands.ts';
 import { waitingView } from '../view/waiting.ts';
 import { generalCommand, pausing, waited } from './general.ts';
-import { noSuchNumber, numbersOf } from './kinds/plain-kind.ts';
+import { noSuchNumber, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { afterTaken, changeReason, kindAt, openTask, tellAnswer, undo, writeReason } from './making.ts';
 import { askMeant, askPrompt, whereLines } from './prompts.ts';
 import { type Making, type PlainState, type Prompt, type Stepped, say, turnTo } from './state.ts';
@@ -66,7 +66,7 @@ function atDesk(state: PlainState, line: string): Stepped {
   const tasks = openTasks(state.seat.sitting);
   const [number = 0] = numbers;
   const task = numbers.length === 1 ? tasks[number - 1] : undefined;
-  return task === undefined ? say(state, [noSuchNumber(number, tasks.length)]) : openTask(state, task.id);
+  return task === undefined ? say(state, [noSuchNumber(number, 'task', upTo(tasks.length))]) : openTask(state, task.id);
 }
 
 function atTask(state: PlainState, making: Making, line: string): Stepped {
@@ -139,7 +139,9 @@ function atWait(state: PlainState, line: string): Stepped {
   const { choices } = waitingView(state.seat.sitting);
   const [number = 0] = numbers;
   const choice = numbers.length === 1 ? choices[number - 1] : undefined;
-  return choice === undefined ? say(state, [noSuchNumber(number, choices.length)]) : waited(state, choice.minutes);
+  return choice === undefined
+    ? say(state, [noSuchNumber(number, 'choice', upTo(choices.length))])
+    : waited(state, choice.minutes);
 }
 
 function atLeave(state: PlainState, prompt: Extract<Prompt, { at: 'leave' }>, line: string): Stepped {

@@ -64,7 +64,7 @@ export function sayDocument(view: DocumentView): readonly string[] {
   if (body.kind === 'text') {
     const lines = body.lines
       .filter((line) => line.text.trim() !== '')
-      .map((line) => `${line.number}. ${line.text.trim()}`);
+      .map((line) => `Line ${line.number}: ${line.text.trim()}`);
     return [
       `Document ${view.number}, ${view.title}: ${counted(body.lines.length, 'line')}.`,
       ...lines,
@@ -73,7 +73,7 @@ export function sayDocument(view: DocumentView): readonly string[] {
   }
   return [
     `Document ${view.number}, ${view.title}: ${counted(body.rows.length, 'row')}, ${counted(body.columns.length, 'column')}.`,
-    ...body.rows.map((row) => `Row ${row.number}. ${rowLine(body.columns, row)}`),
+    ...body.rows.map((row) => `Row ${row.number}: ${rowLine(body.columns, row)}`),
     'End of the document.',
   ];
 }

@@ -39,6 +39,22 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** Numbers that go up, as a sentence has them: "1", "1 and 2", "3 to 6, 8 and 9". */
+export function numbersListed(numbers: readonly number[]): string {
+  const runs: { readonly from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run.to + 1) run.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  return listed(
+    runs.flatMap(({ from, to }) => {
+      if (to - from > 1) return [`${from} to ${to}`];
+      return from === to ? [`${from}`] : [`${from}`, `${to}`];
+    }),
+  );
+}
+
 /** What is needed to write and read production times of a scenario. */
 export function frameOf(scenario: Scenario): ClockFrame {
   return { startWeekday: scenario.clock.startWeekday, starts: scenario.clock.starts };

@@ -40,17 +40,38 @@ describe('the words that work anywhere', () => {
     ],
     ['document 2 row 1', ['Crew list, row 1.', 'Name: Tom Ellery', 'Department: Directing', 'Lasts: 4h, or more']],
     ['document 1 line 2', ['Call sheet, line 2: 07:00 Unit call at the harbour']],
-    ['document 2 row 9', ['There is no 9: the numbers go from 1 to 3.']],
-    ['document 7', ['There is no 7: the numbers go from 1 to 2.']],
-    ['copy 2 row 1', ['Noted: Crew list, row 1: Name: Tom Ellery, Department: Directing, Lasts: 4h, or more']],
-    ['find harbour', ['Found in 1 place.', 'Document 1, Call sheet: 1 line in it; open it to read.']],
+    ['document 2 row 9', ['There is no 9 here: rows are 1 to 3.']],
+    [
+      'document 2',
+      [
+        'Document 2, Crew list: 3 rows, 3 columns.',
+        'Row 1: Name: Tom Ellery; Department: Directing; Lasts: 4h, or more',
+        'Row 2: Name: Priya Nair; Department: Production; Lasts: a "short" day',
+        'Row 3: Name: Gazebo hire; Department: Locations; Lasts: £180',
+        'End of the document.',
+      ],
+    ],
+    [
+      'document 1',
+      [
+        'Document 1, Call sheet: 5 lines.',
+        'Line 1: CALL SHEET 1',
+        'Line 2: 07:00 Unit call at the harbour',
+        'Line 3: 08:00 Scene 4, 4 in the crowd',
+        'Line 5: Rain due Mon 11:30, road by the hill.',
+        'End of the document.',
+      ],
+    ],
+    ['document 7', ['There is no 7 here: documents are 1 and 2.']],
+    ['copy 2 row 1', ['Noted: Crew list, row 1: Name: Tom Ellery; Department: Directing; Lasts: 4h, or more']],
+    ['find harbour', ['Found in 1 place.', 'Document 1, Call sheet: in line 2; open it to read.']],
     ['find nothing at all', ['"nothing at all" is nowhere in the documents and messages.']],
     ['my answer', ['No task is open. Type tasks to hear them.']],
     ['help calc', ['calculator SUM, calc SUM: Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.']],
     ['flurb', ['"flurb" was not understood. Type help to hear what works here.']],
     ['', []],
     ['yes', ['There is nothing to confirm now.']],
-    ['9', ['There is no 9: the numbers go from 1 to 2.']],
+    ['9', ['There is no 9 here: tasks are 1 and 2.']],
   ])('%s', async (line, said) => {
     expect(await saidAfter(['start', line])).toEqual(said);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { typedValue } from '../../src/view/typed.ts';
-import { clockLeft, listed, spokenLeft, spokenMinutes } from '../../src/view/words.ts';
+import { clockLeft, listed, numbersListed, spokenLeft, spokenMinutes } from '../../src/view/words.ts';
 
 describe('the time left', () => {
   test.each([
@@ -27,6 +27,18 @@ describe('words', () => {
   test('a list is said as a sentence has it', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
     expect(clockLeft(-1)).toBe('0:00');
+  });
+});
+
+describe('numbers in a sentence', () => {
+  test.each([
+    [[1], '1'],
+    [[1, 2], '1 and 2'],
+    [[1, 2, 3], '1 to 3'],
+    [[3, 4, 5, 8], '3 to 5 and 8'],
+    [[2, 4, 5, 6, 9], '2, 4 to 6 and 9'],
+  ])('%j are said as "%s"', (numbers, said) => {
+    expect(numbersListed(numbers)).toBe(said);
   });
 });
 

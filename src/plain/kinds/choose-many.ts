@@ -22,7 +22,7 @@ export const plainChooseMany: PlainKind<'choose-many'> = {
     }
     const numbers = numbersOf(line);
     if (numbers === null) return null;
-    const picked = pickedBy(numbers, view.options);
+    const picked = pickedBy(numbers, view.options, 'choice');
     if (typeof picked === 'string') return picked;
     const chosen = view.options.filter((option) => picked.includes(option)).map((option) => option.id);
     return { work: { kind: 'choose-many', chosen }, part, out: [], isDone: true };

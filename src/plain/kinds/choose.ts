@@ -19,7 +19,7 @@ export const plainChoose: PlainKind<'choose'> = {
     const numbers = numbersOf(line);
     if (numbers === null) return null;
     if (numbers.length !== 1) return 'Choose one: type one number.';
-    const picked = pickedBy(numbers, view.options);
+    const picked = pickedBy(numbers, view.options, 'choice');
     if (typeof picked === 'string') return picked;
     return { work: { kind: 'choose', option: picked[0]?.id ?? null }, part, out: [], isDone: true };
   },

@@ -45,13 +45,13 @@ function onlyAsk(at: At<'contact'>): Taken<'contact'> {
 }
 
 function takeWhom(at: At<'contact'>, numbers: readonly number[]): Outcome {
-  const picked = pickedBy(numbers, at.view.people);
+  const picked = pickedBy(numbers, at.view.people, 'person');
   if (typeof picked === 'string') return picked;
   return onlyAsk({ ...at, work: { ...at.work, who: picked[0]?.id ?? null }, part: 'by' });
 }
 
 function takeHow(at: At<'contact'>, numbers: readonly number[]): Outcome {
-  const picked = pickedBy(numbers, at.view.by);
+  const picked = pickedBy(numbers, at.view.by, 'way');
   if (typeof picked === 'string') return picked;
   return { work: { ...at.work, by: picked[0]?.id ?? null }, part: 'by', out: [], isDone: true };
 }

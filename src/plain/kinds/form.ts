@@ -3,7 +3,7 @@ import { commandForLine } from '../../view/commands.ts';
 import type { FieldView } from '../../view/task.ts';
 import { typedValue } from '../../view/typed.ts';
 import { textLengthMax } from '../../view/work.ts';
-import { type At, noSuchNumber, numbered, numbersOf, type PlainKind, type Taken } from './plain-kind.ts';
+import { type At, noSuchNumber, numbered, numbersOf, type PlainKind, type Taken, upTo } from './plain-kind.ts';
 
 /** A form, one field after the other; `field 3` goes to a field, `done` reads it back. The part is the field's id, "" after the last. */
 export const plainForm: PlainKind<'form'> = {
@@ -83,7 +83,7 @@ function jumped(at: At<'form'>, line: string): Outcome {
   if (match === null) return null;
   const number = Number(match[1]);
   const field = at.view.fields[number - 1];
-  if (field === undefined) return noSuchNumber(number, at.view.fields.length);
+  if (field === undefined) return noSuchNumber(number, 'field', upTo(at.view.fields.length));
   if (field.isComputed) return `${field.label} is worked out from the other fields.`;
   return goTo(at, at.work, field.id);
 }

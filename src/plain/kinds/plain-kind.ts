@@ -1,5 +1,6 @@
 import type { Sitting } from '../../engine/sitting.ts';
 import type { TaskView } from '../../view/task.ts';
+import { numbersListed } from '../../view/words.ts';
 import type { Work } from '../../view/work.ts';
 
 /** A kind of task, as view and work name it. */
@@ -46,21 +47,46 @@ export function numbersOf(line: string): readonly number[] | null {
   return parts.map(Number);
 }
 
+/** What a number may stand for, one and many: as `noSuchNumber` names it. */
+export type Noun = keyof typeof nouns;
+
+const nouns = {
+  task: 'tasks',
+  message: 'messages',
+  document: 'documents',
+  person: 'people',
+  line: 'lines',
+  row: 'rows',
+  choice: 'choices',
+  item: 'items',
+  way: 'ways',
+  strip: 'strips',
+  field: 'fields',
+  'line that can be marked': 'lines that can be marked',
+} as const;
+
 /** What each number stands for, or a sentence about the first that stands for nothing. */
-export function pickedBy<T>(numbers: readonly number[], among: readonly T[]): readonly T[] | string {
+export function pickedBy<T>(numbers: readonly number[], among: readonly T[], noun: Noun): readonly T[] | string {
   const picked: T[] = [];
   for (const number of numbers) {
     const one = among[number - 1];
-    if (one === undefined) return noSuchNumber(number, among.length);
+    if (one === undefined) return noSuchNumber(number, noun, upTo(among.length));
     picked.push(one);
   }
   return picked;
 }
 
-/** "There is no 7: the numbers go from 1 to 4." */
-export function noSuchNumber(number: number, count: number): string {
-  if (count === 0) return `There is no ${number}: there is nothing to choose.`;
-  return `There is no ${number}: ${count === 1 ? 'there is only 1' : `the numbers go from 1 to ${count}`}.`;
+/** "There is no 7 here: choices are 1 to 4." The numbers that there are go up. */
+export function noSuchNumber(number: number, noun: Noun, there: readonly number[]): string {
+  const [first] = there;
+  if (first === undefined) return `There is no ${number} here: there are no ${nouns[noun]}.`;
+  if (there.length === 1) return `There is no ${number} here: the only ${noun} is ${first}.`;
+  return `There is no ${number} here: ${nouns[noun]} are ${numbersListed(there)}.`;
+}
+
+/** 1, 2 and so on, as many as there are. */
+export function upTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
 }
 
 /** A list with numbers: "1. Cover set". */

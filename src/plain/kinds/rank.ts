@@ -19,7 +19,7 @@ export const plainRank: PlainKind<'rank'> = {
   take: ({ view, part }, line) => {
     const numbers = numbersOf(line);
     if (numbers === null) return null;
-    const picked = pickedBy(numbers, view.items);
+    const picked = pickedBy(numbers, view.items, 'item');
     if (typeof picked === 'string') return picked;
     if (new Set(numbers).size < numbers.length) return 'A number is there twice. Type each number once.';
     const missing = view.items.flatMap((item, index) => (picked.includes(item) ? [] : [index + 1]));

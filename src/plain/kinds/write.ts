@@ -134,7 +134,7 @@ function takeNumbers(
   const isNone = line.trim().toLowerCase() === 'none';
   const numbers = isNone ? [] : numbersOf(line);
   if (numbers === null) return null;
-  const picked = pickedBy(numbers, among);
+  const picked = pickedBy(numbers, among, at.part === 'to' ? 'person' : 'document');
   if (typeof picked === 'string') return picked;
   const chosen = among.filter((one) => picked.includes(one));
   const said = chosen.length === 0 ? 'Nobody and nothing chosen.' : `${chosen.map((one) => one.label).join(', ')}.`;

@@ -29,7 +29,7 @@ describe('sharing out, line by line', () => {
     ['1 lots', 'Covers: "lots" can\'t be read. Nothing was changed.'],
     ['1 £20', 'Covers: At least £50. Nothing was changed.'],
     ['2 £70', 'Heat: In steps of £50. Nothing was changed.'],
-    ['3 £50', 'There is no 3: the numbers go from 1 to 2.'],
+    ['3 £50', 'There is no 3 here: lines are 1 and 2.'],
   ])('%s changes nothing', (line, said) => {
     expect(task.say(line)).toMatchObject({ out: [said], work: { amounts: {} } });
   });
@@ -41,13 +41,13 @@ describe('a strip board, line by line', () => {
   test('the board is said with its times, and every word that works', () => {
     expect(task.kind.ask()).toEqual([
       'The board as it stands:',
-      '1. Rig: Mon 07:00 to Mon 07:30, 30 minutes.',
-      '2. Scene 4: Mon 07:30 to Mon 09:30, 2 hours.',
-      '3. Lunch, a break: Mon 09:30 to Mon 10:30, 1 hour.',
-      '4. Scene 9: Mon 10:30 to Mon 12:00, 1 hour 30 minutes, may be left out.',
+      'Strip 1: Rig, Mon 07:00 to Mon 07:30, 30 minutes.',
+      'Strip 2: Scene 4, Mon 07:30 to Mon 09:30, 2 hours.',
+      'Strip 3: Lunch, a break, Mon 09:30 to Mon 10:30, 1 hour.',
+      'Strip 4: Scene 9, Mon 10:30 to Mon 12:00, 1 hour 30 minutes, may be left out.',
       'It wraps Mon 12:00.',
-      'Type move 5 2 to put the strip in place 5 in place 2. The times follow by themselves.',
-      'Type drop 4 to leave the strip in place 4 out, and keep 4 to take one back.',
+      'Type move 4 2 to put strip 4 in place 2. The times follow by themselves.',
+      'Type drop 4 to leave strip 4 out, and keep 4 to take it back.',
       'Type start and a time for another start: Mon 07:00, Mon 07:30, Mon 08:00, Mon 08:30, Mon 09:00.',
       'Type show to hear the board, undo to take a change back, and done when you have finished.',
     ]);
@@ -56,7 +56,7 @@ describe('a strip board, line by line', () => {
   test('a strip moves and the times follow', () => {
     const moved = task.say('move 4 2');
     expect(moved.out).toEqual([
-      '2. Scene 9: Mon 07:30 to Mon 09:00, 1 hour 30 minutes, may be left out.',
+      'Strip 2: Scene 9, Mon 07:30 to Mon 09:00, 1 hour 30 minutes, may be left out.',
       'It wraps Mon 12:00.',
     ]);
     expect(moved.work).toMatchObject({ order: ['rig', 'nine', 'four', 'lunch'] });
@@ -64,9 +64,9 @@ describe('a strip board, line by line', () => {
 
   test('a strip is left out and taken back', () => {
     const dropped = task.say('drop 4');
-    expect(dropped.out).toEqual(['4. Scene 9: left out.', 'It wraps Mon 10:30.']);
+    expect(dropped.out).toEqual(['Strip 4: Scene 9, left out.', 'It wraps Mon 10:30.']);
     expect(dropped.work).toMatchObject({ order: ['rig', 'four', 'lunch'], dropped: ['nine'] });
-    expect(dropped.say('move 4 1').out).toEqual(['The strip in place 4 is left out. Type keep 4 first.']);
+    expect(dropped.say('move 4 1').out).toEqual(['Strip 4 is left out. Type keep 4 first.']);
     expect(dropped.say('keep 4').work).toMatchObject({ order: ['rig', 'four', 'lunch', 'nine'], dropped: [] });
   });
 
@@ -78,12 +78,12 @@ describe('a strip board, line by line', () => {
   });
 
   test.each([
-    ['move 1', 'Type move, the place it has, and the place it gets: move 5 2.'],
-    ['move 9 1', 'There is no 9: the numbers go from 1 to 4.'],
-    ['move 1 9', 'There is no 9: the numbers go from 1 to 4.'],
+    ['move 1', 'Type move, the number of the strip, and the place it gets: move 4 2.'],
+    ['move 9 1', 'There is no 9 here: strips are 1 to 4.'],
+    ['move 1 9', 'There is no 9 here: strips are 1 to 4.'],
     ['drop 2', 'Scene 4 has to stay on the board.'],
-    ['drop', 'Type drop and the place of the strip: drop 4.'],
-    ['keep 1', 'The strip in place 1 is on the board already.'],
+    ['drop', 'Type drop and the number of the strip: drop 4.'],
+    ['keep 1', 'Strip 1 is on the board already.'],
     ['shuffle', '(not taken)'],
   ])('%s changes nothing', (line, said) => {
     expect(task.say(line)).toMatchObject({ out: [said], work: { order: ['rig', 'four', 'lunch', 'nine'] } });
@@ -131,7 +131,7 @@ describe('a form, line by line', () => {
     ]);
     expect(done.say('field 4').out[0]).toBe('Field 4 of 9: How many people.');
     expect(done.say('field 2').out).toEqual(['VAT at 20% is worked out from the other fields.']);
-    expect(done.say('field 10').out).toEqual(['There is no 10: the numbers go from 1 to 9.']);
+    expect(done.say('field 10').out).toEqual(['There is no 10 here: fields are 1 to 9.']);
   });
 
   test('a hyphen empties a field, an empty line leaves it', () => {

@@ -20,8 +20,8 @@ describe('choosing one, line by line', () => {
   });
 
   test.each([
-    ['4', 'There is no 4: the numbers go from 1 to 3.'],
-    ['0', 'There is no 0: the numbers go from 1 to 3.'],
+    ['4', 'There is no 4 here: choices are 1 to 3.'],
+    ['0', 'There is no 0 here: choices are 1 to 3.'],
     ['1 2', 'Choose one: type one number.'],
     ['first', '(not taken)'],
   ])('%s changes nothing', (line, said) => {
@@ -48,7 +48,7 @@ describe('choosing some, line by line', () => {
 
   test('a number that stands for nothing chooses nothing', () => {
     expect(task.say('1 9')).toMatchObject({
-      out: ['There is no 9: the numbers go from 1 to 3.'],
+      out: ['There is no 9 here: choices are 1 to 3.'],
       work: { chosen: [] },
     });
   });
@@ -81,7 +81,7 @@ describe('putting in order, line by line', () => {
   test.each([
     ['3 1', 'All of them are needed in one line. Missing: 2.'],
     ['3 1 1', 'A number is there twice. Type each number once.'],
-    ['3 1 7', 'There is no 7: the numbers go from 1 to 3.'],
+    ['3 1 7', 'There is no 7 here: items are 1 to 3.'],
   ])('%s is no order', (line, said) => {
     expect(task.say(line)).toMatchObject({ out: [said], isDone: false });
   });
@@ -118,7 +118,7 @@ describe('contacting somebody, line by line', () => {
 
   test('a way that is not there changes nothing', () => {
     expect(task.say('2').say('3')).toMatchObject({
-      out: ['There is no 3: the numbers go from 1 to 2.'],
+      out: ['There is no 3 here: ways are 1 and 2.'],
       isDone: false,
     });
   });
@@ -127,26 +127,33 @@ describe('contacting somebody, line by line', () => {
 describe('marking lines, line by line', () => {
   const task = begin('check-order');
 
-  test('every line is said, with a number where it can be marked', () => {
+  test('every line is said, with its number in the document where it can be marked', () => {
     expect(task.kind.ask()).toEqual([
       'New order. Lines with a number can be marked.',
       'NEW ORDER',
-      '1. not marked: 06:00 Rig at the harbour',
-      '2. not marked: 07:00-11:45 Scene 4',
-      '3. not marked: 12:00 Move to the studio',
-      '4. not marked: 13:00 Scene 9',
-      'Type the numbers of the lines to mark, such as 2 5. Typing a marked number again unmarks it.',
+      'Line 2: 06:00 Rig at the harbour',
+      'Line 3: 07:00-11:45 Scene 4',
+      'Line 4: 12:00 Move to the studio',
+      'Line 5: 13:00 Scene 9',
+      'Type the numbers of the lines to mark, such as 2 3. Typing a marked number again unmarks it.',
       'Type show to hear what is marked, and done when you have finished.',
     ]);
   });
 
   test('numbers mark, and unmark', () => {
-    const marked = task.say('4 1');
+    const marked = task.say('5 2');
     expect(marked).toMatchObject({ work: { flagged: ['n-rig', 'n-9'] }, isDone: false });
-    expect(marked.out).toEqual(['4. marked: 13:00 Scene 9', '1. marked: 06:00 Rig at the harbour']);
-    const fewer = marked.say('1');
-    expect(fewer.out).toEqual(['1. not marked: 06:00 Rig at the harbour']);
-    expect(fewer.kind.tell()).toEqual(['Marked: 1 line.', '4. marked: 13:00 Scene 9']);
-    expect(fewer.say('4').kind.tell()).toEqual(['Nothing marked.']);
+    expect(marked.out).toEqual(['Line 5, marked: 13:00 Scene 9', 'Line 2, marked: 06:00 Rig at the harbour']);
+    const fewer = marked.say('2');
+    expect(fewer.out).toEqual(['Line 2, not marked: 06:00 Rig at the harbour']);
+    expect(fewer.kind.tell()).toEqual(['Marked: 1 line.', 'Line 5, marked: 13:00 Scene 9']);
+    expect(fewer.say('5').kind.tell()).toEqual(['Nothing marked.']);
+  });
+
+  test("a line that can't be marked is not, and those that can are named", () => {
+    expect(task.say('1')).toMatchObject({
+      out: ['There is no 1 here: lines that can be marked are 2 to 5.'],
+      work: { flagged: [] },
+    });
   });
 });
