@@ -3,6 +3,8 @@
  * footer line, plain mode's words and docs/keys.md are made from it, so they can't disagree.
  */
 
+import type { TaskKind } from '../scenario/kinds/kind.ts';
+
 /** Where the candidate is. A command applies in some of these. */
 export type Place =
   | 'home'
@@ -26,6 +28,9 @@ export type Place =
   | 'leave'
   | 'end'
   | 'debrief';
+
+/** Where plain mode's short help is asked for, kinds of task included: there it names the few words that belong there. */
+export type HelpPlace = 'briefing' | 'desk' | 'document' | 'task' | 'text' | 'confirm' | 'meant' | 'end' | TaskKind;
 
 /**
  * A key, as the full screen names it: a character, or `up`, `down`, `left`, `right`, `shift-up`, `shift-down`, `page-up`,
@@ -51,6 +56,10 @@ export interface Command {
   readonly words: readonly string[];
   /** What may follow the word: "3 row 4"; "" when nothing does. */
   readonly follows: string;
+  /** Places whose short help names the word. */
+  readonly helps: readonly HelpPlace[];
+  /** What the word does, where `does` is about keys; else "". */
+  readonly plainDoes: string;
 }
 
 const tabs = ['desk', 'inbox', 'documents', 'contacts', 'notebook'] as const;
@@ -84,7 +93,8 @@ const rows = [
     places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
     footer: ['briefing'],
     words: ['help', '?'],
-    follows: 'WORD',
+    follows: 'all, or WORD',
+    plainDoes: 'Says the few words that work here; help all says every word, help find those about finding.',
   },
   {
     id: 'desk',
@@ -93,6 +103,7 @@ const rows = [
     keys: ['1'],
     places: [...tabs, ...reading, 'task'],
     words: ['tasks', 'desk'],
+    plainDoes: 'Lists the open tasks.',
   },
   {
     id: 'inbox',
@@ -156,7 +167,8 @@ const rows = [
     places: tabs,
     footer: ['desk'],
     words: ['wait'],
-    follows: 'NUMBER',
+    follows: 'next, or MINUTES',
+    helps: ['desk'],
   },
   {
     id: 'time',
@@ -165,6 +177,7 @@ const rows = [
     keys: ['t'],
     places: sitting,
     words: ['time'],
+    plainDoes: 'Says the time left, and the time in the story.',
   },
   {
     id: 'pause',
@@ -175,6 +188,7 @@ const rows = [
     places: sitting,
     footer: ['desk', 'task'],
     words: ['pause'],
+    plainDoes: 'Pauses. Nothing is said or taken until you go on.',
   },
   {
     id: 'leave',
@@ -198,6 +212,7 @@ const rows = [
     ],
     footer: ['briefing', 'paused'],
     words: ['leave', 'quit', 'exit'],
+    helps: ['briefing', 'desk', 'meant', 'end'],
   },
   {
     id: 'withdraw',
@@ -253,6 +268,8 @@ const rows = [
     footer: ['desk', 'inbox', 'documents'],
     words: ['open', 'task'],
     follows: 'NUMBER',
+    helps: ['desk'],
+    plainDoes: 'Opens a task. Its number by itself does too.',
   },
   {
     id: 'message',
@@ -261,6 +278,7 @@ const rows = [
     places: sitting,
     words: ['message'],
     follows: 'NUMBER',
+    helps: ['desk'],
   },
   {
     id: 'document',
@@ -272,6 +290,9 @@ const rows = [
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
+    helps: ['desk', 'task'],
+    plainDoes:
+      'Reads a document, or one row or line of it; in a task, with nothing after it, the document that belongs to the task.',
   },
   {
     id: 'row',
@@ -282,6 +303,8 @@ const rows = [
     footer: ['document'],
     words: ['row', 'line'],
     follows: 'NUMBER',
+    helps: ['document'],
+    plainDoes: 'Reads one row or line of the document that is open.',
   },
   {
     id: 'copy',
@@ -292,6 +315,8 @@ const rows = [
     footer: ['document', 'message'],
     words: ['copy'],
     follows: '3 row 4',
+    helps: ['document'],
+    plainDoes: 'Copies a row or line of a document into the notebook; copy message 2 copies a message.',
   },
   {
     id: 'find',
@@ -302,6 +327,7 @@ const rows = [
     footer: ['documents', 'document'],
     words: ['find'],
     follows: 'WORD',
+    helps: ['desk', 'document'],
   },
   {
     id: 'close',
@@ -312,6 +338,8 @@ const rows = [
     places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
     footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
     words: ['back', 'close'],
+    helps: ['document', 'task', 'text'],
+    plainDoes: 'Goes back: closes what is open, then leaves the task for the desk. What was typed is kept.',
   },
 
   // A task.
@@ -332,6 +360,9 @@ const rows = [
     places: ['task'],
     footer: ['task'],
     words: ['done'],
+    helps: ['task', 'text'],
+    plainDoes:
+      'Says that the answer is finished: it is read back, and nothing counts yet. In a text, the same as a full stop by itself.',
   },
   {
     id: 'move-up',
@@ -351,10 +382,11 @@ const rows = [
   {
     id: 'move',
     label: 'move',
-    does: 'Moves the strip in one place to another: move 5 2.',
+    does: 'Moves an item or a strip to another place: move 5 2.',
     places: ['task'],
     words: ['move'],
-    follows: 'FROM TO',
+    follows: '5 2',
+    helps: ['rank', 'schedule'],
   },
   {
     id: 'drop',
@@ -364,6 +396,8 @@ const rows = [
     places: ['task'],
     words: ['drop'],
     follows: 'NUMBER',
+    helps: ['schedule'],
+    plainDoes: 'Leaves a strip out of the day.',
   },
   {
     id: 'less',
@@ -464,6 +498,9 @@ const rows = [
     places: ['briefing'],
     footer: ['briefing'],
     words: ['start'],
+    helps: ['briefing', 'schedule'],
+    follows: 'TIME',
+    plainDoes: 'Starts the sitting, and the time. On a strip board, with a time after it: another start of the day.',
   },
   {
     id: 'confirm',
@@ -473,6 +510,7 @@ const rows = [
     places: ['read-back', 'leave'],
     footer: ['read-back', 'leave'],
     words: ['yes'],
+    helps: ['confirm'],
   },
   {
     id: 'go-on',
@@ -483,6 +521,8 @@ const rows = [
     places: ['meant', 'paused', 'end', 'debrief'],
     footer: ['meant', 'paused', 'end', 'debrief'],
     words: ['go on'],
+    helps: ['meant'],
+    plainDoes: 'Goes on; after an answer, Enter alone does too.',
   },
   {
     id: 'choose',
@@ -526,6 +566,7 @@ const rows = [
     does: 'Says the last thing again.',
     places: sitting,
     words: ['again'],
+    helps: ['briefing', 'meant'],
   },
   {
     id: 'where',
@@ -533,6 +574,8 @@ const rows = [
     does: 'Says where you are: the story time, what is open and what can be done.',
     places: sitting,
     words: ['where', 'where am i'],
+    helps: ['briefing', 'desk', 'task'],
+    plainDoes: 'Says where you are; in a task, what you have chosen so far.',
   },
   {
     id: 'my-answer',
@@ -540,6 +583,8 @@ const rows = [
     does: 'Says the answer as it stands.',
     places: ['task'],
     words: ['my answer', 'show'],
+    helps: ['task', 'text'],
+    plainDoes: 'Says the answer as it stands, a text with the numbers of its lines.',
   },
   {
     id: 'undo',
@@ -547,6 +592,125 @@ const rows = [
     does: 'Takes the last change back; in a text, the last line.',
     places: ['task'],
     words: ['undo'],
+    helps: ['task', 'text'],
+  },
+  {
+    id: 'contact',
+    label: 'contact',
+    does: 'Says what is known of one person.',
+    places: sitting,
+    words: ['contact', 'person'],
+    follows: 'NUMBER',
+    helps: ['desk'],
+  },
+  {
+    id: 'no',
+    label: 'no',
+    does: 'Goes back: nothing is answered, left or ended.',
+    places: ['read-back', 'leave'],
+    words: ['no'],
+    helps: ['confirm'],
+  },
+  {
+    id: 'none',
+    label: 'none',
+    does: 'Chooses none of them.',
+    places: ['task'],
+    words: ['none'],
+    helps: ['choose-many', 'write'],
+  },
+  {
+    id: 'who',
+    label: 'who',
+    does: 'Chooses another person to contact.',
+    places: ['task'],
+    words: ['who'],
+    helps: ['contact'],
+  },
+  {
+    id: 'keep-strip',
+    label: 'keep',
+    does: 'Takes a strip that was left out back into the day.',
+    places: ['task'],
+    words: ['keep'],
+    follows: 'NUMBER',
+    helps: ['schedule'],
+  },
+  {
+    id: 'field',
+    label: 'field',
+    does: 'Goes to a field of a form.',
+    places: ['task'],
+    words: ['field'],
+    follows: 'NUMBER',
+    helps: ['form'],
+  },
+  {
+    id: 'part',
+    label: 'part',
+    does: 'Goes to that part of what is written, to change it.',
+    places: ['task'],
+    words: ['to', 'attach', 'subject', 'text'],
+    helps: ['write'],
+  },
+  {
+    id: 'nothing',
+    label: 'nothing',
+    does: 'Decides not to send anything, where that may be decided.',
+    places: ['task'],
+    words: ['nothing'],
+    helps: ['write'],
+  },
+  {
+    id: 'change',
+    label: 'change',
+    does: 'In a text: gives line 2 new words.',
+    places: ['task'],
+    words: ['change'],
+    follows: '2 NEW WORDS',
+    helps: ['text'],
+  },
+  {
+    id: 'insert',
+    label: 'insert',
+    does: 'In a text: puts a new line before line 2.',
+    places: ['task'],
+    words: ['insert'],
+    follows: '2 NEW WORDS',
+    helps: ['text'],
+  },
+  {
+    id: 'remove',
+    label: 'remove',
+    does: 'In a text: takes line 2 out.',
+    places: ['task'],
+    words: ['remove'],
+    follows: '2',
+    helps: ['text'],
+  },
+  {
+    id: 'clear',
+    label: 'clear',
+    does: 'Empties the text that is being written.',
+    places: ['task'],
+    words: ['clear'],
+    helps: ['text'],
+  },
+  {
+    id: 'debrief',
+    label: 'debrief',
+    does: 'After a practice sitting: says what each decision was expected to show, and why.',
+    places: ['end'],
+    words: ['debrief'],
+    helps: ['end'],
+  },
+  {
+    id: 'receipt',
+    label: 'receipt',
+    does: 'Says the receipt of the log.',
+    places: ['end'],
+    words: ['receipt'],
+    helps: ['end'],
   },
 ] as const satisfies readonly Row[];
 
@@ -561,6 +725,8 @@ export const commands: readonly (Command & { readonly id: CommandId })[] = rows.
   footer: [],
   words: [],
   follows: '',
+  helps: [],
+  plainDoes: '',
   ...row,
 }));
 

@@ -1,4 +1,4 @@
-import { type Command, commands, type Key, type Place } from './commands.ts';
+import { type Command, commands, type HelpPlace, type Key, type Place } from './commands.ts';
 
 const symbols: Readonly<Record<string, string>> = {
   up: '↑',
@@ -98,11 +98,24 @@ function keysOf(command: Command, isAscii: boolean): string {
   return [...command.keys.map((key) => keyName(key, isAscii)), ...typed].join(', ');
 }
 
-/** Help for plain mode: the words, and what they do. */
+/** Help for plain mode, all of it: the words, and what they do. */
 export function plainHelp(): readonly HelpLine[] {
-  return commands
-    .filter((command) => command.words.length > 0)
-    .map((command) => ({ keys: wordsOf(command), does: command.does }));
+  return commands.filter((command) => command.words.length > 0).map(plainLine);
+}
+
+/** Help for plain mode where the candidate is: the words that belong to these places, the first place's first. */
+export function plainHelpAt(places: readonly HelpPlace[]): readonly HelpLine[] {
+  const named = places.flatMap((place) => commands.filter((command) => command.helps.includes(place)));
+  return [...new Set(named)].map((command) => ({ ...plainLine(command), keys: firstWordOf(command) }));
+}
+
+function plainLine(command: Command): HelpLine {
+  return { keys: wordsOf(command), does: command.plainDoes === '' ? command.does : command.plainDoes };
+}
+
+/** The usual word alone: other words for the same are for the whole list. Parts of a text are no other words for one another. */
+function firstWordOf(command: Command & { readonly id: string }): string {
+  return command.id === 'part' ? wordsOf(command) : wordsOf({ ...command, words: command.words.slice(0, 1) });
 }
 
 function wordsOf(command: Command): string {
@@ -125,7 +138,7 @@ export function keysPage(): string {
     row(['---', '---', '---', '---']),
     ...lines,
     '',
-    'The last column is about the keys. Plain words work at every prompt of a sitting. Where a text is being written, a line that begins with `/` is a command (`/document 3`, and `//` begins a line with a slash), and a single `.` ends the text.',
+    'The last column is about the keys. Plain words work at every prompt of a sitting, with or without a `/` before them. Where a text is being written they need it (`/document 3`; `//` begins a line with a slash); a line that is one of the words and nothing more is asked about, and a single `.` ends the text.',
     '',
   ].join('\n');
 }

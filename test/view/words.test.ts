@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { typedValue } from '../../src/view/typed.ts';
-import { clockLeft, listed, numbersListed, spokenLeft, spokenMinutes } from '../../src/view/words.ts';
+import {
+  clockLeft,
+  labelled,
+  listed,
+  numbersListed,
+  passedWords,
+  sentence,
+  spokenLeft,
+  spokenMinutes,
+} from '../../src/view/words.ts';
 
 describe('the time left', () => {
   test.each([
@@ -22,6 +31,22 @@ describe('words', () => {
     [120, '2 hours'],
   ])('%d minutes are %s', (minutes, said) => {
     expect(spokenMinutes(minutes)).toBe(said);
+  });
+
+  test.each([
+    [1, '1 minute passes.'],
+    [15, '15 minutes pass.'],
+    [60, '1 hour passes.'],
+    [61, '1 hour 1 minute pass.'],
+    [120, '2 hours pass.'],
+  ])('%d minutes that went by are told', (minutes, said) => {
+    expect(passedWords(minutes)).toBe(said);
+  });
+
+  test('a title becomes a sentence, and a label gets its value, without a second stop', () => {
+    expect(['First call', 'Who knows?', 'Now.'].map(sentence)).toEqual(['First call.', 'Who knows?', 'Now.']);
+    expect(labelled('Net price', '£240')).toBe('Net price: £240');
+    expect(labelled('Agreed in writing?', 'yes')).toBe('Agreed in writing? yes');
   });
 
   test('a list is said as a sentence has it', () => {

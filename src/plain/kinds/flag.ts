@@ -6,7 +6,6 @@ import { type At, noSuchNumber, numbersOf, type PlainKind } from './plain-kind.t
 /** Lines of a document, marked and unmarked by their numbers, until `done`. */
 export const plainFlag: PlainKind<'flag'> = {
   first: () => '',
-  isText: () => false,
   ask: (at) => [
     `${at.view.documentTitle}. Lines with a number can be marked.`,
     ...at.view.lines.map((line) => lineWords(at, line, '')).filter((line) => line !== ''),
@@ -18,6 +17,12 @@ export const plainFlag: PlainKind<'flag'> = {
     return marked.length === 0
       ? ['Nothing marked.']
       : [`Marked: ${counted(marked.length, 'line')}.`, ...marked.map((line) => lineWords(at, line, ''))];
+  },
+  soFar: (at) => {
+    const numbers = markable(at.view).flatMap(({ id, flagNumber }) =>
+      id !== null && flagNumber !== null && at.work.flagged.includes(id) ? [flagNumber] : [],
+    );
+    return numbers.length === 0 ? 'Nothing marked yet.' : `Marked: ${numbers.join(', ')}.`;
   },
   take: (at, line) => {
     const numbers = numbersOf(line);
@@ -32,8 +37,7 @@ export const plainFlag: PlainKind<'flag'> = {
     const out = [...new Set(picked)].map((one) => lineWords({ ...at, work }, one, ', not marked'));
     return { work, part: at.part, out, isDone: false };
   },
-  write: null,
-  withoutLastLine: null,
+  words: null,
 };
 
 function markable(view: FlagView): readonly FlagLineView[] {

@@ -22,22 +22,37 @@ export interface Taken<K extends KindName> {
   readonly isDone: boolean;
 }
 
+/** A text being written in a part, line by line or, where one line is all of it, at once. */
+export interface Writing {
+  readonly text: string;
+  readonly isOneLine: boolean;
+  /** The most characters that it may have, in UTF-16 code units. */
+  readonly charsMax: number;
+}
+
+/** The parts of a kind that are free text: there commands need a `/` before them. Pure. */
+export interface KindWords<K extends KindName> {
+  /** The text of this part; null where the part is none. */
+  readonly writing: (at: At<K>) => Writing | null;
+  readonly withText: (at: At<K>, text: string) => At<K>['work'];
+  /** What comes when the text is ended. */
+  readonly end: (at: At<K>) => Taken<K>;
+}
+
 /** One kind of task, line by line. Pure, all of it. */
 export interface PlainKind<K extends KindName> {
-  /** The part where it begins. */
-  readonly first: (view: At<K>['view'], work: At<K>['work']) => string;
-  /** Whether a line is free text in this part, so that commands need a `/` before them. */
-  readonly isText: (at: At<K>) => boolean;
-  /** What can be typed now, with every choice and every default said. */
+  /** The part where it begins; `isBegun` when there is an unfinished answer. */
+  readonly first: (view: At<K>['view'], work: At<K>['work'], isBegun: boolean) => string;
+  /** What can be typed now, with every choice, and the answer so far where that isn't told by `tell` alone. */
   readonly ask: (at: At<K>) => readonly string[];
   /** The answer as it stands. */
   readonly tell: (at: At<K>) => readonly string[];
+  /** The answer as it stands in one line, for `where`. */
+  readonly soFar: (at: At<K>) => string;
   /** Takes numbers and words: what came of them; a sentence when they are this kind's business but can't be taken; null when they aren't. */
   readonly take: (at: At<K>, line: string) => Taken<K> | string | null;
-  /** Takes a line of free text, where the part is one; null in kinds that have none. */
-  readonly write: ((at: At<K>, line: string) => Taken<K> | string) | null;
-  /** The work without the last line of the text, where the part is one. */
-  readonly withoutLastLine: ((at: At<K>) => At<K>['work']) | null;
+  /** Null in kinds without free text. */
+  readonly words: KindWords<K> | null;
 }
 
 /** Whole numbers from a line, "1 3, 4": null when there is anything else, or nothing. */
@@ -87,6 +102,26 @@ export function noSuchNumber(number: number, noun: Noun, there: readonly number[
 /** 1, 2 and so on, as many as there are. */
 export function upTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+/** Reads `move 5 2` or `move 5 to 2`: `unread` when it is a move that says no two numbers, null when it is none. */
+export function readMove(line: string): { readonly from: number; readonly to: number } | 'unread' | null {
+  const match = /^\s*move\b(.*)$/i.exec(line);
+  if (match === null) return null;
+  const [from, to, ...more] = numbersOf((match[1] ?? '').replace(/\bto\b/i, ' ')) ?? [];
+  return from === undefined || to === undefined || more.length > 0 ? 'unread' : { from, to };
+}
+
+/** The order with what is in one place put in another, or a sentence about a place that isn't there. */
+export function movedInOrder(
+  order: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+  noun: Noun,
+): readonly string[] | string {
+  const picked = pickedBy([from, to], order, noun);
+  if (typeof picked === 'string') return picked;
+  const moved = order.slice(from - 1, from);
+  return order.toSpliced(from - 1, 1).toSpliced(to - 1, 0, ...moved);
 }
 
 /** A list with numbers: "1. Cover set". */

@@ -1,11 +1,19 @@
 import { type BoardLine, boardOf } from '../../view/boards.ts';
 import { typedValue } from '../../view/typed.ts';
-import { type At, noSuchNumber, numbersOf, type PlainKind, type Taken, upTo } from './plain-kind.ts';
+import {
+  type At,
+  movedInOrder,
+  noSuchNumber,
+  numbersOf,
+  type PlainKind,
+  readMove,
+  type Taken,
+  upTo,
+} from './plain-kind.ts';
 
 /** A strip board: strips are moved, left out and taken back by their numbers, which are their places on the board. */
 export const plainSchedule: PlainKind<'schedule'> = {
   first: () => '',
-  isText: () => false,
   ask: (at) => [
     'The board as it stands:',
     ...tell(at),
@@ -19,12 +27,13 @@ export const plainSchedule: PlainKind<'schedule'> = {
     'Type show to hear the board, undo to take a change back, and done when you have finished.',
   ],
   tell: (at) => tell(at),
+  soFar: ({ view, work }) => `The day starts ${work.start} and wraps ${boardOf(view, work).wraps}.`,
   take: (at, line) => {
     const [word = '', ...rest] = line.trim().split(/\s+/);
     const after = rest.join(' ');
     switch (word.toLowerCase()) {
       case 'move':
-        return moved(at, after);
+        return moved(at, line);
       case 'drop':
         return dropped(at, after);
       case 'keep':
@@ -35,8 +44,7 @@ export const plainSchedule: PlainKind<'schedule'> = {
         return null;
     }
   },
-  write: null,
-  withoutLastLine: null,
+  words: null,
 };
 
 type Outcome = Taken<'schedule'> | string;
@@ -61,17 +69,13 @@ function after(at: At<'schedule'>, work: Board, id: string | null): Taken<'sched
   return { work, part: at.part, out: [...said, `It wraps ${board.wraps}.`], isDone: false };
 }
 
-function moved(at: At<'schedule'>, text: string): Outcome {
-  const numbers = numbersOf(text.replace(/\bto\b/i, ' '));
-  const [from, to] = numbers ?? [];
-  if (numbers?.length !== 2 || from === undefined || to === undefined)
-    return 'Type move, the number of the strip, and the place it gets: move 4 2.';
-  const count = at.work.order.length;
-  const id = at.work.order[from - 1];
-  if (id === undefined) return placeProblem(at, from);
-  if (to < 1 || to > count) return noSuchNumber(to, 'strip', upTo(count));
-  const others = at.work.order.filter((one) => one !== id);
-  return after(at, { ...at.work, order: others.toSpliced(to - 1, 0, id) }, id);
+function moved(at: At<'schedule'>, line: string): Outcome {
+  const move = readMove(line);
+  if (move === null || move === 'unread') return 'Type move, the number of the strip, and the place it gets: move 4 2.';
+  const id = at.work.order[move.from - 1];
+  if (id === undefined) return placeProblem(at, move.from);
+  const order = movedInOrder(at.work.order, move, 'strip');
+  return typeof order === 'string' ? order : after(at, { ...at.work, order }, id);
 }
 
 function placeProblem(at: At<'schedule'>, place: number): string {

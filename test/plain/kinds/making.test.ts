@@ -12,7 +12,7 @@ describe('sharing out, line by line', () => {
     expect(task.kind.ask()).toEqual([
       '1. Covers (from £50 to £300)',
       '2. Heat',
-      "Type a line's number and its amount, such as 1 £50. Lines that you leave out get nothing.",
+      "Type a line's number and its amount: 2 £50 gives £50 to Heat. Lines that you leave out get nothing.",
       'Type show to hear how it stands, and done when you have finished.',
     ]);
   });
@@ -20,9 +20,15 @@ describe('sharing out, line by line', () => {
   test('a number and an amount give a share, and what is left is said', () => {
     const some = task.say('1 £200');
     expect(some.out).toEqual(['Covers: £200. Of the total: £100 left.']);
+    expect(some.kind.ask().slice(0, 2)).toEqual(['1. Covers (from £50 to £300): £200', '2. Heat']);
+    expect(some.kind.soFar()).toBe('Covers £200. Of £300: £100 left.');
     const all = some.say('2: 100');
     expect(all.out).toEqual(['Heat: £100. Of the total: all shared out.']);
-    expect(all.kind.tell()).toEqual(['1. Covers: £200', '2. Heat: £100', 'Of £300: all shared out.']);
+    expect(all.kind.tell()).toEqual([
+      '1. Covers (from £50 to £300): £200',
+      '2. Heat: £100',
+      'Of £300: all shared out.',
+    ]);
   });
 
   test.each([
@@ -93,12 +99,11 @@ describe('a strip board, line by line', () => {
 describe('a form, line by line', () => {
   const task = begin('order-form');
 
-  test('fields are asked one after the other, and sums follow', () => {
+  test('fields are asked one after the other, and sums are said when they change', () => {
     expect(task.kind.ask()).toEqual([
       'Field 1 of 9: Net price.',
       'Type money, such as £240 or £12.50, from £0 to £1,000.',
-      'An empty line leaves it as it is; a hyphen empties it.',
-      'It is empty now.',
+      'Enter alone passes a field over.',
     ]);
     const net = task.say('240');
     expect(net.out).toEqual([
@@ -107,9 +112,15 @@ describe('a form, line by line', () => {
       'Total: £288.',
       'Field 4 of 9: How many people.',
       'Type a whole number, from 1 to 50.',
-      'An empty line leaves it as it is; a hyphen empties it.',
-      'It is empty now.',
     ]);
+    expect(net.say('12').out[1]).toBe('Field 5 of 9: Needed at.');
+    expect(net.say('field 1').out.at(-1)).toBe('It says now: £240. Enter alone leaves it so, and a hyphen empties it.');
+  });
+
+  test('a field whose name asks gets no second stop', () => {
+    const asked = sayAll(task, ['240', '12', 'mon 7:00', '90']);
+    expect(asked.out[1]).toBe('Field 7 of 9: Agreed in writing?');
+    expect(asked.say('y').out[0]).toBe('Agreed in writing? yes.');
   });
 
   test('the whole form', () => {
@@ -125,7 +136,7 @@ describe('a form, line by line', () => {
       '4. How many people: 12',
       '5. Needed at: Mon 07:00',
       '6. Hired for: 90m',
-      '7. Agreed in writing?: yes',
+      '7. Agreed in writing? yes',
       '8. Budget code: 2440 Weather cover',
       '9. Remarks: Two men / and a van',
     ]);
@@ -155,7 +166,7 @@ describe('writing, line by line', () => {
       'To whom?',
       '1. Priya Nair, Line producer',
       '2. Dele Akande, Production manager',
-      'Type the numbers of all of them in one line, such as 1 3.',
+      'Type the numbers of all of them in one line, such as 1 2.',
     ]);
     expect(task.say('2 1').out).toEqual([
       'Priya Nair, Dele Akande.',
@@ -171,13 +182,12 @@ describe('writing, line by line', () => {
     expect(done.out).toEqual([
       'To: Priya Nair.',
       'Attached: nothing.',
+      'The text has 7 words of about 60.',
       'Text:',
-      'Scene 9 is owed.',
-      '',
-      '/ Tom knows.',
-      '7 words of about 60.',
-      'Type to, attach, text to change that part, and done when you have finished.',
-      'To begin the text again, type clear.',
+      'Line 1: Scene 9 is owed.',
+      'Line 2: empty',
+      'Line 3: / Tom knows.',
+      'Type to, attach, text to change that part, clear to begin the text again, and done when you have finished.',
     ]);
     expect(done.say('clear').work).toMatchObject({ text: '' });
     expect(done.say('to').out[0]).toBe('To whom?');
@@ -185,6 +195,6 @@ describe('writing, line by line', () => {
 
   test('a text that is full takes no more', () => {
     const text = sayAll(task, ['1', 'none', 'x'.repeat(20_000)]);
-    expect(text.say('more').out).toEqual(['The text is full: at most 20000 characters. That line was not taken.']);
+    expect(text.say('more').out).toEqual(['There is room for 20000 characters. That line was not taken.']);
   });
 });
