@@ -1,5 +1,4 @@
-import type { HelpPlace } from '../view/commands.ts';
-import { plainHelp, plainHelpAt } from '../view/keys.ts';
+import { type HelpPlace, plainHelp, plainHelpAt } from '../view/keys.ts';
 import { taskView } from '../view/task.ts';
 import { kindAt } from './making.ts';
 import { type PlainState, type Prompt, type Stepped, say, slip } from './state.ts';

@@ -42,7 +42,7 @@ export function openTask(state: PlainState, id: string): Stepped {
   const making: Making = { task: id, work, part: first, reason: draft?.reason ?? '', past: [] };
   const kind = boundKind(view, work, first, state.seat.sitting);
   if (kind === null) return slip(state, 'This task cannot be shown.');
-  const begun = draft === null ? [] : ['You have begun an answer. So far:', ...kind.tell()];
+  const begun = draft === null ? [] : [`You have begun an answer. ${sentence(kind.soFar())}`];
   const pinned = view.kind === 'flag' && view.document !== null && state.seat.open !== view.document;
   const acts: readonly Act[] = pinned && view.document !== null ? [{ kind: 'open', id: view.document }] : [];
   return turnTo(state, { at: 'task', making }, [...introOf(state, view), ...begun, ...kind.ask()], acts);

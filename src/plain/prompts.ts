@@ -97,7 +97,7 @@ function whereInTask(state: PlainState, making: Making): readonly string[] {
   const place = `${doing} the task ${view.title}: ${kindWords(view.kind)}.`;
   const lines = linesOf(making.reason).length;
   const reason = lines === 0 ? [] : [`Your reason has ${counted(lines, 'line')}.`];
-  return [[place, ...clockWords(state), ...openWords(state)].join(' '), [kind.soFar(), ...reason].join(' ')];
+  return [[place, ...clockWords(state), ...openWords(state)].join(' '), [sentence(kind.soFar()), ...reason].join(' ')];
 }
 
 function placeWords(state: PlainState, prompt: Prompt): string {

@@ -77,16 +77,22 @@ function noSuchLine({ body }: DocumentView, row: number): string {
 }
 
 function readPinned(state: PlainState): Stepped {
-  const making = makingOf(state.prompt);
-  const pinned = making === null ? null : (taskView(state.seat.sitting, making.task)?.document ?? null);
-  const view = pinned === null ? null : documentView(state.seat.sitting, pinned);
+  const view = pinned(state);
   return view === null ? say(state, sayDocuments(state.seat)) : readWhole(state, view);
 }
 
-/** Reads one row or line of the document that is open. */
+/** The document that belongs to the task being answered, if one does. */
+function pinned(state: PlainState): DocumentView | null {
+  const making = makingOf(state.prompt);
+  const id = making === null ? null : (taskView(state.seat.sitting, making.task)?.document ?? null);
+  return id === null ? null : documentView(state.seat.sitting, id);
+}
+
+/** Reads one row or line of the document that is open, or else of the one that belongs to the task. */
 export function readRow(state: PlainState, rest: string): Stepped {
   const { seat } = state;
-  const view = seat.open === null ? null : documentView(seat.sitting, seat.open);
+  const open = seat.open === null ? null : documentView(seat.sitting, seat.open);
+  const view = open ?? pinned(state);
   if (view === null) return slip(state, 'No document is open. Type document 3 row 4.');
   const [number] = numbersOf(rest) ?? [];
   return number === undefined ? slip(state, 'Type row and a number.') : readOne(state, view, number);

@@ -3,8 +3,6 @@
  * footer line, plain mode's words and docs/keys.md are made from it, so they can't disagree.
  */
 
-import type { TaskKind } from '../scenario/kinds/kind.ts';
-
 /** Where the candidate is. A command applies in some of these. */
 export type Place =
   | 'home'
@@ -28,9 +26,6 @@ export type Place =
   | 'leave'
   | 'end'
   | 'debrief';
-
-/** Where plain mode's short help is asked for, kinds of task included: there it names the few words that belong there. */
-export type HelpPlace = 'briefing' | 'desk' | 'document' | 'task' | 'text' | 'confirm' | 'meant' | 'end' | TaskKind;
 
 /**
  * A key, as the full screen names it: a character, or `up`, `down`, `left`, `right`, `shift-up`, `shift-down`, `page-up`,
@@ -56,8 +51,6 @@ export interface Command {
   readonly words: readonly string[];
   /** What may follow the word: "3 row 4"; "" when nothing does. */
   readonly follows: string;
-  /** Places whose short help names the word. */
-  readonly helps: readonly HelpPlace[];
   /** What the word does, where `does` is about keys; else "". */
   readonly plainDoes: string;
 }
@@ -93,7 +86,7 @@ const rows = [
     places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
     footer: ['briefing'],
     words: ['help', '?'],
-    follows: 'all, or WORD',
+    follows: 'WORD',
     plainDoes: 'Says the few words that work here; help all says every word, help find those about finding.',
   },
   {
@@ -167,8 +160,7 @@ const rows = [
     places: tabs,
     footer: ['desk'],
     words: ['wait'],
-    follows: 'next, or MINUTES',
-    helps: ['desk'],
+    follows: 'next or MINUTES',
   },
   {
     id: 'time',
@@ -212,7 +204,6 @@ const rows = [
     ],
     footer: ['briefing', 'paused'],
     words: ['leave', 'quit', 'exit'],
-    helps: ['briefing', 'desk', 'meant', 'end'],
   },
   {
     id: 'withdraw',
@@ -268,7 +259,6 @@ const rows = [
     footer: ['desk', 'inbox', 'documents'],
     words: ['open', 'task'],
     follows: 'NUMBER',
-    helps: ['desk'],
     plainDoes: 'Opens a task. Its number by itself does too.',
   },
   {
@@ -278,7 +268,6 @@ const rows = [
     places: sitting,
     words: ['message'],
     follows: 'NUMBER',
-    helps: ['desk'],
   },
   {
     id: 'document',
@@ -290,7 +279,6 @@ const rows = [
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
-    helps: ['desk', 'task'],
     plainDoes:
       'Reads a document, or one row or line of it; in a task, with nothing after it, the document that belongs to the task.',
   },
@@ -303,7 +291,6 @@ const rows = [
     footer: ['document'],
     words: ['row', 'line'],
     follows: 'NUMBER',
-    helps: ['document'],
     plainDoes: 'Reads one row or line of the document that is open.',
   },
   {
@@ -315,7 +302,6 @@ const rows = [
     footer: ['document', 'message'],
     words: ['copy'],
     follows: '3 row 4',
-    helps: ['document'],
     plainDoes: 'Copies a row or line of a document into the notebook; copy message 2 copies a message.',
   },
   {
@@ -327,7 +313,6 @@ const rows = [
     footer: ['documents', 'document'],
     words: ['find'],
     follows: 'WORD',
-    helps: ['desk', 'document'],
   },
   {
     id: 'close',
@@ -338,7 +323,6 @@ const rows = [
     places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
     footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
     words: ['back', 'close'],
-    helps: ['document', 'task', 'text'],
     plainDoes: 'Goes back: closes what is open, then leaves the task for the desk. What was typed is kept.',
   },
 
@@ -360,7 +344,6 @@ const rows = [
     places: ['task'],
     footer: ['task'],
     words: ['done'],
-    helps: ['task', 'text'],
     plainDoes:
       'Says that the answer is finished: it is read back, and nothing counts yet. In a text, the same as a full stop by itself.',
   },
@@ -386,7 +369,6 @@ const rows = [
     places: ['task'],
     words: ['move'],
     follows: '5 2',
-    helps: ['rank', 'schedule'],
   },
   {
     id: 'drop',
@@ -396,7 +378,6 @@ const rows = [
     places: ['task'],
     words: ['drop'],
     follows: 'NUMBER',
-    helps: ['schedule'],
     plainDoes: 'Leaves a strip out of the day.',
   },
   {
@@ -498,7 +479,6 @@ const rows = [
     places: ['briefing'],
     footer: ['briefing'],
     words: ['start'],
-    helps: ['briefing', 'schedule'],
     follows: 'TIME',
     plainDoes: 'Starts the sitting, and the time. On a strip board, with a time after it: another start of the day.',
   },
@@ -510,7 +490,6 @@ const rows = [
     places: ['read-back', 'leave'],
     footer: ['read-back', 'leave'],
     words: ['yes'],
-    helps: ['confirm'],
   },
   {
     id: 'go-on',
@@ -521,7 +500,6 @@ const rows = [
     places: ['meant', 'paused', 'end', 'debrief'],
     footer: ['meant', 'paused', 'end', 'debrief'],
     words: ['go on'],
-    helps: ['meant'],
     plainDoes: 'Goes on; after an answer, Enter alone does too.',
   },
   {
@@ -566,7 +544,6 @@ const rows = [
     does: 'Says the last thing again.',
     places: sitting,
     words: ['again'],
-    helps: ['briefing', 'meant'],
   },
   {
     id: 'where',
@@ -574,7 +551,6 @@ const rows = [
     does: 'Says where you are: the story time, what is open and what can be done.',
     places: sitting,
     words: ['where', 'where am i'],
-    helps: ['briefing', 'desk', 'task'],
     plainDoes: 'Says where you are; in a task, what you have chosen so far.',
   },
   {
@@ -582,8 +558,7 @@ const rows = [
     label: 'my answer',
     does: 'Says the answer as it stands.',
     places: ['task'],
-    words: ['my answer', 'show'],
-    helps: ['task', 'text'],
+    words: ['show', 'my answer'],
     plainDoes: 'Says the answer as it stands, a text with the numbers of its lines.',
   },
   {
@@ -592,7 +567,6 @@ const rows = [
     does: 'Takes the last change back; in a text, the last line.',
     places: ['task'],
     words: ['undo'],
-    helps: ['task', 'text'],
   },
   {
     id: 'contact',
@@ -601,7 +575,6 @@ const rows = [
     places: sitting,
     words: ['contact', 'person'],
     follows: 'NUMBER',
-    helps: ['desk'],
   },
   {
     id: 'no',
@@ -609,7 +582,6 @@ const rows = [
     does: 'Goes back: nothing is answered, left or ended.',
     places: ['read-back', 'leave'],
     words: ['no'],
-    helps: ['confirm'],
   },
   {
     id: 'none',
@@ -617,7 +589,6 @@ const rows = [
     does: 'Chooses none of them.',
     places: ['task'],
     words: ['none'],
-    helps: ['choose-many', 'write'],
   },
   {
     id: 'who',
@@ -625,7 +596,6 @@ const rows = [
     does: 'Chooses another person to contact.',
     places: ['task'],
     words: ['who'],
-    helps: ['contact'],
   },
   {
     id: 'keep-strip',
@@ -634,7 +604,6 @@ const rows = [
     places: ['task'],
     words: ['keep'],
     follows: 'NUMBER',
-    helps: ['schedule'],
   },
   {
     id: 'field',
@@ -643,7 +612,6 @@ const rows = [
     places: ['task'],
     words: ['field'],
     follows: 'NUMBER',
-    helps: ['form'],
   },
   {
     id: 'part',
@@ -651,7 +619,6 @@ const rows = [
     does: 'Goes to that part of what is written, to change it.',
     places: ['task'],
     words: ['to', 'attach', 'subject', 'text'],
-    helps: ['write'],
   },
   {
     id: 'nothing',
@@ -659,7 +626,6 @@ const rows = [
     does: 'Decides not to send anything, where that may be decided.',
     places: ['task'],
     words: ['nothing'],
-    helps: ['write'],
   },
   {
     id: 'change',
@@ -668,7 +634,6 @@ const rows = [
     places: ['task'],
     words: ['change'],
     follows: '2 NEW WORDS',
-    helps: ['text'],
   },
   {
     id: 'insert',
@@ -677,7 +642,6 @@ const rows = [
     places: ['task'],
     words: ['insert'],
     follows: '2 NEW WORDS',
-    helps: ['text'],
   },
   {
     id: 'remove',
@@ -686,7 +650,6 @@ const rows = [
     places: ['task'],
     words: ['remove'],
     follows: '2',
-    helps: ['text'],
   },
   {
     id: 'clear',
@@ -694,7 +657,6 @@ const rows = [
     does: 'Empties the text that is being written.',
     places: ['task'],
     words: ['clear'],
-    helps: ['text'],
   },
   {
     id: 'debrief',
@@ -702,7 +664,6 @@ const rows = [
     does: 'After a practice sitting: says what each decision was expected to show, and why.',
     places: ['end'],
     words: ['debrief'],
-    helps: ['end'],
   },
   {
     id: 'receipt',
@@ -710,7 +671,6 @@ const rows = [
     does: 'Says the receipt of the log.',
     places: ['end'],
     words: ['receipt'],
-    helps: ['end'],
   },
 ] as const satisfies readonly Row[];
 
@@ -725,7 +685,6 @@ export const commands: readonly (Command & { readonly id: CommandId })[] = rows.
   footer: [],
   words: [],
   follows: '',
-  helps: [],
   plainDoes: '',
   ...row,
 }));

@@ -1,4 +1,5 @@
-import { type Command, commands, type HelpPlace, type Key, type Place } from './commands.ts';
+import type { TaskKind } from '../scenario/kinds/kind.ts';
+import { type Command, type CommandId, commands, type Key, type Place } from './commands.ts';
 
 const symbols: Readonly<Record<string, string>> = {
   up: '↑',
@@ -103,10 +104,36 @@ export function plainHelp(): readonly HelpLine[] {
   return commands.filter((command) => command.words.length > 0).map(plainLine);
 }
 
-/** Help for plain mode where the candidate is: the words that belong to these places, the first place's first. */
+/** Where short help is asked for in plain mode, kinds of task included. */
+export type HelpPlace = 'briefing' | 'desk' | 'document' | 'task' | 'text' | 'confirm' | 'meant' | 'end' | TaskKind;
+
+/** The few commands that belong to a place, the first to be heard first. */
+const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
+  briefing: ['start', 'again', 'where', 'leave'],
+  desk: ['open', 'message', 'document', 'contact', 'find', 'wait', 'where', 'leave'],
+  document: ['row', 'copy', 'find', 'close'],
+  task: ['answer', 'my-answer', 'undo', 'where', 'document', 'close'],
+  text: ['answer', 'my-answer', 'undo', 'change', 'insert', 'remove', 'clear', 'close'],
+  confirm: ['confirm', 'no'],
+  meant: ['go-on', 'again', 'leave'],
+  end: ['debrief', 'receipt', 'leave'],
+  choose: [],
+  'choose-many': ['none'],
+  rank: ['move'],
+  allocate: [],
+  schedule: ['move', 'drop', 'keep-strip', 'start'],
+  contact: ['who'],
+  flag: [],
+  form: ['field'],
+  write: ['part', 'none', 'nothing'],
+};
+
+/** Help for plain mode where the candidate is: the few words that belong to these places, the first place's first. */
 export function plainHelpAt(places: readonly HelpPlace[]): readonly HelpLine[] {
-  const named = places.flatMap((place) => commands.filter((command) => command.helps.includes(place)));
-  return [...new Set(named)].map((command) => ({ ...plainLine(command), keys: firstWordOf(command) }));
+  const ids = [...new Set(places.flatMap((place) => shortHelp[place]))];
+  return ids.flatMap((id) =>
+    commands.filter((command) => command.id === id).map((one) => ({ ...plainLine(one), keys: firstWordOf(one) })),
+  );
 }
 
 function plainLine(command: Command): HelpLine {

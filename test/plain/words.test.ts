@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { saidAfter } from './small-sitting.ts';
 
+/** To the task whose lines are to be marked. */
+const toTheOrder = ['start', '1', '1', 'x', '.', 'yes', '', '1', '1 2', '.', 'yes', '', '2'];
+
 describe('the words that work anywhere', () => {
   test.each([
     [
@@ -96,6 +99,9 @@ describe('the words that work anywhere', () => {
   test('row reads from the document that is open, and close closes it', async () => {
     expect(await saidAfter('start', 'row 1')).toEqual(['No document is open. Type document 3 row 4.']);
     expect((await saidAfter('start', 'document 2', 'row 2'))[1]).toBe('Name: Priya Nair');
+    expect(await saidAfter(...toTheOrder, 'document 1', 'back', 'line 2')).toEqual([
+      'New order, line 2: 06:00 Rig at the harbour',
+    ]);
     expect(await saidAfter('start', 'document 2', 'close')).toEqual(['Closed: Crew list.']);
     expect(await saidAfter('start', 'message 1', 'close')).toEqual(['Closed: message 1.']);
   });
@@ -113,7 +119,7 @@ describe('the words that work anywhere', () => {
     ]);
     expect(await saidAfter('start', '1', '2', 'It rains.', '/where')).toEqual([
       'You are writing the reason for the task First call: choose one. It is Sun 16:00 in the story.',
-      'Chosen: 2. Text Tom about the rain at 11:30 Your reason has 1 line.',
+      'Chosen: 2. Text Tom about the rain at 11:30. Your reason has 1 line.',
     ]);
   });
 });
