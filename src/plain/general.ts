@@ -11,7 +11,7 @@ import { waitingView } from '../view/waiting.ts';
 import { frameOf, sentence, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
 import { help } from './help.ts';
 import { noSuchNumber, numbered, numbersOf, upTo } from './kinds/plain-kind.ts';
-import { finish, openTask, tellAnswer, undo } from './making.ts';
+import { closingOwn, finish, openTask, tellAnswer, undo } from './making.ts';
 import { whereLines } from './prompts.ts';
 import { copy, find, readContact, readDocument, readMessage, readRow } from './reading.ts';
 import { sayContacts, sayDocuments, sayInbox, sayNotebook, sayTasks } from './say-lists.ts';
@@ -157,10 +157,10 @@ function close(state: PlainState): Stepped {
   const { prompt, seat } = state;
   if (prompt.at === 'wait') return backTo(state, prompt.under);
   const making = makingOf(prompt);
-  const own = making === null ? null : taskView(seat.sitting, making.task);
-  const isOwn = own?.kind === 'flag' && own.document === seat.open;
-  if (seat.open !== null && !isOwn) {
-    const where = making === null ? [] : [`You are in the task ${sentence(own?.title ?? making.task)}`];
+  const own = making === null ? [] : closingOwn(state, making.task);
+  if (seat.open !== null && own.length === 0) {
+    const title = making === null ? null : (taskView(seat.sitting, making.task)?.title ?? making.task);
+    const where = title === null ? [] : [`You are in the task ${sentence(title)}`];
     return say(
       state,
       [`Closed: ${sentence(titleOfOpen(state, seat.open))}`, ...where],
@@ -169,7 +169,7 @@ function close(state: PlainState): Stepped {
   }
   if (prompt.at === 'desk') return say(state, ['You are at the desk.', ...sayTasks(seat)]);
   const kept = making === null ? [] : ['Your answer so far is kept.'];
-  return turnTo(state, { at: 'desk' }, [...kept, ...sayTasks(seat)]);
+  return turnTo(state, { at: 'desk' }, [...kept, ...sayTasks(seat)], own);
 }
 
 function titleOfOpen({ seat }: PlainState, id: string): string {

@@ -32,6 +32,14 @@ export function kindAt(
   return view === null || kind === null ? null : { view, kind };
 }
 
+/** Closes the document that a task whose lines are marked had opened by itself, where it is still what is open. */
+export function closingOwn({ seat }: PlainState, task: string): readonly Act[] {
+  const { open, sitting } = seat;
+  const spec = sitting.scenario.tasks.get(task)?.spec;
+  const isOwn = spec?.kind === 'flag' && open === spec.document && sitting.ended === null;
+  return isOwn ? [{ kind: 'close', id: spec.document }] : [];
+}
+
 /** Opens a task: says it whole, with what was begun, and asks. */
 export function openTask(state: PlainState, id: string): Stepped {
   const view = taskView(state.seat.sitting, id);
@@ -43,9 +51,20 @@ export function openTask(state: PlainState, id: string): Stepped {
   const kind = boundKind(view, work, first, state.seat.sitting);
   if (kind === null) return slip(state, 'This task cannot be shown.');
   const begun = draft === null ? [] : [`You have begun an answer. ${sentence(kind.soFar())}`];
-  const pinned = view.kind === 'flag' && view.document !== null && state.seat.open !== view.document;
-  const acts: readonly Act[] = pinned && view.document !== null ? [{ kind: 'open', id: view.document }] : [];
-  return turnTo(state, { at: 'task', making }, [...introOf(state, view), ...begun, ...kind.ask()], acts);
+  return turnTo(
+    state,
+    { at: 'task', making },
+    [...introOf(state, view), ...begun, ...kind.ask()],
+    turning(state, view),
+  );
+}
+
+/** What going over to a task puts on the record: what the task before had opened is closed, what this one marks is opened. */
+function turning(state: PlainState, view: TaskView): readonly Act[] {
+  const before = makingOf(state.prompt);
+  if (view.kind === 'flag' && view.document !== null)
+    return state.seat.open === view.document ? [] : [{ kind: 'open', id: view.document }];
+  return before === null || before.task === view.id ? [] : closingOwn(state, before.task);
 }
 
 function introOf(state: PlainState, view: TaskView): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saidAfter, sit } from './small-sitting.ts';
+import { saidAfter, sit, toTheOrder } from './small-sitting.ts';
 
 describe('back', () => {
   test('from a document in a task closes the document and stays in the task', async () => {
@@ -52,6 +52,22 @@ describe('back', () => {
       'Nothing chosen yet.',
     ]);
     expect((await saidAfter('start', 'wait', 'back'))[1]).toBe('You are at the desk.');
+  });
+
+  test('from the task whose lines are marked, or its answer, closes the document that it had opened', async () => {
+    const open = async (...lines: readonly string[]) => {
+      const { log } = await sit([...toTheOrder, ...lines]);
+      return log.records().flatMap((record) => (record.kind === 'viewed' ? [`${record.act} ${record.id}`] : []));
+    };
+    expect(await open()).toEqual(['opened new-order']);
+    expect(await open('back')).toEqual(['opened new-order', 'left new-order']);
+    expect(await open('open 1')).toEqual(['opened new-order', 'left new-order']);
+    expect(await open('2', 'done', 'x', '.', 'yes')).toEqual(['opened new-order']);
+    expect(await open('2', 'done', 'x', '.', 'yes', '')).toEqual(['opened new-order', 'left new-order']);
+    expect(await open('2', 'done', 'x', '.', 'yes', 'I meant line 3.', 'yes')).toEqual([
+      'opened new-order',
+      'left new-order',
+    ]);
   });
 
   test('after no at the read-back, what was given is said', async () => {

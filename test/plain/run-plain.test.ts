@@ -351,7 +351,7 @@ describe('a whole sitting in plain mode', () => {
         "The log is sittings/small-A1-1.jsonl",
         "Type debrief to hear what each decision was expected to show, and why; receipt to hear the receipt again; or leave.",
         "Write this receipt on paper: with it, anybody can tell later whether the log is whole.",
-        "The receipt is 33-79cc-9eba-943f-4b61-11a5.",
+        "The receipt is 34-ba53-0eec-8778-c4e4-b0fb.",
         "What your decisions were expected to show.",
         "These are the author's expectations, with reasons. They are not marks, and nothing here is a grade.",
         "Your own words and reasons are for people to read.",

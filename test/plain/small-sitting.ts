@@ -153,6 +153,9 @@ export async function sit(
   return { end, out, log };
 }
 
+/** From the start to the task whose document's lines are to be marked. */
+export const toTheOrder: readonly string[] = ['start', '1', '1', 'x', '.', 'yes', '', '1', '1 2', '.', 'yes', '', '2'];
+
 /** What is said after the last of these lines, up to what leaving says. */
 export async function saidAfter(...lines: readonly string[]): Promise<readonly string[]> {
   const before = await sit(lines.slice(0, -1));

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saidAfter } from './small-sitting.ts';
-
-/** To the task whose lines are to be marked. */
-const toTheOrder = ['start', '1', '1', 'x', '.', 'yes', '', '1', '1 2', '.', 'yes', '', '2'];
+import { saidAfter, toTheOrder } from './small-sitting.ts';
 
 describe('the words that work anywhere', () => {
   test.each([
