@@ -8,7 +8,7 @@ import { lostWords } from '../view/words.ts';
 import { pausing } from './general.ts';
 import { draftAct } from './making.ts';
 import { plainStep } from './plain-step.ts';
-import { makingOf, type PlainState, type Stepped } from './state.ts';
+import { isBeforeOutcome, makingOf, type PlainState, type Stepped } from './state.ts';
 import { debriefLines, endLines, startLines, tellHappened } from './telling.ts';
 import { minutesToTell, minutesWords } from './time-left.ts';
 
@@ -197,8 +197,7 @@ function timeUp(run: Run, line: string): Outcome {
 function letTick(run: Run): Outcome {
   const { prompt } = run.state;
   const { sitting, paused } = run.state.seat;
-  const isAnswering = prompt.at === 'meant' || prompt.at === 'meant-note';
-  if (run.ticking === null || isAnswering || paused || sitting.ended !== null) return 'going';
+  if (run.ticking === null || isBeforeOutcome(prompt) || paused || sitting.ended !== null) return 'going';
   const due = dueTicks(run.ticking, run.recorder.elapsedMs());
   if (due.minutes === 0) return 'going';
   run.ticking = due.ticking;

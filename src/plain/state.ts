@@ -84,6 +84,12 @@ export function turnTo(state: PlainState, prompt: Prompt, out: readonly string[]
   return say({ ...state, prompt }, out, acts);
 }
 
+/** Whether the prompt is between an answer and its consequences, or covers one that is: then nothing of them is told yet. */
+export function isBeforeOutcome(prompt: Prompt): boolean {
+  if ('under' in prompt) return isBeforeOutcome(prompt.under);
+  return prompt.at === 'meant' || prompt.at === 'meant-note';
+}
+
 /** The answer being made at a prompt, if one is. */
 export function makingOf(prompt: Prompt): Making | null {
   switch (prompt.at) {

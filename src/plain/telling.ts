@@ -10,7 +10,7 @@ import { inboxView } from '../view/inbox.ts';
 import { counted, sentence } from '../view/words.ts';
 import { askAtEnd, whereLines } from './prompts.ts';
 import { sayMessage, sayTasks } from './say-lists.ts';
-import { makingOf, type PlainState, type Prompt } from './state.ts';
+import { isBeforeOutcome, makingOf, type PlainState, type Prompt } from './state.ts';
 
 /** What can be typed before the start. */
 export const askToStart = 'Type start to start, or leave.';
@@ -49,7 +49,7 @@ export function startLines(state: PlainState): readonly string[] {
  */
 export function tellHappened(state: PlainState): { readonly state: PlainState; readonly out: readonly string[] } {
   const { untold, prompt, seat } = state;
-  if (untold === null || prompt.at === 'meant' || prompt.at === 'meant-note') return { state, out: [] };
+  if (untold === null || isBeforeOutcome(prompt)) return { state, out: [] };
   const isOver = seat.sitting.ended !== null;
   const view = happenedView(untold, seat);
   const making = makingOf(prompt);

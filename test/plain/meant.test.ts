@@ -51,6 +51,17 @@ describe('between an answer and what it brings', () => {
     ]);
   });
 
+  test.each([[['leave', 'no']], [['pause', 'go on']]])(
+    '%j shows nothing of it, and comes back to the offer',
+    async (lines) => {
+      const { out } = await sit([...answered, ...lines]);
+      expect(out.filter((line) => line.includes('It is now'))).toEqual([]);
+      expect(await saidAfter(...answered, ...lines, 'I meant Priya.')).toEqual([
+        'Your note: I meant Priya. Keep it? Type yes or no.',
+      ]);
+    },
+  );
+
   test('a line that begins with two slashes is a note that begins with one', async () => {
     const { log } = await sit([...answered, '//now', 'yes']);
     expect(notes(log)).toEqual([['/now', 'first-call']]);
