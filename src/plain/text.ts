@@ -40,7 +40,9 @@ export function namesTextEdit(line: string): boolean {
 export function editedText(text: string, edit: TextEdit): TextChange {
   const lines = linesOf(text);
   const { number } = edit;
-  if (lines[number - 1] === undefined) return { ok: false, because: noSuchNumber(number, 'line', upTo(lines.length)) };
+  // A new line may come after the last one too.
+  const count = lines.length + (edit.kind === 'insert' ? 1 : 0);
+  if (number < 1 || number > count) return { ok: false, because: noSuchNumber(number, 'line', upTo(count)) };
   const at = number - 1;
   switch (edit.kind) {
     case 'change':

@@ -125,7 +125,7 @@ const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
   contact: ['who'],
   flag: [],
   form: ['field'],
-  write: ['part', 'none', 'nothing'],
+  write: ['part'],
 };
 
 /** Help for plain mode where the candidate is: the few words that belong to these places, the first place's first. */

@@ -229,10 +229,12 @@ function howMany(spec: ChooseManySpec): string {
 
 function howToShare(spec: AllocateSpec, frame: ClockFrame): string {
   const total = formatValue(spec.unit, spec.total, frame);
-  const step = formatValue(spec.unit, spec.step, frame);
+  // Things that are counted come in ones anyway.
+  const isByOnes = spec.unit === 'integer' && spec.step === 1;
+  const steps = isByOnes ? '' : `, in steps of ${formatValue(spec.unit, spec.step, frame)}`;
   return spec.mayLeave
-    ? `Share out up to ${total}, in steps of ${step}. Some may be left over.`
-    : `Share out all of ${total}, in steps of ${step}.`;
+    ? `Share out up to ${total}${steps}. Some may be left over.`
+    : `Share out all of ${total}${steps}.`;
 }
 
 function howToWrite(spec: WriteSpec): string {

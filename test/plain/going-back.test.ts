@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { saidAfter, sit, toTheOrder } from './small-sitting.ts';
 
@@ -22,6 +23,22 @@ describe('back', () => {
     expect(log.records().findLast((record) => record.kind === 'drafted')).toMatchObject({
       draft: { answer: 'tom', reason: 'half a reason' },
     });
+  });
+
+  test('never loses a line, however many came at once', async () => {
+    const texts = fc.array(fc.constantFrom('one', 'help', 'two words', '//slash', 'wait'), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(texts, fc.boolean(), async (lines, isBurst) => {
+        const typed = ['1', '2', ...lines, '/back'];
+        const { log } = await sit(['start', ...(isBurst ? [typed] : typed)]);
+        const draft = log.records().findLast((record) => record.kind === 'drafted');
+        expect(draft).toMatchObject({ draft: { answer: 'tom', reason: lines.join('\n').replaceAll('//', '/') } });
+      }),
+      { seed: 3, numRuns: 60 },
+    );
   });
 
   test('a task opened from another leaves the first on the record', async () => {

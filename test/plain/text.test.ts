@@ -25,6 +25,11 @@ describe('a text', () => {
     expect(lastDraft(log)).toBe('zero\nTWO\nthree');
   });
 
+  test('takes a new line after its last as well', async () => {
+    expect(lastDraft((await sit([...inReason, '/insert 4 four'])).log)).toBe('one\ntwo\nthree\nfour');
+    expect(await saidAfter(...inReason, '/insert 5 five')).toEqual(['There is no 5 here: lines are 1 to 4.']);
+  });
+
   test('is not changed by what names no line of it', async () => {
     expect(await saidAfter(...inReason, '/change 9 words')).toEqual(['There is no 9 here: lines are 1 to 3.']);
     expect(await saidAfter(...inReason, '/remove')).toEqual([

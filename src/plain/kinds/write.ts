@@ -1,4 +1,5 @@
 import { lengthOf } from '../../view/boards.ts';
+import { sentence } from '../../view/words.ts';
 import { textLengthMax } from '../../view/work.ts';
 import { howToWrite, sayText } from '../text.ts';
 import { type At, numbered, numbersOf, type PlainKind, pickedBy, type Taken } from './plain-kind.ts';
@@ -9,7 +10,7 @@ export const plainWrite: PlainKind<'write'> = {
     work.text === '' && work.subject === '' && work.to.length === 0 ? (partsOf(view)[0] ?? 'text') : 'end',
   ask: (at) => [...askPart(at), ...(at.part === 'end' ? [] : askNotToSend(at))],
   tell: (at) => tell(at),
-  soFar: (at) => tellHead(at).join(' '),
+  soFar: (at) => tellHead(at).map(sentence).join(' '),
   take: (at, line) => jumped(at, line) ?? takePart(at, line),
   words: {
     writing: (at) => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { begin, type Talk } from '../small-sitting.ts';
+import { fieldProblems } from '../../../src/plain/kinds/form.ts';
+import { taskView } from '../../../src/view/task.ts';
+import { begin, sitting, type Talk } from '../small-sitting.ts';
 
 function sayAll(talk: Talk, lines: readonly string[]): Talk {
   return lines.reduce((so, line) => so.say(line), talk);
@@ -145,6 +147,15 @@ describe('a form, line by line', () => {
     expect(done.say('field 10').out).toEqual(['There is no 10 here: fields are 1 to 9.']);
   });
 
+  test('what is missing is named with the number of its field', () => {
+    const view = taskView(sitting, 'order-form');
+    if (view?.kind !== 'form') throw new Error('It is a form');
+    expect(fieldProblems(view.fields, ['Needed at: still empty.', 'The form has no total.'])).toEqual([
+      'Field 5, Needed at: still empty.',
+      'The form has no total.',
+    ]);
+  });
+
   test('a hyphen empties a field, an empty line leaves it', () => {
     const net = task.say('240').say('12');
     const back = net.say('field 4');
@@ -191,6 +202,12 @@ describe('writing, line by line', () => {
     ]);
     expect(done.say('clear').work).toMatchObject({ text: '' });
     expect(done.say('to').out[0]).toBe('To whom?');
+  });
+
+  test('where it stands is said in whole sentences', () => {
+    expect(sayAll(task, ['1', 'none', 'Scene 9 is owed.', '.']).kind.soFar()).toBe(
+      'To: Priya Nair. Attached: nothing. The text has 4 words of about 60.',
+    );
   });
 
   test('a text that is full takes no more', () => {
