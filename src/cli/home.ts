@@ -17,13 +17,14 @@ import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
 import { shown } from './shown.ts';
-import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet home`, and `callsheet` alone: what there is to do here; without a terminal, the help. */
 export const home: Command = {
   name: 'home',
   summary: 'Shows what there is to do here: practise, go on with a sitting, look at a log',
-  takes: { words: '', least: 0, most: 0 },
+  about: '`callsheet` alone is the same. Without a terminal it prints the help instead.',
+  takes: { words: '', least: 0, most: 0, says: '' },
   flags: [
     {
       name: 'sample',
@@ -31,7 +32,11 @@ export const home: Command = {
       says: 'without a terminal, sits the sample scenario from its answers and tells the story',
     },
   ],
-  examples: [{ line: 'callsheet', says: 'the same' }],
+  examples: [
+    { line: 'callsheet', says: 'the same' },
+    { line: 'callsheet home --sample </dev/null', says: 'a whole sitting, told from its log' },
+  ],
+  exits: [[0, 'left, or what was chosen went well; else the exit status of what was chosen']],
   run,
 };
 
@@ -46,7 +51,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     return 0;
   }
   if (given.has('sample')) return (await import('./sample.ts')).sitSample(surroundings);
-  say(surroundings, generalHelp());
+  printLines(surroundings, [generalHelp()]);
   return 0;
 }
 
@@ -111,11 +116,29 @@ function logItems(surroundings: Surroundings): {
     const file = readLogFile(absolutePath(surroundings.cwd, path));
     const read = file.ok ? readLog(file.value.bytes) : null;
     if (read?.ok !== true) continue;
-    const { records } = read.log;
+    const { records, damage } = read.log;
+    if (damage !== null) {
+      finished.push(damagedItem(path));
+      continue;
+    }
     const isFinished = endOf(records) !== undefined;
     (isFinished ? finished : unfinished).push(logItem(path, records, isFinished));
   }
   return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };
+}
+
+/** A damaged log is listed, so that nobody wonders where it has gone; there is nothing to go on with in it. */
+function damagedItem(path: string): HomeItem {
+  return {
+    label: labelOf(path),
+    detail: 'is damaged, as the command tells',
+    choice: null,
+    command: logCommand('verify', path),
+  };
+}
+
+function labelOf(path: string): string {
+  return shown(logName(path).replace(/\.jsonl$/, ''));
 }
 
 function logItem(path: string, records: readonly LogRecord[], isFinished: boolean): HomeItem {
@@ -123,7 +146,7 @@ function logItem(path: string, records: readonly LogRecord[], isFinished: boolea
   const day = began?.kind === 'began' ? began.wall.slice(0, 10) : '';
   const story = records.at(-1)?.clock ?? '';
   return {
-    label: shown(logName(path).replace(/\.jsonl$/, '')),
+    label: labelOf(path),
     detail: isFinished ? `begun ${day}, ended` : `begun ${day}, at ${story} in the story`,
     choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
     command: logCommand(isFinished ? 'replay' : 'resume', path),

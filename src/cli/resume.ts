@@ -18,9 +18,20 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 export const resume: Command = {
   name: 'resume',
   summary: 'Goes on with a sitting where it stopped, after a crash too',
-  takes: { words: 'LOG', least: 1, most: 1 },
+  about: [
+    'After a crash, what was saved is there; an unfinished record is set aside, and an incident says what was lost.',
+    'A log that is damaged, has ended or is in use is refused, and nothing in it is changed.',
+  ].join('\n'),
+  takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting that has not ended; it holds its scenario' },
   flags: [plainFlag],
-  examples: [{ line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' }],
+  examples: [
+    { line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' },
+    { line: 'callsheet resume a.jsonl --plain', says: 'line by line from here on' },
+  ],
+  exits: [
+    [0, 'sat to its end, or left with everything saved'],
+    [130, 'interrupted, with everything saved'],
+  ],
   run,
 };
 
@@ -29,7 +40,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const found = stateIn(log, shown(name));
+  const found = stateIn(log, name);
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
@@ -45,23 +56,27 @@ type Found =
   | { readonly ok: false; readonly because: string };
 
 /** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
-function stateIn(log: OpenedLog, name: string): Found {
+function stateIn(log: OpenedLog, typed: string): Found {
+  const name = shown(typed);
   const read = readLog(log.bytes);
   if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
   const { records, damage, torn } = read.log;
-  const look = `Nothing is added to a log that isn't whole: see \`callsheet verify ${name}\``;
+  const look = `Nothing is added to a log that isn't whole: see \`${logCommand('verify', typed)}\``;
   if (damage !== null) {
     return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
   }
   const folded = foldLog(records);
   if (!folded.ok) {
     const { seq, kind, what } = folded.difference;
-    return { ok: false, because: `${name} differs from its replay at record ${seq} (${kind}): ${what}. ${look}` };
+    return {
+      ok: false,
+      because: `${name} differs from its replay at record ${seq} (${kind}): ${what.replace(/\.$/, '')}. ${look}`,
+    };
   }
   if (folded.state.book.ended) {
     return {
       ok: false,
-      because: `${name} has ended: there is nothing to go on with. \`callsheet replay ${name}\` tells its story`,
+      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed)}\` tells its story`,
     };
   }
   return { ok: true, state: folded.state, torn };

@@ -14,7 +14,7 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   const input = readLines(stdin);
   let asked: Ask | null = null;
   const stopListening = onAsk((ask) => {
-    asked ??= ask;
+    asked = ask;
     noteAsk(seating.recorder(), ask);
     input.stop();
   });
