@@ -1,7 +1,7 @@
 import { editText } from '../host/edit-text.ts';
 import { every } from '../host/every.ts';
-import { favourMemory } from '../host/favour-memory.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
+import { staySmall } from '../host/stay-small.ts';
 import { runSitting } from '../ui/run-sitting.ts';
 import { endView } from '../view/end.ts';
 import { leftView } from '../view/pause.ts';
@@ -32,7 +32,7 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
     },
   );
   // The first picture is on the screen by now, as fast as it could be.
-  favourMemory();
+  staySmall();
   const end = await sitting;
   switch (end.kind) {
     case 'plain':
