@@ -268,7 +268,6 @@ function compileGuard(
   return whenOf(cause.transition);
 }
 
-
 /** Whether every task was answered in this visit or isn't offered now, and at least one was answered. */
 function areAllAnswered(tasks: readonly Standing[], slots: Int32Array): boolean {
   let isSome = false;

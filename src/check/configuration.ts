@@ -50,10 +50,7 @@ export interface Configurations {
 export function createConfigurations(scenario: Scenario, chart: ChartNodes): Configurations {
   const known = new Map<string, Configuration>();
   const list: Configuration[] = [];
-  const number = (
-    active: readonly ChartNode[],
-    history: Configuration['history'],
-  ): Configuration => {
+  const number = (active: readonly ChartNode[], history: Configuration['history']): Configuration => {
     const key = keyOf(active, history);
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -105,10 +102,7 @@ function keyOf(active: readonly ChartNode[], history: Configuration['history']):
   return `${orders(active)};${remembered.map(([node, nodes]) => `${node.order}=${orders(nodes)}`).join('/')}`;
 }
 
-type NumberOf = (
-  active: readonly ChartNode[],
-  history: Configuration['history'],
-) => Configuration;
+type NumberOf = (active: readonly ChartNode[], history: Configuration['history']) => Configuration;
 
 function microstepOf(
   scenario: Scenario,

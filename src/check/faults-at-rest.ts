@@ -49,7 +49,9 @@ function riskyConditions({ spec }: Task): readonly Expression[] {
   switch (spec.kind) {
     case 'choose':
     case 'choose-many':
-      return spec.options.flatMap((option) => (option.if !== null && mayDivideByNought(option.if.tree) ? [option.if] : []));
+      return spec.options.flatMap((option) =>
+        option.if !== null && mayDivideByNought(option.if.tree) ? [option.if] : [],
+      );
     case 'flag':
       return spec.lines.flatMap(({ wanted }) =>
         typeof wanted !== 'boolean' && mayDivideByNought(wanted.tree) ? [wanted] : [],

@@ -111,5 +111,8 @@ function taskKeys(task: Task): readonly ReadingKey[] {
 /** What is read whatever state is active: the invariants, and messages that outlive the state they were sent in. */
 export function standingKeys(scenario: Scenario): ReadonlySet<ReadingKey> {
   const onTheirWay = [...scenario.messages.values()].filter((message) => message.after !== null);
-  return new Set([...scenario.alwaysTrue.flatMap(keysOf), ...onTheirWay.flatMap((message) => [...keysOf(message.if), ...riskyParts(message).flatMap(keysOf)])]);
+  return new Set([
+    ...scenario.alwaysTrue.flatMap(keysOf),
+    ...onTheirWay.flatMap((message) => [...keysOf(message.if), ...riskyParts(message).flatMap(keysOf)]),
+  ]);
 }

@@ -27,13 +27,23 @@ export function changesSince(
       return old === undefined ? [] : taskChanges(old, task);
     }),
     ...comings('paths', 'The ending', endingsOf(before), endingsOf(after)),
-    ...comings('draws', 'The draw', before.draws.map(({ id }) => id), after.draws.map(({ id }) => id)),
+    ...comings(
+      'draws',
+      'The draw',
+      before.draws.map(({ id }) => id),
+      after.draws.map(({ id }) => id),
+    ),
     ...after.draws.flatMap((draw) => {
       const old = before.draws.find(({ id }) => id === draw.id);
       const isSame = old === undefined || JSON.stringify(old.choices) === JSON.stringify(draw.choices);
       return isSame ? [] : [{ of: 'draws' as const, says: `The draw \`${draw.id}\` has other values.` }];
     }),
-    ...comings('documents', 'The document', before.documents.map(({ id }) => id), after.documents.map(({ id }) => id)),
+    ...comings(
+      'documents',
+      'The document',
+      before.documents.map(({ id }) => id),
+      after.documents.map(({ id }) => id),
+    ),
     ...loadChanges(loads.before, loads.after),
   ];
 }
@@ -66,20 +76,29 @@ function taskChanges(old: Task, task: Task): readonly Change[] {
       says: `${name} takes ${formatDuration(task.takesMinutes)} instead of ${formatDuration(old.takesMinutes)}.`,
     });
   changes.push(
-    ...comings('results', `The result of ${name},`, before.map(({ id }) => id), after.map(({ id }) => id)),
+    ...comings(
+      'results',
+      `The result of ${name},`,
+      before.map(({ id }) => id),
+      after.map(({ id }) => id),
+    ),
     ...after.flatMap((result) => {
       const was = before.find(({ id }) => id === result.id);
       return was === undefined ? [] : resultChanges(task, was, result);
     }),
   );
   if (old.judged.join() !== task.judged.join())
-    changes.push({ of: 'evidence', says: `The words of ${name} are judged for ${listOf(task.judged)} instead of ${listOf(old.judged)}.` });
+    changes.push({
+      of: 'evidence',
+      says: `The words of ${name} are judged for ${listOf(task.judged)} instead of ${listOf(old.judged)}.`,
+    });
   return changes;
 }
 
 function resultChanges({ id }: Task, old: Result, result: Result): readonly Change[] {
   const name = `\`${id}\` / \`${result.id}\``;
-  const shows = ({ shows: all }: Result): readonly string[] => all.map(({ code, toward }) => `${code} ${toward}`).sort();
+  const shows = ({ shows: all }: Result): readonly string[] =>
+    all.map(({ code, toward }) => `${code} ${toward}`).sort();
   const changes: Change[] = [];
   if ((old.when?.source ?? '') !== (result.when?.source ?? ''))
     changes.push({ of: 'results', says: `${name} holds on another condition: ${result.when?.source ?? 'always'}.` });
@@ -100,15 +119,17 @@ function listOf(words: readonly string[]): string {
 
 function loadChanges(before: readonly Load[], after: readonly Load[]): readonly Change[] {
   const parts: readonly (readonly [keyof Load, string, (value: number) => string])[] = [
-    ['production', 'story time', (value) => formatDuration(Math.round(value))],
-    ['sitting', 'sitting time', (value) => formatDuration(Math.ceil(value))],
-    ['read', 'words to read', String],
-    ['write', 'words to write', String],
+    ['production', 'Story time', (value) => formatDuration(Math.round(value))],
+    ['sitting', 'Sitting time', (value) => formatDuration(Math.ceil(value))],
+    ['read', 'Words to read', String],
+    ['write', 'Words to write', String],
   ];
   return parts.flatMap(([part, name, write]) => {
     const [old, now] = [overall(before.map((load) => load[part])), overall(after.map((load) => load[part]))];
     const told = ({ least, most }: typeof old): string => `${write(least)} to ${write(most)}`;
-    return told(old) === told(now) ? [] : [{ of: 'time' as const, says: `The ${name} is ${told(now)} instead of ${told(old)}.` }];
+    return told(old) === told(now)
+      ? []
+      : [{ of: 'time' as const, says: `${name}: ${told(now)} instead of ${told(old)}.` }];
   });
 }
 
