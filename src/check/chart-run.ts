@@ -1,17 +1,16 @@
-import { isCoveredByHistory } from '../engine/family.ts';
+import { microstepsMax } from '../engine/machine.ts';
 import type { Message, Scenario } from '../scenario/scenario.ts';
 import type { Branch, ChartNode, ChartNodes } from './chart-nodes.ts';
 import type { Texts } from './compile-expression.ts';
-import { type Configurations, type Entry, withoutConflicts } from './configuration.ts';
+import type { Configurations, Entry, Leaving } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
+import { EndlessEvent } from './endless-event.ts';
+import { withoutConflicts } from './leaving-and-entering.ts';
 import type { Liveness } from './liveness.ts';
 import type { Newsroom } from './news.ts';
 import { type Act, compileEffects, type Machinery, type Program } from './program.ts';
 import { type Slots, standing } from './slots.ts';
 import { type Condition, conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
-
-/** The most microsteps of one event. */
-export const microstepsMax = 1_000;
 
 /** What the running of a chart is made from. */
 export interface ChartParts {
@@ -45,7 +44,6 @@ interface Standing {
 /** A state with all that is done on entering and on leaving it. */
 interface Compiled {
   readonly tasks: readonly Standing[];
-  readonly isCovered: boolean;
   readonly entered: number;
   readonly entry: Act;
   readonly exit: Act;
@@ -59,6 +57,7 @@ interface Compiled {
 }
 
 const none: readonly Branch[] = [];
+const nobody: readonly Leaving[] = [];
 
 /** Compiles the comings and goings of a chart. `send` sends a message. */
 export function createChartRun(
@@ -85,25 +84,26 @@ export function createChartRun(
     act(s, noAnswer);
   };
   const leave = (node: Compiled): void => {
-    const before = node.tasks.map(({ slot }) => s[slot]);
-    // Every task is asked before any of them lapses.
-    const offered = node.tasks.map((task, at) => before[at] === standing.open && !node.isCovered && task.isOffered());
-    node.tasks.forEach((task, at) => {
-      if (before[at] !== standing.open) return;
-      s[task.slot] = node.isCovered ? standing.setAside : offered[at] ? standing.unanswered : standing.unvisited;
-    });
-    node.tasks.forEach((task, at) => {
-      if (offered[at] === true) lapse(task);
-    });
     for (const slot of node.owned) timekeeper.stop(slot);
     node.exit(s, work.answer);
     for (const { slot } of node.timers) timekeeper.stop(slot);
   };
+  /** Visits end, once all states are left that will be: every task is asked before any of them lapses. */
+  const endVisits = (leaving: readonly Leaving[]): void => {
+    const ending: Standing[] = [];
+    for (const { task, isRemembered } of leaving) {
+      const one = standings.get(task);
+      if (one === undefined || s[one.slot] !== standing.open) continue;
+      const isOffered = one.isOffered();
+      if (isOffered && !isRemembered) ending.push(one);
+      s[one.slot] = !isOffered ? standing.unvisited : isRemembered ? standing.setAside : standing.unanswered;
+    }
+    for (const one of ending) lapse(one);
+  };
   const enter = (node: Compiled, { isReturn, done }: Entry): void => {
     const aside = isReturn ? [] : node.tasks.filter(({ slot }) => s[slot] === standing.setAside);
     for (const { slot } of node.tasks) {
-      const goesOn = isReturn && s[slot] !== standing.setAside && s[slot] !== standing.unvisited;
-      if (!goesOn) s[slot] = standing.open;
+      if (!isReturn || s[slot] !== standing.answered) s[slot] = standing.open;
     }
     for (const task of aside) lapse(task);
     news.push(node.entered);
@@ -114,7 +114,13 @@ export function createChartRun(
   const microstep = (branches: readonly Branch[]): void => {
     const step = configurations.microstep(work.configuration, branches);
     for (const node of step.left) leave(at(nodes, node.order));
-    for (const branch of step.branches) at(acts, branch.index)(s, work.answer);
+    let { leaving } = step;
+    for (const branch of step.branches) {
+      // The first branch that goes anywhere ends the visits, before it does anything else.
+      if (branch.target !== null) endVisits(leaving);
+      if (branch.target !== null) leaving = nobody;
+      at(acts, branch.index)(s, work.answer);
+    }
     for (const entry of step.entered) enter(at(nodes, entry.node.order), entry);
     work.configuration = step.after;
     work.ended = step.ends;
@@ -149,28 +155,30 @@ export function createChartRun(
   };
   return {
     firstOf,
-    settle: (first) => {
+    settle: (started) => {
       queue.length = 0;
-      if (first.length > 0) microstep(first);
+      if (started.length > 0) microstep(started);
       // XState asks for an `always` again only where something has changed since.
       let isStill = false;
       for (let steps = 0; !work.ended; steps += 1) {
-        if (steps > microstepsMax)
-          throw new Error(`More than ${microstepsMax} microsteps (microstepsMax) in one event`);
         const always: readonly Branch[] = isStill ? none : selectAlways();
         isStill = always.length > 0 && always.every(changesNothing);
-        if (always.length > 0) {
-          microstep(always);
-          continue;
-        }
-        const next = queue.shift();
-        if (next === undefined) break;
-        const branches = heard(next);
-        if (branches.length > 0) microstep(branches);
+        const next = always.length > 0 ? undefined : queue.shift();
+        if (always.length === 0 && next === undefined) break;
+        const branches = next === undefined ? always : heard(next);
+        const [first] = branches;
+        if (first === undefined) continue;
+        if (steps > microstepsMax) throw endless(first);
+        microstep(branches);
       }
       work.configuration = configurations.rest(work.configuration);
     },
   };
+}
+
+function endless({ cause, source }: Branch): EndlessEvent {
+  const says = `The story goes round in a circle: more than ${microstepsMax} steps (microstepsMax) at one instant`;
+  return new EndlessEvent(says, 'transition' in cause ? cause.transition.span : source.state.span);
 }
 
 /** Whether a branch goes nowhere and sets no fact. */
@@ -214,7 +222,6 @@ function compileNode(
   const owned = [...scenario.messages.values()].filter((one) => one.owner === state.id && one.after !== null);
   return {
     tasks: state.tasks.flatMap(({ id }) => standings.get(id) ?? []),
-    isCovered: isCoveredByHistory(scenario, state.id),
     entered: newsroom.entered(state.id),
     entry: compileEffects(scenario, program, texts, machinery, state.entry, []),
     exit: compileEffects(scenario, program, texts, machinery, state.exit, []),
@@ -253,12 +260,11 @@ function compileGuard(
   { cause, source }: Branch,
 ): Condition {
   if (cause.by === 'answer' || cause.by === 'opening') return () => true;
-  if (cause.by === 'all-answered') {
-    const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
-    return () => areAllAnswered(tasks, work.slots);
-  }
   const { when } = cause.transition;
-  return conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
+  const holds = conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
+  if (cause.by !== 'all-answered') return holds;
+  const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
+  return () => areAllAnswered(tasks, work.slots) && holds();
 }
 
 /** Whether every task was answered in this visit or isn't offered now, and at least one was answered. */

@@ -1,3 +1,4 @@
+import { historiesOver } from '../engine/family.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { around, type Branch, type ChartNode, type ChartNodes, enterable } from './chart-nodes.ts';
 import type { Configuration } from './configuration.ts';
@@ -47,12 +48,7 @@ function isKept(
   if (kind === 'arrived') return live.has(`opened ${id}`);
   if (kind !== 'standing') return live.has(key);
   const node = chart.byId.get(scenario.tasks.get(id)?.state ?? '');
-  return node !== undefined && (active.includes(node) || isCovered(node));
-}
-
-/** Whether history may bring the state back with its visit. */
-function isCovered(node: ChartNode): boolean {
-  return around(node, null).some((one) => one.children.some((child) => child.state.history !== null));
+  return node !== undefined && (active.includes(node) || historiesOver(scenario, node.state.id).length > 0);
 }
 
 /** For each state those that may be active later if it is active now, itself among them. */

@@ -1,5 +1,6 @@
 import type { Message } from '../scenario/scenario.ts';
 import type { ChartParts } from './chart-run.ts';
+import { deliveryExpressions } from './readings.ts';
 import { conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
 
 /** How messages are sent and delivered. */
@@ -20,6 +21,9 @@ export function createPost(
     [...scenario.messages.values()].map((message) => {
       const code = message.if === null ? null : program.code(message.if, []);
       const isWanted = conditionOf(work, newsroom, code, message.if?.source ?? '');
+      const written = deliveryExpressions({ ...message, if: null }).map((value) =>
+        conditionOf(work, newsroom, program.code(value, []), value.source),
+      );
       const sent = at(`sent ${message.id}`);
       const arrived = message.attach.map((id) => at(`arrived ${id}`)).filter((slot) => slot >= 0);
       const told = newsroom.delivered(message.id);
@@ -29,6 +33,7 @@ export function createPost(
         const { answer } = work;
         work.answer = noAnswer;
         const goes = isWanted();
+        if (goes) for (const value of written) value();
         work.answer = answer;
         if (!goes) return;
         if (sent >= 0) s[sent] = 1;

@@ -1,7 +1,8 @@
 import type { ChartNode } from './chart-nodes.ts';
 import type { Code } from './compile-expression.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, Configurations } from './configuration.ts';
 import type { Newsroom } from './news.ts';
+import type { Slots } from './slots.ts';
 
 /** A move while it is being worked out. One object serves all moves: each writes over the last. */
 export interface Work {
@@ -25,6 +26,12 @@ export interface Timekeeper {
 
 /** No answer. */
 export const noAnswer: ArrayLike<number> = [];
+
+/** No work yet. */
+export function createWork(slots: Slots, { before }: Configurations): Work {
+  const values = new Int32Array(slots.all.length);
+  return { slots: values, configuration: before, answer: noAnswer, ended: false, queue: [], news: [] };
+}
 
 /** A condition, asked of the work in hand; one without a value counts as no, and that is told. */
 export type Condition = () => boolean;

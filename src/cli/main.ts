@@ -1,3 +1,4 @@
+import { LimitReached } from '../engine/limit-reached.ts';
 import { whenOutputFails, whenWritten, writeWhole } from '../host/output.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { readArguments } from './arguments.ts';
@@ -102,9 +103,11 @@ function unknownVerb(verb: string): string {
   return verb === '' ? `the verb is empty. ${hint}` : `there is no \`${shown(verb)}\`. ${hint}`;
 }
 
-/** The sentence for an error that is ours, not the user's. The trace is for whoever asks for it. */
+/** The sentence for an error that is ours, not the user's, or a scenario's. The trace is for whoever asks for it. */
 function ourFault(error: unknown, surroundings: Surroundings): string {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof LimitReached)
+    return `${shown(message)}. That is a mistake in the scenario: tell its author. What was saved is safe.`;
   const trace = surroundings.env.CALLSHEET_TRACE !== undefined && error instanceof Error ? `\n${error.stack}` : '';
   return `something went wrong that is our mistake (${shown(message)}). What was saved is safe. Please report it, with the output of the same command after \`export CALLSHEET_TRACE=1\`.${trace}`;
 }

@@ -4,21 +4,12 @@ import type { Answer, Task } from '../scenario/kinds/kind.ts';
 import { isOffered } from '../scenario/kinds/read.ts';
 import type { Result, Scenario } from '../scenario/scenario.ts';
 import { assert } from './assert.ts';
-import { answerEvent } from './chart.ts';
+import { answerEvent, isStateId, stateIdOf } from './chart.ts';
 import { makeDraws } from './draws.ts';
-import { openingState } from './machine.ts';
+import { faultsAt } from './faults.ts';
 import { scopeAt } from './scope.ts';
 import type { Happening, Refusal, Sitting, SittingEvent } from './sitting.ts';
-import {
-  beingAnswered,
-  brokenInvariants,
-  contextOf,
-  hasEnded,
-  passTime,
-  type Story,
-  sendEvent,
-  storyBeforeOpening,
-} from './story.ts';
+import { contextOf, hasEnded, passTime, type Story, sendEvent, storyBeforeOpening } from './story.ts';
 
 /** The longest that one wait or tick may be, in production minutes. */
 export const waitMinutesMax = 600;
@@ -86,7 +77,7 @@ export function step(sitting: Sitting, event: SittingEvent): Sitting {
     case 'tick':
       return sittingOf(passTime(story, untilOf(sitting, event.minutes)), sitting.seed);
     case 'open':
-      return sittingOf(sendEvent(story, { type: 'document.opened', id: event.id }, () => 0).story, sitting.seed);
+      return sittingOf(open(story, event.id), sitting.seed);
     case 'end':
       return endedBy(sitting, event.how);
     default:
@@ -105,8 +96,14 @@ function decide(story: Story, sitting: Sitting, id: string, given: Answer): Stor
   const view = kind.view(task.spec, answer, scope);
   const minutes = (result: Result) =>
     result.takesMinutes ?? kind.ownTakesMinutes(task.spec, answer) ?? task.takesMinutes;
-  const sent = sendEvent(beingAnswered(story, id), { type: answerEvent(id), answer, view, now: story.clock }, minutes);
+  const sent = sendEvent(story, { type: answerEvent(id), answer, view, now: story.clock }, minutes);
   return passTime(sent.story, story.clock + sent.takes);
+}
+
+/** Opening takes no time; what it brings about may be due at once all the same. */
+function open(story: Story, id: string): Story {
+  const sent = sendEvent(story, { type: 'document.opened', id }, () => 0);
+  return passTime(sent.story, story.clock);
 }
 
 function untilOf(sitting: Sitting, minutes: number | 'next'): number {
@@ -163,7 +160,7 @@ function sittingOf(story: Story, seed: string): Sitting {
     inbox,
     documents: documentsOf(story),
     ended: null,
-    happened: [...story.happened, ...brokenInvariants(story)],
+    happened: [...story.happened, ...faultsAt(scenario, contextOf(story))],
     machine: snapshot,
   };
   return hasEnded(story) ? finished(sitting) : sitting;
@@ -185,14 +182,14 @@ function activeStates(value: unknown): readonly string[] {
     if (typeof part !== 'object' || part === null) return [];
     return Object.entries(part).flatMap(([id, inner]) => [id, ...ids(inner)]);
   };
-  return ids(value)
-    .filter((id) => id !== openingState)
-    .sort();
+  return ids(value).filter(isStateId).sort();
 }
 
 /** For each history state the ids that it remembers, sorted. */
 function historyOf(value: Readonly<Record<string, readonly { readonly id: string }[]>>): Sitting['history'] {
-  return Object.fromEntries(Object.entries(value).map(([id, nodes]) => [id, nodes.map((node) => node.id).sort()]));
+  return Object.fromEntries(
+    Object.entries(value).map(([id, nodes]) => [id, nodes.map((node) => stateIdOf(node.id)).sort()]),
+  );
 }
 
 function documentsOf({ scenario, inbox }: Story): readonly string[] {

@@ -186,7 +186,7 @@ export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 
   if (scalar === null || scalar.isBroken) return null;
   const minutes = kind === 'after' ? readDuration(scalar.text) : readTime(scalar.text, resolver.frame);
   if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind);
-  const unit = kind === 'after' ? 'duration' : 'time';
+  const unit = unitOfMoment[kind];
   const match = /^([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?$/.exec(scalar.text);
   if (match === null) {
     reportNotation(
@@ -197,8 +197,10 @@ export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 
     );
     return null;
   }
-  return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, unit);
+  return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, kind);
 }
+
+const unitOfMoment = { after: 'duration', at: 'time' } as const;
 
 function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, kind: 'after' | 'at'): Moment {
   if (kind === 'after' && minutes < 1)
@@ -218,8 +220,9 @@ function momentOfDraw(
   scalar: YamlScalar,
   name: string,
   column: string | null,
-  unit: Unit,
+  kind: 'after' | 'at',
 ): Moment | null {
+  const unit = unitOfMoment[kind];
   if (doubtful.has(name)) return null;
   const draw = draws.get(name);
   if (draw === undefined) {
@@ -252,6 +255,17 @@ function momentOfDraw(
     );
     return null;
   }
+  const place = draw.columns.indexOf(found);
+  if (kind === 'after' && draw.choices.some((choice) => Number(choice[place]) < 1))
+    report(
+      diagnose(
+        'CS208',
+        scalar.span,
+        `Something can come after 1m at the earliest, and \`${short(scalar.text)}\` may be less.`,
+        'Take the shorter choices out of the draw.',
+        { span: draw.span, message: 'the draw is declared here' },
+      ),
+    );
   return { draw: name, column };
 }
 

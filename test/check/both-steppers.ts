@@ -122,6 +122,25 @@ function happenings(happened: readonly Happening[]): readonly string[] {
   });
 }
 
+/** Faults in one form for both: where a condition has no value, which one; why is for the library to say. */
+function faultsOf({ news }: Led, stepper: Stepper): readonly string[] {
+  const whats = news.flatMap((number) => {
+    const one = stepper.news[number];
+    return one?.kind === 'fault' ? [one.what.replace(/: it has no value$/, '')] : [];
+  });
+  return [...new Set(whats)].sort();
+}
+
+/**
+ * The engine's faults, each of a condition by its source alone where it is one of `ours`. What is only added up isn't stopped at
+ * its bound by the stepper: how far it goes is worked out over the graph.
+ */
+function engineFaults({ happened }: Sitting, { slots }: Stepper, ours: readonly string[]): readonly string[] {
+  const totals = [...slots.totals].map((fact) => `${fact} was stopped at its bound`);
+  const whats = happened.flatMap((one) => (one.kind === 'fault' && !totals.includes(one.what) ? [one.what] : []));
+  return [...new Set(whats.map((what) => ours.find((source) => what.startsWith(`${source}: `)) ?? what))].sort();
+}
+
 /** Plays one sitting on the engine and on the stepper at once, by chance, and gives each difference; empty when they agree. */
 export function differences(stepper: Stepper, seed: string, chance: () => number, moves: number): readonly unknown[] {
   let sitting = openSitting(stepper.scenario, seed);
@@ -133,9 +152,10 @@ export function differences(stepper: Stepper, seed: string, chance: () => number
       ([, pair]) => JSON.stringify(pair.ours) !== JSON.stringify(pair.theirs),
     );
     const [ours, theirs] = [newsOf(led, stepper.news), happenings(sitting.happened)];
-    const isFaulty = led.news.some((number) => stepper.news[number]?.kind === 'fault');
-    if (isFaulty !== sitting.happened.some(({ kind }) => kind === 'fault'))
-      compared.push(['fault', { ours: isFaulty, theirs: !isFaulty }]);
+    const faults = faultsOf(led, stepper);
+    const engines = engineFaults(sitting, stepper, faults);
+    if (JSON.stringify(faults) !== JSON.stringify(engines))
+      compared.push(['faults', { ours: faults, theirs: engines }]);
     if (JSON.stringify(ours) !== JSON.stringify(theirs)) compared.push(['news', { ours, theirs }]);
     if (compared.length > 0) return [{ seed, done, compared }];
     if (sitting.ended !== null || count >= moves) return [];
