@@ -263,7 +263,7 @@ describe('`when-all-answered`', () => {
   });
 
   it('goes somewhere: without a `to` it is a mistake', () => {
-    expect(() => story('{ do: { n: 5 } }')).toThrow('CS202 `to` is missing in when-all-answered.');
+    expect(() => story('{ do: { n: 5 } }')).toThrow('CS202 `to` is missing in `when-all-answered`.');
   });
 });
 
