@@ -1,9 +1,8 @@
-import type { DiagnosticCode } from '../../scenario/codes.ts';
-import { diagnose } from '../../scenario/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../scenario/diagnostic.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Span } from '../../scenario/value.ts';
 import { forwards } from '../components.ts';
 import { noEdge } from '../graph.ts';
-import type { News } from '../news.ts';
 import type { Finding, Study } from '../study.ts';
 import { wayTo } from '../witness.ts';
 
@@ -16,7 +15,10 @@ export function noFaults(study: Study): readonly Finding[] {
     for (const number of news) {
       const one = graph.stepper.news[number];
       if (one?.kind === 'fault' && !told.has(one.what))
-        told.set(one.what, { diagnostic: diagnosticOf(study, one, scenario.root.span), witness: wayTo(graph, state) });
+        told.set(one.what, {
+          diagnostic: faultDiagnostic(scenario, one.what, scenario.root.span),
+          witness: wayTo(graph, state),
+        });
     }
   for (let state = 0; state < graph.count; state += 1)
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1) {
@@ -26,17 +28,17 @@ export function noFaults(study: Study): readonly Finding[] {
         if (one.kind !== 'fault' || told.has(one.what)) continue;
         const move = graph.labels[label]?.move;
         const span = move?.kind === 'decide' ? move.decision.result.span : scenario.root.span;
-        told.set(one.what, { diagnostic: diagnosticOf(study, one, span), witness: wayTo(graph, state, [edge]) });
+        told.set(one.what, {
+          diagnostic: faultDiagnostic(scenario, one.what, span),
+          witness: wayTo(graph, state, [edge]),
+        });
       }
     }
   return [...told.values(), ...[...graph.stepper.slots.totals].flatMap((fact) => boundBroken(study, fact))];
 }
 
-function diagnosticOf(
-  { scenario }: Study,
-  { what }: Extract<News, { kind: 'fault' }>,
-  near: Span,
-): Finding['diagnostic'] {
+/** What a fault means for the author; `near` is what brought it about. Pure. */
+export function faultDiagnostic(scenario: Scenario, what: string, near: Span): Diagnostic {
   const invariant = scenario.alwaysTrue.find(({ source }) => what.endsWith(`hold: ${source}`));
   if (invariant !== undefined)
     return diagnose(
@@ -78,7 +80,6 @@ function boundBroken({ graph, components, scenario }: Study, id: string): readon
       return one?.kind === 'added' && one.fact === id ? sum + one.amount : sum;
     }, 0),
   );
-  const codes: readonly DiagnosticCode[] = ['CS804'];
   for (const sign of [1, -1] as const) {
     const bound = sign === 1 ? fact.most : -fact.least;
     const edge = firstBeyond(
@@ -88,12 +89,11 @@ function boundBroken({ graph, components, scenario }: Study, id: string): readon
       Number(fact.starts) * sign,
       bound,
     );
-    const [code = 'CS804'] = codes;
     if (edge !== null)
       return [
         {
           diagnostic: diagnose(
-            code,
+            'CS804',
             fact.span,
             `\`${id}\` can go ${sign === 1 ? 'above its `at-most`' : 'below its `at-least`'}.`,
             'Widen the bounds, or change what is added.',
