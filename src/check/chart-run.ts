@@ -69,7 +69,7 @@ export function createChartRun(
   const { scenario, chart, configurations, newsroom } = parts;
   const { slots: s, news, queue } = work;
   const machinery: Machinery = {
-    fault: (what) => news.push(newsroom.fault(what)),
+    fault: (of, what, span) => news.push(newsroom.fault(of, what, span)),
     add: (fact, amount) => news.push(newsroom.added(fact, amount)),
     raise: (signal) => queue.push(signal),
     send,
@@ -203,11 +203,9 @@ function compileStanding(
   id: string,
 ): Standing {
   const task = scenario.tasks.get(id);
-  const offered = task?.if ?? null;
-  const code = offered === null ? null : program.code(offered, []);
   return {
     slot: slotAt(slots, `standing ${id}`),
-    isOffered: conditionOf(work, newsroom, code, offered?.source ?? ''),
+    isOffered: conditionOf(work, newsroom, program, task?.if ?? null),
     lapsed: newsroom.lapsed(id),
     lapse: compileEffects(scenario, program, texts, machinery, task?.unanswered?.effects ?? [], []),
   };
@@ -260,8 +258,7 @@ function compileGuard(
   { cause, source }: Branch,
 ): Condition {
   if (cause.by === 'answer' || cause.by === 'opening') return () => true;
-  const { when } = cause.transition;
-  const holds = conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
+  const holds = conditionOf(work, newsroom, program, cause.transition.when);
   if (cause.by !== 'all-answered') return holds;
   const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
   return () => areAllAnswered(tasks, work.slots) && holds();

@@ -3,7 +3,7 @@ import type { Task } from '../scenario/kinds/kind.ts';
 import type { ChartParts } from './chart-run.ts';
 import { canFail } from './compile-expression.ts';
 import { standing } from './slots.ts';
-import { type Condition, conditionOf, noAnswer, type Work } from './work.ts';
+import { conditionOf, noAnswer, type Work } from './work.ts';
 
 /**
  * Tells what is wrong where a story comes to rest, besides what came to light on the way: conditions without a value on what is
@@ -12,21 +12,17 @@ import { type Condition, conditionOf, noAnswer, type Work } from './work.ts';
 export function createRestFaults({ scenario, slots, program, newsroom }: ChartParts, work: Work): () => void {
   const invariants = scenario.alwaysTrue.map((invariant) => ({
     code: program.code(invariant, []),
-    told: `always-true doesn’t hold: ${invariant.source}`,
+    told: newsroom.fault('invariant', invariant.source, invariant.span),
   }));
   const offers = [...scenario.tasks.values()].filter(mayFail).map((task) => ({
     slot: slots.byKey.get(`standing ${task.id}`)?.index ?? -1,
-    isOffered: condition(task.if),
-    parts: conditionsOf(task).map(condition),
+    isOffered: conditionOf(work, newsroom, program, task.if),
+    parts: conditionsOf(task).map((one) => conditionOf(work, newsroom, program, one)),
   }));
-  function condition(expression: Task['if']): Condition {
-    const code = expression === null ? null : program.code(expression, []);
-    return conditionOf(work, newsroom, code, expression?.source ?? '');
-  }
   return () => {
     for (const { slot, isOffered, parts } of offers)
       if (work.slots[slot] === standing.open && isOffered()) for (const part of parts) part();
-    for (const { code, told } of invariants) if (code(work.slots, noAnswer) !== 1) work.news.push(newsroom.fault(told));
+    for (const { code, told } of invariants) if (code(work.slots, noAnswer) !== 1) work.news.push(told);
   };
 }
 

@@ -62,6 +62,9 @@ export const noEdge = 0xffff_ffff;
 /** States that are gone through at most unless another number is given. */
 export const statesMax = 12_000_000;
 
+/** Moves that are kept at most: they take more room than the states. */
+export const movesMax = 60_000_000;
+
 /** How far an exploration is: states gone through, and states found. */
 export interface Progress {
   readonly done: number;
@@ -127,7 +130,7 @@ function createFinder(stepper: Stepper, most: number): Finder {
         if (led === null) continue;
         const label = labels.numberOf(move, led.minutes, led.news);
         const to = add(led.slots, edges.to.length(), number);
-        if (to < 0) return false;
+        if (to < 0 || edges.to.length() === movesMax) return false;
         edges.to.push(to);
         edges.label.push(label);
       }

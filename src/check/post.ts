@@ -19,10 +19,9 @@ export function createPost(
   const at = (key: string): number => slots.byKey.get(key)?.index ?? -1;
   const compiled = new Map(
     [...scenario.messages.values()].map((message) => {
-      const code = message.if === null ? null : program.code(message.if, []);
-      const isWanted = conditionOf(work, newsroom, code, message.if?.source ?? '');
+      const isWanted = conditionOf(work, newsroom, program, message.if);
       const written = deliveryExpressions({ ...message, if: null }).map((value) =>
-        conditionOf(work, newsroom, program.code(value, []), value.source),
+        conditionOf(work, newsroom, program, value),
       );
       const sent = at(`sent ${message.id}`);
       const arrived = message.attach.map((id) => at(`arrived ${id}`)).filter((slot) => slot >= 0);

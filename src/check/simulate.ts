@@ -4,7 +4,7 @@ import type { Drawn, Span } from '../scenario/value.ts';
 import { type MadeUpCandidate, madeUpCandidates } from './candidates.ts';
 import { resultsOf } from './chart-nodes.ts';
 import { EndlessEvent } from './endless-event.ts';
-import type { News } from './news.ts';
+import type { Fault, News } from './news.ts';
 import { placeName } from './place-name.ts';
 import type { Move, Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
@@ -18,15 +18,13 @@ export interface Hit {
   readonly by: Readonly<Record<string, number>>;
 }
 
-/** Something that must not happen, as it first was met: a fault, a place where a sitting stopped, an event without an end. */
-export interface Trouble {
-  readonly kind: 'fault' | 'stuck' | 'endless';
-  /** The fault in the engine's words, the place, or the limit that was reached. */
-  readonly what: string;
-  /** What brought it about, in the file. */
-  readonly span: Span;
-  readonly witness: Witness;
-}
+/** Something that must not happen, as it was first met: a fault, a place where a sitting stopped, an event without an end. */
+export type Trouble = Met & { readonly witness: Witness };
+
+type Met =
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly span: Span }
+  | { readonly kind: 'stuck'; readonly place: string; readonly span: Span }
+  | { readonly kind: 'endless'; readonly says: string; readonly span: Span };
 
 /** Many made-up sittings of one scenario. */
 export interface Simulation {
@@ -77,7 +75,7 @@ export function* simulate(
       counts.set(key, row);
     }
     for (const trouble of sat.troubles) {
-      const key = `${trouble.kind} ${trouble.what}`;
+      const key = troubleWords(trouble);
       if (!troubles.has(key)) troubles.set(key, trouble);
     }
     if (!sat.ended) continue;
@@ -95,6 +93,24 @@ export function* simulate(
   return { plays: done, seed, candidates: ids, hits, troubles: [...troubles.values()], productionMinutes };
 }
 
+/** What trouble there was, in a sentence without an end. Pure. */
+export function troubleWords(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'fault':
+      return trouble.fault.of === 'bound'
+        ? trouble.fault.what
+        : `${faultWords[trouble.fault.of]}: ${trouble.fault.what}`;
+    case 'stuck':
+      return `it stopped in ${trouble.place}, where nothing was left to do`;
+    case 'endless':
+      return trouble.says;
+    default:
+      return trouble satisfies never;
+  }
+}
+
+const faultWords = { value: 'without a value', invariant: 'always-true doesn’t hold' } as const;
+
 interface Sat {
   readonly happened: ReadonlySet<string>;
   readonly troubles: readonly Trouble[];
@@ -109,8 +125,8 @@ function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sa
   const moves: Move[] = [];
   const happened = new Set<string>();
   const troubles: Trouble[] = [];
-  const trouble = (kind: Trouble['kind'], what: string, span: Span): void => {
-    troubles.push({ kind, what, span, witness: { choices, moves: [...moves] } });
+  const meet = (met: Met): void => {
+    troubles.push({ ...met, witness: { choices, moves: [...moves] } });
   };
   const state = new Int32Array(stepper.slots.all.length);
   let minutes = 0;
@@ -121,7 +137,7 @@ function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sa
       const led = move === null ? stepper.open(choices) : stepper.step(state, move);
       for (const number of led.news) {
         const one = stepper.news[number];
-        if (one?.kind === 'fault') trouble('fault', one.what, spanOfMove(scenario, move));
+        if (one?.kind === 'fault') meet({ kind: 'fault', fault: one, span: spanOfMove(scenario, move) });
         else if (one !== undefined) for (const key of hitsOf(one)) happened.add(key);
       }
       minutes += led.minutes;
@@ -129,7 +145,7 @@ function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sa
       return true;
     } catch (error) {
       if (!(error instanceof EndlessEvent)) throw error;
-      trouble('endless', error.message, error.span);
+      meet({ kind: 'endless', says: error.message, span: error.span });
       return false;
     }
   };
@@ -138,7 +154,7 @@ function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sa
     const move = choose(stepper.moves(state), candidate, chance());
     if (move === null) {
       const places = stepper.configurationOf(state).atomic.map((node) => node.state);
-      trouble('stuck', placeName(places), places[0]?.span ?? scenario.root.span);
+      meet({ kind: 'stuck', place: placeName(places), span: places[0]?.span ?? scenario.root.span });
     }
     goesOn = move !== null && go(move);
   }

@@ -44,7 +44,7 @@ export function createTakingMoves(parts: ChartParts, standings: StandingSlots): 
     return { slots: s, minutes: minutes.passed, news };
   };
   const decide = ({ task, result, values, faults, minutes: takes }: Decision): void => {
-    for (const what of faults) news.push(newsroom.fault(what));
+    for (const { source, span } of faults) news.push(newsroom.fault('value', source, span));
     // Its own answer doesn't let it lapse.
     s[standings.slotOf(task.id)] = standing.answered;
     work.answer = values;

@@ -1,3 +1,4 @@
+import { formatValue } from '../scenario/notation.ts';
 import type { Draw, Scenario } from '../scenario/scenario.ts';
 import type { Slots } from './slots.ts';
 
@@ -12,6 +13,17 @@ export const variantsMax = 4_096;
 /** Draws whose values a condition, a sum or a timer reads; the others only show. Pure. */
 export function drawsThatMatter(scenario: Scenario, slots: Slots): readonly Draw[] {
   return scenario.draws.filter((draw) => slots.byKey.has(`draw ${draw.id}`));
+}
+
+/** A variant in words: each draw that matters and what it gives. Pure. */
+export function variantWords({ draws, clock }: Scenario, { choices }: Variant): string {
+  const parts = draws.flatMap(({ id, columns, choices: all }) => {
+    const choice = all[choices[id] ?? -1];
+    if (choice === undefined) return [];
+    const values = columns.map(({ unit }, at) => formatValue(unit, choice[at] ?? 0, clock));
+    return [`\`${id}\` is ${values.join(', ')}`];
+  });
+  return parts.join(' and ');
 }
 
 /**

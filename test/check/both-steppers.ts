@@ -126,7 +126,8 @@ function happenings(happened: readonly Happening[]): readonly string[] {
 function faultsOf({ news }: Led, stepper: Stepper): readonly string[] {
   const whats = news.flatMap((number) => {
     const one = stepper.news[number];
-    return one?.kind === 'fault' ? [one.what.replace(/: it has no value$/, '')] : [];
+    if (one?.kind !== 'fault') return [];
+    return [one.of === 'invariant' ? `always-true doesn’t hold: ${one.what}` : one.what];
   });
   return [...new Set(whats)].sort();
 }

@@ -15,7 +15,7 @@ export function byChance(study: Study, played: Simulation, known: readonly Findi
   const isKnown = (one: Diagnostic): boolean =>
     known.some(({ diagnostic: { code, message } }) => code === one.code && message === one.message);
   const met = played.troubles
-    .map((trouble): Finding => ({ diagnostic: diagnosticOf(study, trouble), witness: trouble.witness }))
+    .map((trouble): Finding => ({ diagnostic: diagnosticOf(trouble), witness: trouble.witness }))
     .filter(({ diagnostic }) => !isKnown(diagnostic));
   const gone =
     graph.cutShort === 'too many states'
@@ -30,16 +30,16 @@ export function byChance(study: Study, played: Simulation, known: readonly Findi
   return [{ diagnostic: tooBig, witness: null }, ...met];
 }
 
-function diagnosticOf({ scenario }: Study, trouble: Trouble): Diagnostic {
+function diagnosticOf(trouble: Trouble): Diagnostic {
   switch (trouble.kind) {
     case 'fault':
-      return faultDiagnostic(scenario, trouble.what, trouble.span);
+      return faultDiagnostic(trouble.fault, trouble.span);
     case 'stuck':
-      return stuckDiagnostic(trouble.what, trouble.span);
+      return stuckDiagnostic(trouble.place, trouble.span);
     case 'endless':
-      return endlessDiagnostic({ span: trouble.span, says: trouble.what });
+      return endlessDiagnostic(trouble);
     default:
-      return trouble.kind satisfies never;
+      return trouble satisfies never;
   }
 }
 
