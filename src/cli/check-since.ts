@@ -1,8 +1,8 @@
-import { judge } from '../check/check.ts';
 import { explore } from '../check/graph.ts';
-import type { Load } from '../check/load.ts';
+import { type Load, loadsOf } from '../check/load.ts';
 import { type Change, changesSince, type Elsewhere, firstElsewhere } from '../check/since.ts';
 import { createStepper, partsOf } from '../check/stepper.ts';
+import { studyOf } from '../check/study.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
@@ -48,7 +48,7 @@ export async function checkSince(
         part: done / found,
       }),
     );
-    return judge(scenario, graph).loads;
+    return loadsOf(studyOf(scenario, graph));
   };
   const changes = changesSince(before.scenario, after.scenario, {
     before: await loads(before.scenario),
