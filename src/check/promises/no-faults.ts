@@ -1,7 +1,5 @@
 import { type Diagnostic, diagnose } from '../../scenario/diagnostic.ts';
 import type { Span } from '../../scenario/value.ts';
-import { forwards } from '../components.ts';
-import { noEdge } from '../graph.ts';
 import type { Fault } from '../news.ts';
 import type { Finding, Study } from '../study.ts';
 import { wayTo } from '../witness.ts';
