@@ -84,7 +84,8 @@ function canPass({ graph, components }: Study, { starts, bound, net, peak, atRoo
     let isChanged = false;
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1) {
       const [to, label] = [graph.to[edge] ?? 0, graph.label[edge] ?? 0];
-      isPassed ||= here + (peak[label] ?? 0) > bound;
+      // A move that leads back to where it was made can be made until the bound is passed.
+      isPassed ||= here + (peak[label] ?? 0) > bound || (to === state && (net[label] ?? 0) > 0);
       const then = here + (net[label] ?? 0);
       if (then <= (most[to] ?? unreached)) continue;
       most[to] = then;
