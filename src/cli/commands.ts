@@ -8,4 +8,5 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   resume: async () => (await import('./resume.ts')).resume,
   verify: async () => (await import('./verify.ts')).verify,
   replay: async () => (await import('./replay.ts')).replay,
+  graph: async () => (await import('./graph.ts')).graph,
 };

@@ -11,6 +11,7 @@ export const verbs = [
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
+  { name: 'graph', summary: 'draws a scenario: its states, and what leads from one to another' },
 ] as const satisfies readonly Verb[];
 
 /** The name of a verb. */

@@ -115,7 +115,7 @@ describe('sit, refused in a sentence', () => {
     [['resume', 'none.jsonl'], 'none.jsonl isn’t there'],
     [['verify', 'none'], 'none is not there'],
     [['replay', '.'], 'isn’t a file'],
-    [['check', 'x'], "`check` doesn't exist yet. There is home, sit, resume, verify, replay"],
+    [['check', 'x'], "`check` doesn't exist yet. There is home, sit, resume, verify, replay, graph"],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: emptyFolder() });
     expect(ran.err).toContain(sentence);
@@ -337,7 +337,7 @@ describe('the help', () => {
     const cwd = emptyFolder();
     const general = callsheet(['--help'], { cwd });
     expect(general.status).toBe(0);
-    for (const verb of ['sit', 'resume', 'verify', 'replay']) {
+    for (const verb of ['sit', 'resume', 'verify', 'replay', 'graph']) {
       expect(general.out).toContain(`  ${verb} `);
       const own = callsheet([verb, '--help'], { cwd });
       expect(own).toMatchObject({ status: 0, err: '' });

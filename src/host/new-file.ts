@@ -1,0 +1,28 @@
+import { closeSync, fsyncSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { codeOf } from './lock.ts';
+import { problemOf } from './log-problem.ts';
+
+/** Whether a file was written, or a sentence about why not, which names it and says what to do. */
+export type WrittenFile = { readonly ok: true } | { readonly ok: false; readonly because: string };
+
+/** Writes a text into a file that isn't there yet. Never overwrites; a file that couldn't be written whole is taken away again. */
+export function writeNewFile(path: string, text: string): WrittenFile {
+  let file: number | null = null;
+  try {
+    file = openSync(path, 'wx');
+    writeFileSync(file, text);
+    fsyncSync(file);
+    return { ok: true };
+  } catch (error) {
+    if (file !== null) unlinkSync(path);
+    return { ok: false, because: whyNotWritten(path, codeOf(error)) };
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+function whyNotWritten(path: string, code: string): string {
+  if (code === 'EEXIST') return `${path} is already there, and is never written over. Choose another name`;
+  if (code === 'ENOENT') return `${path} can’t be made: its folder isn’t there. Make the folder, or choose another`;
+  return problemOf(path, code).because;
+}
