@@ -25,22 +25,24 @@ export const graph: Command = {
     {
       name: 'format',
       value: 'F',
-      says: "mermaid, dot, or json for XState's createMachine (as FILE ends; else mermaid)",
+      says: "svg, mermaid, dot, or json for XState's createMachine (as FILE ends; else mermaid)",
     },
     { name: 'out', value: 'FILE', says: 'into a new file (on standard output)' },
   ],
   examples: [
+    { line: 'callsheet graph rain-on-day-six --out rain.svg', says: 'a picture, to open in a browser' },
     { line: 'callsheet graph scenarios/mine', says: 'Mermaid, for a page that draws it' },
     { line: 'callsheet graph scenarios/mine --format dot | dot -Tpdf > mine.pdf', says: 'through Graphviz' },
     { line: 'callsheet graph scenarios/mine --out mine.json', says: "for Stately's editor: createMachine(…)" },
   ],
-  run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
+  run,
 };
 
 /** Each format, the endings of its files, and how it is made. Each text ends in a line end. */
 const formats = {
   mermaid: { endings: ['.mmd', '.mermaid'], make: (scenario: Scenario) => graphMermaid(graphOf(scenario)) },
   dot: { endings: ['.dot', '.gv'], make: (scenario: Scenario) => graphDot(graphOf(scenario)) },
+  svg: { endings: ['.svg'], make: picture },
   json: { endings: ['.json'], make: (scenario: Scenario) => `${jsonText(machineConfig(scenario))}\n` },
 } as const;
 
@@ -48,14 +50,19 @@ type Format = keyof typeof formats;
 
 const names = Object.keys(formats) as readonly Format[];
 
-function run(given: Arguments, surroundings: Surroundings): ExitStatus {
+/** What places the picture's boxes is large: it is loaded when a picture is asked for. */
+async function picture(scenario: Scenario): Promise<string> {
+  return (await import('../report/graph/graph-svg.ts')).graphSvg(graphOf(scenario));
+}
+
+async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const out = given.value('out');
   const typed = given.value('format');
   const format = typed === null ? formatOf(out ?? '') : names.find((name) => name === typed);
   if (format === undefined) return refuse(surroundings, unknownFormat(typed ?? ''));
   const opened = openScenario(given.words[0] ?? '', surroundings);
   if (!opened.ok) return refuse(surroundings, opened.because);
-  const text = formats[format].make(opened.scenario);
+  const text = await formats[format].make(opened.scenario);
   if (out === null) {
     printLines(surroundings, text.trimEnd().split('\n'));
     return 0;
