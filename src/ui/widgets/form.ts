@@ -6,7 +6,17 @@ import { typedValue } from '../../view/typed.ts';
 import { textLengthMax } from '../../view/work.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
-import { chipRows, lineBox, pointerCell, pointerWidth, still, textRows, textWidth, together } from './pieces.ts';
+import {
+  chipRows,
+  labelled,
+  lineBox,
+  pointerCell,
+  pointerWidth,
+  still,
+  textRows,
+  textWidth,
+  together,
+} from './pieces.ts';
 import { type At, type Change, type Drawn, type Hint, lineLengthMax, type Widget } from './widget.ts';
 
 /** A longer label stands over its field, whole. */
@@ -41,7 +51,7 @@ export const formWidget: Widget<'form'> = {
   draw,
 };
 
-const choiceHints: readonly Hint[] = [['less', 'choice before'], ['more', 'next choice'], 'next-field', 'answer'];
+const choiceHints: readonly Hint[] = [['mark', 'choose'], 'next-field', 'answer'];
 
 const yesOrNo: readonly Choice[] = [
   { id: 'yes', label: 'Yes' },
@@ -60,20 +70,18 @@ function withField(work: At<'form'>['work'], id: string, text: string): At<'form
   return { kind: 'form', fields: { ...work.fields, [id]: text } };
 }
 
-/** Left and right go through the choices and take them; space takes back or takes. */
+/** The arrows go through the choices, and Space takes one; where the field may stay empty, Space takes it back too. */
 function press(at: At<'form'>, command: CommandId): Change<'form'> | null {
-  const choices = choicesOf(fieldAt(at));
-  if (choices === null) return null;
+  const field = fieldAt(at);
+  const choices = choicesOf(field);
   const { work, spot } = at;
-  const now = choices.findIndex((choice) => choice.id === work.fields[spot.part]);
-  if (command === 'mark') {
-    const one = choices[Math.max(now, 0)];
-    return one === undefined ? null : { work: withField(work, spot.part, now === -1 ? one.id : '') };
-  }
-  if (command !== 'less' && command !== 'more') return null;
-  const next = now === -1 ? (command === 'more' ? 0 : choices.length - 1) : now + (command === 'more' ? 1 : -1);
-  const one = choices[next];
-  return one === undefined ? {} : { work: withField(work, spot.part, one.id) };
+  const choice = choices?.[spot.pointer];
+  if (field === null || choices === null || choice === undefined) return null;
+  if (command === 'less') return { spot: { pointer: Math.max(0, spot.pointer - 1) } };
+  if (command === 'more') return { spot: { pointer: Math.min(choices.length - 1, spot.pointer + 1) } };
+  if (command !== 'mark') return null;
+  const isTakenBack = !field.isRequired && work.fields[field.id] === choice.id;
+  return { work: withField(work, field.id, isTakenBack ? '' : choice.id) };
 }
 
 function draw(at: At<'form'>, pen: Pen): Drawn {
@@ -96,7 +104,8 @@ function fieldRows(at: At<'form'>, field: FieldView, state: FieldState | undefin
   const isHere = at.spot.part === field.id;
   const tone = isHere ? 'focus' : 'plain';
   const text = labelOf(field);
-  const pointer = pointerCell(isHere, pen);
+  // Among choices the sign stands before the one that keys work on.
+  const pointer = pointerCell(isHere && choicesOf(field) === null, pen);
   if (pen.width(text) <= label)
     return valueRows(at, field, state, label, [pointer, ...pen.cell(text, label, tone), say('  ')], pen);
   const over = pen
@@ -141,14 +150,13 @@ function choiceRows(
   pen: Pen,
 ): Drawn {
   const chosen = at.work.fields[field.id];
-  const chips = choices.map((choice) => ({
-    isHere: false,
+  const chips = choices.map((choice, index) => ({
+    isHere: at.spot.part === field.id && at.spot.pointer === index,
     mark: choice.id === chosen ? '(x)' : '( )',
     label: choice.label,
   }));
-  const rows = chipRows(chips, at.width - indent, pen);
-  const lines = rows.map((row, index) => [...(index === 0 ? head : [say(' '.repeat(indent))]), ...row.slice(1)]);
-  return { rows: [...lines, ...below], focus: below.length, cursor: null };
+  const drawn = labelled(head, indent, chipRows(chips, at.width - indent, pen));
+  return { ...drawn, rows: [...drawn.rows, ...below] };
 }
 
 function wordsRows(at: At<'form'>, field: FieldView, head: Row, pen: Pen): Drawn {
