@@ -140,7 +140,7 @@ const rows = [
   {
     id: 'calculator',
     label: 'calculator',
-    does: 'Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.',
+    does: 'Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.',
     keys: ['c'],
     typingKeys: ['ctrl-k'],
     places: sitting,
