@@ -17,6 +17,7 @@ import { checkPlaces, flattened, resultIds, type StatePlace, statePlaces, taskEn
 import { type Gathered, readState } from './states.ts';
 import { checkStory } from './story-rules.ts';
 import { sittingBounds } from './task-bounds.ts';
+import type { StoryFrame } from './typed-notation.ts';
 import type { Unit } from './value.ts';
 import {
   asMap,
@@ -75,7 +76,7 @@ function inOrder(found: readonly Diagnostic[], source: ScenarioSource): readonly
 
 function readScenario(source: ScenarioSource, root: YamlMap, report: Report): Scenario {
   const clock = readClock(root, report);
-  const frame: ClockFrame = { startWeekday: clock.startWeekday, starts: clock.starts };
+  const frame: StoryFrame = { startWeekday: clock.startWeekday, starts: clock.starts, ends: clock.ends };
   const declare = declarations(report);
   const places = flattened(statePlaces(root));
   const resolver = prepare(source, root, places, frame, declare, report);
@@ -159,7 +160,7 @@ function prepare(
   source: ScenarioSource,
   root: YamlMap,
   places: readonly StatePlace[],
-  frame: ClockFrame,
+  frame: StoryFrame,
   declare: Resolver['declare'],
   report: Report,
 ): Resolver {

@@ -46,7 +46,10 @@ describe('the words that work anywhere', () => {
     ['find harbour', ['Found in 1 place.', 'Document 1, Call sheet: 1 line in it; open it to read.']],
     ['find nothing at all', ['"nothing at all" is nowhere in the documents and messages.']],
     ['my answer', ['No task is open. Type tasks to hear them.']],
-    ['help calc', ['calculator SUM, calc SUM: Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.']],
+    [
+      'help calc',
+      ['calculator SUM, calc SUM: Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.'],
+    ],
     ['flurb', ['"flurb" was not understood. Type help to hear what works here.']],
     ['', []],
     ['yes', ['There is nothing to confirm now.']],

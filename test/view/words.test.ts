@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { typedValue } from '../../src/view/typed.ts';
 import { clockLeft, listed, spokenLeft, spokenMinutes } from '../../src/view/words.ts';
 
 describe('the time left', () => {
@@ -27,26 +26,5 @@ describe('words', () => {
   test('a list is said as a sentence has it', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
     expect(clockLeft(-1)).toBe('0:00');
-  });
-});
-
-describe('what a hurried hand types', () => {
-  test.each([
-    ['money', '240', '£240'],
-    ['money', 'GBP 1,240.50', '£1,240.50'],
-    ['money', '£ 12', '£12'],
-    ['money', 'twelve', 'twelve'],
-    ['duration', '45', '45m'],
-    ['duration', '1H 30m', '1h30m'],
-    ['time', 'mon 7:00', 'Mon 07:00'],
-    ['time', 'Monday+1 9.30', 'Mon+1 09:30'],
-    ['time', '7:00', '07:00'],
-    ['time', 'noon', 'noon'],
-    ['yes-no', 'Y', 'yes'],
-    ['yes-no', 'no', 'no'],
-    ['yes-no', 'perhaps', 'perhaps'],
-    ['words', ' as it is ', ' as it is '],
-  ] as const)('%s: "%s" is read as "%s"', (type, text, expected) => {
-    expect(typedValue(type, text)).toBe(expected);
   });
 });

@@ -83,7 +83,7 @@ function bind<K extends KindName>(widget: Widget<K>, at: At<K>): BoundWidget {
         notice: change.notice ?? null,
       };
     },
-    settle: () => widget.settle(at.view, at.work),
+    settle: () => widget.settle(at),
     draw: (pen) => widget.draw(at, pen),
   };
 }

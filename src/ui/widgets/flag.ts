@@ -31,7 +31,7 @@ export const flagWidget: Widget<'flag'> = {
     panMax(view.columns) > 0
       ? ['mark', 'answer', ['less', 'left'], ['more', 'right'], 'next-field']
       : ['mark', 'answer', 'next-field'],
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw,
 };
 

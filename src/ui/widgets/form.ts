@@ -1,8 +1,9 @@
+import { settledText } from '../../scenario/typed-notation.ts';
 import { countWords } from '../../scenario/words.ts';
 import { type FieldState, formStateOf } from '../../view/boards.ts';
 import type { CommandId } from '../../view/commands.ts';
 import type { Choice, FieldView } from '../../view/task.ts';
-import { typedValue } from '../../view/typed.ts';
+import { frameOf } from '../../view/words.ts';
 import { textLengthMax } from '../../view/work.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
@@ -39,12 +40,12 @@ export const formWidget: Widget<'form'> = {
   withText: ({ work, spot }, text) => withField(work, spot.part, text),
   press,
   hints: (at) => (fieldAt(at) !== null && choicesOf(fieldAt(at)) !== null ? choiceHints : ['next-field', 'answer']),
-  settle: (view, work) => ({
+  settle: ({ view, work, sitting }) => ({
     kind: 'form',
     fields: Object.fromEntries(
       Object.entries(work.fields).map(([id, text]) => {
         const field = view.fields.find((one) => one.id === id);
-        return [id, field === undefined || text.trim() === '' ? text : typedValue(field.type, text)];
+        return [id, field === undefined ? text : settledText(field.type, text, frameOf(sitting.scenario))];
       }),
     ),
   }),
@@ -86,7 +87,7 @@ function press(at: At<'form'>, command: CommandId): Change<'form'> | null {
 
 function draw(at: At<'form'>, pen: Pen): Drawn {
   const { view, work, spot, sitting } = at;
-  const states = formStateOf(sitting, view.id, formWidget.settle(view, work));
+  const states = formStateOf(sitting, view.id, work);
   const widths = view.fields.map((field) => pen.width(labelOf(field)));
   const label = Math.max(...widths.filter((width) => width <= labelWidthMax), labelWidthMin);
   const rows = view.fields.map((field, index) => fieldRows(at, field, states[index], label, pen));
@@ -180,8 +181,7 @@ function belowRows(
   const lead = say(' '.repeat(indent));
   const room = Math.max(10, width - indent);
   const problem = state?.problem ?? null;
-  if (problem !== null)
-    return pen.wrap(`! ${problem} Write ${field.how}.`, room, 'warning').map((row) => [lead, ...row]);
+  if (problem !== null) return pen.wrap(`! ${problem}`, room, 'warning').map((row) => [lead, ...row]);
   if (!isHere || choicesOf(field) !== null) return [];
   const limits = field.limits === null ? '' : `, ${field.limits}`;
   const optional = field.isRequired ? '' : ' (* may stay empty)';

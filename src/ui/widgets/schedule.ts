@@ -37,7 +37,7 @@ export const scheduleWidget: Widget<'schedule'> = {
     const drop: readonly Hint[] = view.strips.some((strip) => strip.mayDrop) ? ['drop'] : [];
     return [['mark', 'pick up'], ...drop, ...start, 'answer', 'next-field'];
   },
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw,
 };
 

@@ -76,7 +76,7 @@ export interface Widget<K extends KindName> {
   /** Commands worth naming in the footer. */
   readonly hints: (at: At<K>) => readonly Hint[];
   /** The answer in its own notation, as far as it can be read: asked when a part is left and before it is read back. */
-  readonly settle: (view: At<K>['view'], work: At<K>['work']) => At<K>['work'];
+  readonly settle: (at: At<K>) => At<K>['work'];
   readonly draw: (at: At<K>, pen: Pen) => Drawn;
 }
 

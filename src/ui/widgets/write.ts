@@ -33,7 +33,7 @@ export const writeWidget: Widget<'write'> = {
   withText: ({ work, spot }, text) => (spot.part === 'subject' ? { ...work, subject: text } : { ...work, text }),
   press,
   hints: ({ spot }) => (spot.part === 'text' ? ['next-field', 'answer', 'editor'] : ['mark', 'next-field', 'answer']),
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw,
 };
 

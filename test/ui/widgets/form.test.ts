@@ -47,3 +47,27 @@ describe.each(sizes)('a form at $columns by $rows', (size) => {
     expect(hands.screen).toContain('(x) Yes');
   });
 });
+
+describe('what is typed into a form', () => {
+  const wide = { columns: 120, rows: 40 };
+
+  it('is written out in one notation when the field is left', () => {
+    const hands = atTask('order-form', upToPaying, wide).type('310').press('tab').type('12').press('tab');
+    hands.type('7am').press('tab').type('1 hour 30').press('tab');
+    expect(hands.screen).toContain('[£310 ');
+    expect(hands.screen).toContain('[Mon 07:00 ');
+    expect(hands.screen).toContain('[1h30m ');
+  });
+
+  it('that can’t be read keeps its blanks, and what is wrong is said once', () => {
+    const hands = atTask('order-form', upToPaying, wide).type('about 300').press('tab');
+    expect(hands.screen).toContain('[about 300 ');
+    const said = hands.screen
+      .split('\n')
+      .map((row) => row.split('│')[0] ?? '')
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    expect(said).toContain('! “about 300” can’t be read as money. Write it as £1,234.50.');
+    expect(said.match(/money/g)).toHaveLength(1);
+  });
+});
