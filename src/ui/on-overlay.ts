@@ -3,6 +3,7 @@ import type { CommandId } from '../view/commands.ts';
 import { findView } from '../view/find.ts';
 import { waitingView } from '../view/waiting.ts';
 import { textLengthMax } from '../view/work.ts';
+import { pressInBesideChooser } from './on-beside.ts';
 import { openDocument, openMessage, scrolledTop } from './on-reading.ts';
 import {
   act,
@@ -58,6 +59,8 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
       return pressInFind(state, top, command);
     case 'wait':
       return pressInWait(state, top, command);
+    case 'beside':
+      return pressInBesideChooser(state, top, command);
     case 'meant':
       return command === 'go-on' ? goOn(state, top) : null;
     case 'paused':

@@ -4,7 +4,18 @@ import { taskView } from '../view/task.ts';
 import { rawAnswer } from '../view/work.ts';
 import { taskLayout } from './layout.ts';
 import { atPart, type BoundMaking, beginMaking, bindMaking, editHere, partFrom, withEdit } from './making.ts';
-import { act, type Making, makingAt, type ScreenState, type Stepped, stay, under, warn } from './screen-state.ts';
+import {
+  type Beside,
+  type Making,
+  makingAt,
+  markedDocument,
+  type ScreenState,
+  type Stepped,
+  showing,
+  stay,
+  under,
+  warn,
+} from './screen-state.ts';
 import { moveByRows } from './text/text-edit.ts';
 import { editedBy, typedInto } from './typing.ts';
 
@@ -19,12 +30,18 @@ export function openTask(state: ScreenState, id: string): Stepped {
   const next: ScreenState = {
     ...state,
     makings: { ...state.makings, [id]: making },
-    page: { at: 'task', task: id, isReading: false, reading: null },
+    page: { at: 'task', task: id, isBeside: false, beside: besideAtFirst(state, id) },
     happened: null,
     lastTask: id,
   };
-  const isMarked = view.kind === 'flag' && view.document !== null && state.seat.open !== view.document;
-  return isMarked && view.document !== null ? act(next, { kind: 'open', id: view.document }) : stay(next);
+  return showing(next);
+}
+
+/** What was put beside this task before, or beside the last one; where there is no room beside, the candidate asks for it. */
+function besideAtFirst(state: ScreenState, task: string): Beside | null {
+  const wanted = state.besides[task] ?? state.lastBeside;
+  const isMarked = wanted?.kind === 'document' && wanted.reading.id === markedDocument(state, task);
+  return isMarked || taskLayout(state.size).besideWidth === null ? null : wanted;
 }
 
 /** The answer on the page, bound for the width that it is drawn in. */

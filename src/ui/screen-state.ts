@@ -48,13 +48,18 @@ export interface Reading {
   readonly isRow: boolean;
 }
 
+/** What stands beside a task, chosen by the candidate. */
+export type Beside =
+  | { readonly kind: 'document'; readonly reading: Reading }
+  | { readonly kind: 'messages' | 'notebook'; readonly selected: number };
+
 /** What fills the middle of the screen. */
 export type Page =
   | { readonly at: 'tabs' }
   | { readonly at: 'message'; readonly id: string; readonly selected: number; readonly top: number }
   | { readonly at: 'document'; readonly reading: Reading }
-  /** `isReading`: keys go to the document that belongs to the task. */
-  | { readonly at: 'task'; readonly task: string; readonly isReading: boolean; readonly reading: Reading | null }
+  /** `isBeside`: keys go to what stands beside the answer. */
+  | { readonly at: 'task'; readonly task: string; readonly isBeside: boolean; readonly beside: Beside | null }
   | { readonly at: 'end'; readonly top: number }
   | { readonly at: 'debrief'; readonly view: DebriefView; readonly top: number };
 
@@ -89,6 +94,8 @@ export type Overlay =
       readonly selected: number;
     }
   | { readonly over: 'wait'; readonly selected: number }
+  /** Choosing what stands beside the task. */
+  | { readonly over: 'beside'; readonly task: string; readonly selected: number }
   | ReadBackOverlay
   /** Between an answer and its consequences. */
   | { readonly over: 'meant'; readonly task: string; readonly edit: Edit }
@@ -115,9 +122,12 @@ export interface ScreenState {
   /** The sitting before consequences that haven't been shown yet, or null. */
   readonly untold: Sitting | null;
   readonly happened: HappenedView | null;
-  /** The document read last, and the task worked on last: what `d` goes between. */
+  /** The document read last, and the task worked on last: what `d` brings together. */
   readonly lastDocument: string | null;
   readonly lastTask: string | null;
+  /** What was last put beside each task, and beside any. */
+  readonly besides: Readonly<Record<string, Beside>>;
+  readonly lastBeside: Beside | null;
 }
 
 /** What the screen wants from whoever runs it, after its acts are done. */
@@ -159,6 +169,8 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     happened: null,
     lastDocument: null,
     lastTask: null,
+    besides: {},
+    lastBeside: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
   return selectFirstTask(state);
@@ -189,7 +201,7 @@ export function placeOf(state: ScreenState): Place {
     case 'tabs':
       return state.tab;
     case 'task':
-      return page.isReading ? 'document' : 'task';
+      return page.isBeside && page.beside !== null ? besidePlaces[page.beside.kind] : 'task';
     case 'message':
     case 'document':
     case 'end':
@@ -199,6 +211,12 @@ export function placeOf(state: ScreenState): Place {
       return page satisfies never;
   }
 }
+
+const besidePlaces: Readonly<Record<Beside['kind'], Place>> = {
+  document: 'document',
+  messages: 'message',
+  notebook: 'notebook',
+};
 
 /** A warning under the page. */
 export function warn(state: ScreenState, ...lines: readonly string[]): ScreenState {
@@ -216,11 +234,17 @@ export function shownId(state: ScreenState): string | null {
   if (page.at === 'message') return page.id;
   if (page.at === 'document') return page.reading.id;
   if (page.at !== 'task') return null;
-  return page.reading?.id ?? markedDocument(state, page.task);
+  return page.beside?.kind === 'document' ? page.beside.reading.id : markedDocument(state, page.task);
+}
+
+/** A step to a page: what it shows is then on the record as opened. */
+export function showing(state: ScreenState): Stepped {
+  const id = shownId(state);
+  return id === null || id === state.seat.open ? stay(state) : act(state, { kind: 'open', id });
 }
 
 /** The document whose lines a task marks: on the page as long as the task is. */
-function markedDocument(state: ScreenState, task: string): string | null {
+export function markedDocument(state: ScreenState, task: string): string | null {
   const spec = state.seat.sitting.scenario.tasks.get(task)?.spec;
   return spec?.kind === 'flag' ? spec.document : null;
 }

@@ -16,6 +16,7 @@ export type Place =
   | 'notebook'
   | 'task'
   | 'wait'
+  | 'beside'
   | 'calculator'
   | 'note'
   | 'find'
@@ -61,6 +62,7 @@ const lists = [
   ...reading,
   'task',
   'wait',
+  'beside',
   'find',
   'read-back',
   'help',
@@ -264,11 +266,11 @@ const rows = [
   },
   {
     id: 'document',
-    label: 'document',
-    does: 'Goes to the document that belongs to the task, and back. In plain mode: reads a document, or one row or line of it.',
+    label: 'beside',
+    does: 'Chooses what stands beside the task: a document, the messages, the notebook. In plain mode: reads a document, or one row or line of it.',
     keys: ['d'],
     typingKeys: ['ctrl-o'],
-    places: ['task', 'document'],
+    places: ['task', ...reading, 'notebook'],
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
@@ -309,8 +311,33 @@ const rows = [
     does: 'Goes back. What was typed is kept.',
     keys: ['escape'],
     typingKeys: ['escape'],
-    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
-    footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
+    places: [
+      ...tabs,
+      ...reading,
+      'task',
+      'wait',
+      'beside',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+      'home',
+    ],
+    footer: [
+      'message',
+      'document',
+      'task',
+      'wait',
+      'beside',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+    ],
     words: ['back', 'close'],
   },
 
@@ -490,8 +517,8 @@ const rows = [
     does: 'Takes what is chosen.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['wait', 'home'],
-    footer: ['wait', 'home'],
+    places: ['wait', 'beside', 'home'],
+    footer: ['wait', 'beside', 'home'],
   },
   {
     id: 'work-out',

@@ -71,6 +71,7 @@ const listPlaces: readonly Place[] = [
   'document',
   'task',
   'wait',
+  'beside',
 ];
 
 /** A line of help: the keys (or plain words), and what they do. */

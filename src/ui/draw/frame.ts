@@ -1,5 +1,5 @@
 import type { Seat } from '../../log/recorder.ts';
-import { commands } from '../../view/commands.ts';
+import { commands, type Place } from '../../view/commands.ts';
 import { headerView, tabsView } from '../../view/header.ts';
 import { type FooterItem, footerView, keyName } from '../../view/keys.ts';
 import { boundAt } from '../on-task.ts';
@@ -76,6 +76,7 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const place = placeOf(state);
   const typing = isTyping(state);
   const general = footerView(place, typing, pen.isAscii);
+  if (topOf(state) === null && state.page.at === 'task' && place !== 'task') return besideItems(place, pen);
   if (place === 'document') return [...itemsOf(documentHints(state), typing, pen.isAscii), ...general];
   const bound = place === 'task' && topOf(state) === null ? boundAt(state) : null;
   if (bound === null) return general;
@@ -91,9 +92,15 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   ];
 }
 
+/** The keys of what stands beside a task, while it has them. */
+function besideItems(place: Place, pen: Pen): readonly FooterItem[] {
+  const reading: readonly Hint[] = place === 'document' ? ['row', 'copy'] : place === 'message' ? ['copy'] : [];
+  const hints: readonly Hint[] = [['close', 'back to the answer'], ['document', 'another'], ...reading, 'note'];
+  return [{ keys: pen.isAscii ? 'Up/Down' : '↑↓', label: 'move' }, ...itemsOf(hints, false, pen.isAscii)];
+}
+
 /** The way from a document to the task it is read for. */
-function documentHints({ page, lastTask, makings }: ScreenState): readonly Hint[] {
-  if (page.at === 'task') return [['document', 'back to the answer']];
+function documentHints({ lastTask, makings }: ScreenState): readonly Hint[] {
   return lastTask === null || makings[lastTask] === undefined ? [] : [['document', 'beside the task']];
 }
 

@@ -18,6 +18,7 @@ import {
   together,
 } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { chooserRows } from './beside.ts';
 import { fitted, fromTop, type Picture, under } from './picture.ts';
 
 /** Room for an overlay. */
@@ -27,7 +28,8 @@ export interface Room {
 }
 
 /** An overlay that leaves the page in sight and takes its lowest rows; null when this one takes the whole page. */
-export function drawStrip(overlay: Overlay, pen: Pen, width: number): Drawn | null {
+export function drawStrip(state: ScreenState, overlay: Overlay, pen: Pen, width: number): Drawn | null {
+  if (overlay.over === 'beside') return chooserRows(state, overlay, pen, width);
   if (overlay.over === 'calculator') return calculatorRows(overlay, pen, width);
   return overlay.over === 'note' ? noteRows(overlay, pen, width) : null;
 }

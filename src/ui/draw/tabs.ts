@@ -87,7 +87,8 @@ function happenedRows(state: ScreenState, pen: Pen, width: number): readonly Row
   return rows.length === 0 ? [] : [...rows, blankRow];
 }
 
-function messageBlock(
+/** A message in a list: its head, and whole the text under it. */
+export function messageBlock(
   message: MessageView,
   look: { readonly isHere: boolean; readonly isNew: boolean; readonly isWhole: boolean },
   pen: Pen,
@@ -223,8 +224,12 @@ function notebookRows(state: ScreenState, pen: Pen, width: number): Drawn {
       [say(' '), pen.say(emptyNotebook, 'muted')],
       [say(' '), pen.say('n writes a note; y copies a line of a document.', 'muted')],
     );
-  const at = selectedIn(state);
-  const blocks = notes.map((note, index): readonly Row[] => {
+  return noteBlocks(state, selectedIn(state), pen, width);
+}
+
+/** Every note, whole; keys work on the one at `at`. */
+export function noteBlocks(state: ScreenState, at: number, pen: Pen, width: number): Drawn {
+  const blocks = notebookView(state.seat).map((note, index): readonly Row[] => {
     const isHere = at === index;
     const about = note.about === null ? '' : `  about ${note.about}`;
     const head: Row = [pointerCell(isHere, pen), pen.say(`${note.at}${about}`, 'muted')];
