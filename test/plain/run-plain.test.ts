@@ -18,7 +18,7 @@ const wholeSitting: readonly string[] = [
   ...['1', '1 300', 'done', '.', 'yes', ''],
   ...['1', '310', '12', 'Mon 07:00', '2h', 'yes', '1', 'Leave it at the gate.', '.', 'done', '.', 'yes', ''],
   // Handover
-  ...['1', '1', 'none', 'Nothing is owed.', 'Priya knows.', '.', 'done', '.', 'yes'],
+  ...['1', '1', 'none', 'Nothing is owed.', 'Priya knows.', '.', 'done', 'yes'],
 ];
 
 function kinds(log: MemoryLog): readonly string[] {
@@ -357,11 +357,10 @@ describe('a whole sitting in plain mode', () => {
         "5 words of about 60.",
         "Type to, attach, text to change that part, and done when you have finished.",
         "To begin the text again, type clear.",
-        "Now your reason, if you want to give one. Write it in as many lines as you need; a single full stop on a line ends it.",
-        "undo takes the last line back, and a command needs a / before it here.",
         "You are about to answer: Handover note.",
         "To: Priya Nair",
         "Attached: nothing",
+        "",
         "Nothing is owed.",
         "Priya knows.",
         "(5 words)",
@@ -429,6 +428,7 @@ describe('a whole sitting in plain mode', () => {
         "9. Sun 17:30, Handover note.",
         "To: Priya Nair",
         "Attached: nothing",
+        "",
         "Nothing is owed.",
         "Priya knows.",
         "(5 words)",

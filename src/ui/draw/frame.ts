@@ -45,8 +45,16 @@ export function tabRow(state: ScreenState, pen: Pen): Row {
     isHere(id) ? pen.say(`[${key} ${label}]`, 'focus') : pen.say(` ${key} ${label} `),
   );
   const width = tabs.reduce((sum, tab) => sum + pen.width(tab.text), 0);
-  const help = width + 8 <= state.size.columns ? [pen.say('? help ', 'muted')] : [];
-  return spread(tabs, help, state.size.columns, pen.signs.more);
+  const help = `${helpKey(state, pen)} help `;
+  const right = width + help.length + 1 <= state.size.columns ? [pen.say(help, 'muted')] : [];
+  return spread(tabs, right, state.size.columns, pen.signs.more);
+}
+
+/** While a text is typed, a question mark belongs to it. */
+function helpKey(state: ScreenState, pen: Pen): string {
+  const command = commands.find((one) => one.id === 'help');
+  const key = (isTyping(state) ? command?.typingKeys : command?.keys)?.[0] ?? '?';
+  return keyName(key, pen.isAscii);
 }
 
 /** A rule over the whole width. */
@@ -59,17 +67,28 @@ export function footerRow(state: ScreenState, pen: Pen): Row {
   return keysRow(footerItems(state, pen), pen, state.size.columns);
 }
 
-/** Keys and what they do, in one row. What doesn't fit is left out whole: help has them all. */
+/** Between two keys of the footer. */
+const keysGap = '   ';
+
+/** Keys and what they do, in one row. What doesn't fit is left out whole, the way back last of all: help has them all. */
 export function keysRow(items: readonly FooterItem[], pen: Pen, columns: number): Row {
-  const row: Segment[] = [say(' ')];
-  let used = 1;
-  for (const { keys, label } of items) {
-    const width = pen.width(keys) + 1 + pen.width(label) + 3;
-    if (used + width - 3 > columns) break;
-    row.push(say(used === 1 ? '' : '   '), pen.say(keys, 'focus'), pen.say(` ${label}`));
-    used += width;
-  }
-  return row;
+  const widthOf = ({ keys, label }: FooterItem) => keysGap.length + pen.width(`${keys} ${label}`);
+  const isBack = (item: FooterItem) => item.keys === keyName('escape', pen.isAscii);
+  const back = items.filter(isBack).reduce((sum, item) => sum + widthOf(item), 0);
+  let room = columns - 1 + keysGap.length - back;
+  const kept = items.filter((item) => {
+    if (isBack(item)) return true;
+    room -= widthOf(item);
+    return room >= 0;
+  });
+  return [
+    say(' '),
+    ...kept.flatMap(({ keys, label }, index): readonly Segment[] => [
+      say(index === 0 ? '' : keysGap),
+      pen.say(keys, 'focus'),
+      pen.say(` ${label}`),
+    ]),
+  ];
 }
 
 function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {

@@ -85,8 +85,9 @@ function reasonRows({ view, making }: BoundMaking, pen: Pen, width: number): Dra
     cursor: making.spot.cursor,
     width,
     indent: pointerWidth,
-    leastRows: isHere ? 3 : 1,
+    leastRows: isHere ? 3 : 0,
   };
+  if (!isHere && making.reason === '') return still(head);
   return together([still(head), textRows(making.reason, options, pen)], 1);
 }
 
