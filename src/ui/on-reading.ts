@@ -2,7 +2,16 @@ import type { CommandId } from '../view/commands.ts';
 import { inboxView } from '../view/inbox.ts';
 import { besideLastTask } from './on-beside.ts';
 import { copyMessage, pageStep, pressInDocument } from './on-document.ts';
-import { act, type Page, type Reading, type ScreenState, type Stepped, stay } from './screen-state.ts';
+import {
+  act,
+  type FoundFrom,
+  type Page,
+  type ScreenState,
+  type Stepped,
+  showing,
+  stay,
+  under,
+} from './screen-state.ts';
 
 /** Opens a message: it is then on the record as opened. */
 export function openMessage(state: ScreenState, id: string): Stepped {
@@ -20,12 +29,12 @@ type ReadingPage = Exclude<Page, { at: 'tabs' | 'task' }>;
 /** What a command does where something is read: a message, a document, the end; null when it is none of theirs. */
 export function pressInReading(state: ScreenState, page: ReadingPage, command: CommandId): Stepped | null {
   if (command === 'close' && (page.at === 'message' || page.at === 'document'))
-    return stay({ ...state, page: { at: 'tabs' } });
+    return page.found === undefined ? stay({ ...state, page: { at: 'tabs' } }) : backToFound(state, page.found);
   switch (page.at) {
     case 'message':
       return pressInMessage(state, page, command);
     case 'document':
-      return pressInDocumentPage(state, page.reading, command);
+      return pressInDocumentPage(state, page, command);
     case 'end':
       if (command === 'go-on')
         return { state, acts: [], wish: state.arrangements.purpose === 'practice' ? 'debrief' : 'finish' };
@@ -35,6 +44,11 @@ export function pressInReading(state: ScreenState, page: ReadingPage, command: C
     default:
       return page satisfies never;
   }
+}
+
+/** From something found back to all that was, over the page where it was looked for. */
+function backToFound(state: ScreenState, { page, search }: FoundFrom): Stepped {
+  return showing(under({ ...state, page }, search));
 }
 
 function pressInMessage(
@@ -85,9 +99,14 @@ export function scrolledTop(top: number, command: CommandId): number | null {
   }
 }
 
-function pressInDocumentPage(state: ScreenState, reading: Reading, command: CommandId): Stepped | null {
+function pressInDocumentPage(
+  state: ScreenState,
+  page: Extract<Page, { at: 'document' }>,
+  command: CommandId,
+): Stepped | null {
+  const { reading } = page;
   if (command === 'document') return besideLastTask(state, { kind: 'document', reading });
   const read = pressInDocument(state, reading, command);
   if (read === null) return null;
-  return { ...read.stepped, state: { ...read.stepped.state, page: { at: 'document', reading: read.reading } } };
+  return { ...read.stepped, state: { ...read.stepped.state, page: { ...page, reading: read.reading } } };
 }

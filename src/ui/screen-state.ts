@@ -53,15 +53,27 @@ export type Beside =
   | { readonly kind: 'document'; readonly reading: Reading }
   | { readonly kind: 'messages' | 'notebook'; readonly selected: number };
 
-/** What fills the middle of the screen. */
+/** What fills the middle of the screen. Something found leads back to what else was found. */
 export type Page =
   | { readonly at: 'tabs' }
-  | { readonly at: 'message'; readonly id: string; readonly selected: number; readonly top: number }
-  | { readonly at: 'document'; readonly reading: Reading }
+  | {
+      readonly at: 'message';
+      readonly id: string;
+      readonly selected: number;
+      readonly top: number;
+      readonly found?: FoundFrom;
+    }
+  | { readonly at: 'document'; readonly reading: Reading; readonly found?: FoundFrom }
   /** `isBeside`: keys go to what stands beside the answer. */
   | { readonly at: 'task'; readonly task: string; readonly isBeside: boolean; readonly beside: Beside | null }
   | { readonly at: 'end'; readonly top: number }
   | { readonly at: 'debrief'; readonly view: DebriefView; readonly top: number };
+
+/** A search, and the page over which it was made. */
+export interface FoundFrom {
+  readonly page: Page;
+  readonly search: Extract<Overlay, { over: 'find' }>;
+}
 
 /** What was read back and waits for a `y`. */
 export interface ReadBackOverlay {
@@ -128,6 +140,9 @@ export interface ScreenState {
   /** What was last put beside each task, and beside any. */
   readonly besides: Readonly<Record<string, Beside>>;
   readonly lastBeside: Beside | null;
+  /** A note that was begun and left, and the sums that were made: there again when they are next asked for. */
+  readonly noteBegun: Edit | null;
+  readonly sums: Extract<Overlay, { over: 'calculator' }> | null;
 }
 
 /** What the screen wants from whoever runs it, after its acts are done. */
@@ -171,6 +186,8 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     lastTask: null,
     besides: {},
     lastBeside: null,
+    noteBegun: null,
+    sums: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
   return selectFirstTask(state);

@@ -298,7 +298,7 @@ const rows = [
   {
     id: 'find',
     label: 'find',
-    does: 'Finds a word in the documents and the messages.',
+    does: 'Finds a word in the documents, the messages and the contacts.',
     keys: ['/'],
     places: [...tabs, ...reading, 'task'],
     footer: ['documents', 'document'],

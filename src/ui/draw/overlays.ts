@@ -146,7 +146,7 @@ function findRows(overlay: Extract<Overlay, { over: 'find' }>, pen: Pen, width: 
   );
   const told =
     found === null
-      ? 'In the documents and messages that you have.'
+      ? 'In the documents, messages and contacts that you have.'
       : found.total === 0
         ? 'Nothing has that word.'
         : found.total > found.found.length
@@ -190,10 +190,16 @@ function calculatorRows(overlay: Extract<Overlay, { over: 'calculator' }>, pen: 
   return together([still(...done), boxRow('Sum', overlay.edit, pen, width - 1), still(...problem)], 1);
 }
 
+/** What a note is, said where it is written. */
+const noteLasts = '   Kept on the record: it can’t be changed afterwards.';
+
 function noteRows(overlay: Extract<Overlay, { over: 'note' }>, pen: Pen, width: number): Drawn {
   const options = { isHere: true, cursor: overlay.edit.cursor, width: width - 1, indent: 1, leastRows: 2 };
   return together(
-    [still([say(' '), pen.say('A note for the notebook', 'focus')]), textRows(overlay.edit.text, options, pen)],
+    [
+      still([say(' '), pen.say('A note for the notebook', 'focus'), pen.say(noteLasts, 'muted')]),
+      textRows(overlay.edit.text, options, pen),
+    ],
     1,
   );
 }

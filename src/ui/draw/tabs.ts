@@ -108,15 +108,16 @@ export function messageBlocks(messages: readonly MessageView[], pen: Pen, width:
 /** "› Tom Ellery, first assistant director      NEW   16:41  by text"; without the role where there isn't room for it whole. */
 function messageHead(
   message: MessageView,
-  look: { readonly isHere: boolean; readonly isNew: boolean },
+  look: { readonly isHere: boolean; readonly isNew: boolean; readonly isNumbered?: boolean },
   pen: Pen,
   width: number,
 ): Row {
+  const number = look.isNumbered === true ? `${message.number}  ` : '';
   const news = look.isNew ? [pen.say('NEW  ', 'news')] : [];
   const right: Row = [say('  '), ...news, pen.say(`${message.at}  ${message.by} `, 'muted')];
-  const room = width - pointerWidth - rowWidth(right);
+  const room = width - pointerWidth - number.length - rowWidth(right);
   const sender = pen.width(senderWords(message)) <= room ? senderWords(message) : message.from;
-  const left: Row = [pointerCell(look.isHere, pen), pen.say(sender, look.isHere ? 'focus' : 'strong')];
+  const left: Row = [pointerCell(look.isHere, pen), pen.say(`${number}${sender}`, look.isHere ? 'focus' : 'strong')];
   return spread(left, right, width, pen.signs.more);
 }
 
@@ -175,7 +176,8 @@ function inboxRows(state: ScreenState, pen: Pen, width: number): Drawn {
   if (messages.length === 0) return still([say(' '), pen.say('No message has come yet.', 'muted')]);
   const at = selectedIn(state);
   const blocks = messages.map((message, index): readonly Row[] => {
-    const head = messageHead(message, { isHere: at === index, isNew: !message.isOpened }, pen, width);
+    const look = { isHere: at === index, isNew: !message.isOpened, isNumbered: true };
+    const head = messageHead(message, look, pen, width);
     const first = [message.subject, ...message.lines].filter((line) => line !== null && line !== '')[0] ?? '';
     const clip =
       message.attached.length === 0 ? [] : [pen.say(`  ${counted(message.attached.length, 'document')}`, 'muted')];
