@@ -24,17 +24,16 @@ export interface BoundMaking {
 export function beginMaking(view: TaskView, seat: Seat): Making {
   const draft = seat.drafts[view.id] ?? null;
   const work = beginWork(view, draft);
-  const making: Making = { task: view.id, work, reason: draft?.reason ?? '', spot: firstSpot(''), cursors: {} };
-  const pointer =
-    view.kind === 'flag'
-      ? Math.max(
-          0,
-          view.lines.findIndex((line) => line.flagNumber !== null),
-        )
-      : 0;
+  const making: Making = {
+    task: view.id,
+    work,
+    reason: draft?.reason ?? '',
+    spot: firstSpot(''),
+    cursors: {},
+    pointers: {},
+  };
   const bound = bindMaking(view, making, seat.sitting, 0);
-  const first = bound?.parts[0] ?? 'done';
-  return bound === null ? making : atPart(bound, first, pointer);
+  return bound === null ? making : atPart(bound, bound.parts[0] ?? 'done');
 }
 
 /** Binds an answer; null when task and answer are of different kinds, which no screen makes. */
@@ -62,13 +61,21 @@ export function withEdit({ making, widget }: BoundMaking, edit: Edit): Making {
   return { ...making, work: widget.withText(edit.text), spot };
 }
 
-/** The answer with the keys at another part. What was typed is written in its notation where it can be read. */
-export function atPart(bound: BoundMaking, part: string, pointer = 0): Making {
+/**
+ * The answer with the keys at another part: at a place of its list, or where they were when it was left. What was typed is
+ * written in its notation where it can be read.
+ */
+export function atPart(bound: BoundMaking, part: string, place: number | null = null): Making {
   const { making, widget } = bound;
   const cursors = bound.text === null ? making.cursors : { ...making.cursors, [making.spot.part]: making.spot.cursor };
+  const pointers = { ...making.pointers, [making.spot.part]: making.spot.pointer };
   const cursor = cursors[part] ?? Number.MAX_SAFE_INTEGER;
-  const spot = { ...making.spot, part, pointer, isHeld: false, cursor, goal: null };
-  return { ...making, work: widget.settle(), spot, cursors };
+  const spot = { ...making.spot, part, pointer: pointers[part] ?? 0, isHeld: false, cursor, goal: null };
+  const there = { ...making, work: widget.settle(), spot, cursors, pointers };
+  const stops = bindMaking(bound.view, there, bound.sitting, 0)?.widget.stops ?? [];
+  const wanted = place ?? spot.pointer;
+  const pointer = stops.includes(wanted) ? wanted : (stops[0] ?? 0);
+  return { ...there, spot: { ...spot, pointer } };
 }
 
 /** The part so many places further on in the order of Tab; it goes round. */

@@ -34,8 +34,9 @@ export interface Making {
   readonly work: Work;
   readonly reason: string;
   readonly spot: Spot;
-  /** Where typing stopped in the parts that were left. */
+  /** Where typing stopped in the texts that were left, and where the pointer stood in the lists. */
   readonly cursors: Readonly<Record<string, number>>;
+  readonly pointers: Readonly<Record<string, number>>;
 }
 
 /** A document being read. */

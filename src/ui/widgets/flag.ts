@@ -12,6 +12,7 @@ const leadWidth = 11;
 export const flagWidget: Widget<'flag'> = {
   parts: () => ['lines'],
   count: ({ view }) => view.lines.length,
+  stops: ({ view }) => view.lines.flatMap((line, index) => (line.flagNumber === null ? [] : [index])),
   text: () => null,
   withText: ({ work }) => work,
   press: ({ view, work, spot }, command) => {

@@ -67,6 +67,8 @@ export interface Widget<K extends KindName> {
   readonly parts: (view: At<K>['view'], work: At<K>['work']) => readonly string[];
   /** How many places the list of the part has; 0 where the part is a text. */
   readonly count: (at: At<K>) => number;
+  /** The places of the list at which the pointer stops, in order, where it doesn't at all of them. */
+  readonly stops?: (at: At<K>) => readonly number[];
   /** The text of the part; null where the part is a list. */
   readonly text: (at: At<K>) => TextPart | null;
   /** The answer with the part's text changed. */
