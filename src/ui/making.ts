@@ -31,6 +31,7 @@ export function beginMaking(view: TaskView, seat: Seat): Making {
     spot: firstSpot(''),
     cursors: {},
     pointers: {},
+    pasts: {},
   };
   const bound = bindMaking(view, making, seat.sitting, 0);
   return bound === null ? making : atPart(bound, bound.parts[0] ?? 'done');
@@ -51,14 +52,17 @@ function reasonPart(making: Making, width: number): TextPart {
 
 /** The text under the cursor as an edit; null where there is none. */
 export function editHere({ text, making }: BoundMaking): Edit | null {
-  return text === null ? null : { ...editAt(text.text, making.spot.cursor), goal: making.spot.goal };
+  if (text === null) return null;
+  const { part, cursor, goal } = making.spot;
+  return { ...editAt(text.text, cursor), goal, past: making.pasts[part] ?? [] };
 }
 
 /** The answer with the text under the cursor changed. */
 export function withEdit({ making, widget }: BoundMaking, edit: Edit): Making {
   const spot = { ...making.spot, cursor: edit.cursor, goal: edit.goal };
-  if (making.spot.part === 'reason') return { ...making, reason: edit.text, spot };
-  return { ...making, work: widget.withText(edit.text), spot };
+  const pasts = { ...making.pasts, [spot.part]: edit.past };
+  if (spot.part === 'reason') return { ...making, reason: edit.text, spot, pasts };
+  return { ...making, work: widget.withText(edit.text), spot, pasts };
 }
 
 /**

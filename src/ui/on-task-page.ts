@@ -19,5 +19,6 @@ export function pressInTaskPage(state: ScreenState, page: TaskPage, command: Com
 function openEditor(state: ScreenState): Stepped {
   if (state.arrangements.purpose !== 'practice')
     return stay(warn(state, 'Your own editor is not allowed in this sitting.'));
+  if (!state.hasEditor) return stay(warn(state, 'No editor is set: $VISUAL or $EDITOR names one.'));
   return { state, acts: unsaved(state), wish: 'editor' };
 }

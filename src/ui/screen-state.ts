@@ -10,7 +10,7 @@ import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
 import type { Work } from '../view/work.ts';
-import type { Edit } from './text/text-edit.ts';
+import type { Edit, Snapshot } from './text/text-edit.ts';
 import type { Spot } from './widgets/widget.ts';
 
 /** The window, in cells. */
@@ -37,6 +37,8 @@ export interface Making {
   /** Where typing stopped in the texts that were left, and where the pointer stood in the lists. */
   readonly cursors: Readonly<Record<string, number>>;
   readonly pointers: Readonly<Record<string, number>>;
+  /** What undoing goes back to in each text. */
+  readonly pasts: Readonly<Record<string, readonly Snapshot[]>>;
 }
 
 /** A document being read. */
@@ -124,6 +126,8 @@ export interface ScreenState {
   /** Time left on the sitting clock, in milliseconds. */
   readonly leftMs: number;
   readonly isTimeHidden: boolean;
+  /** Whether `$VISUAL` or `$EDITOR` names an editor of the candidate's own. */
+  readonly hasEditor: boolean;
   /** Whether the log can't be written any more. */
   readonly isLost: boolean;
   readonly tab: TabId;
@@ -174,6 +178,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     size,
     leftMs,
     isTimeHidden: false,
+    hasEditor: false,
     isLost: false,
     tab: 'desk',
     selected: { desk: 0, inbox: 0, documents: 0, contacts: 0, notebook: 0 },

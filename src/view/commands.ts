@@ -144,7 +144,7 @@ const rows = [
     label: 'calculator',
     does: 'Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.',
     keys: ['c'],
-    typingKeys: ['ctrl-k'],
+    typingKeys: ['ctrl-r'],
     places: sitting,
     footer: [],
     words: ['calculator', 'calc'],
@@ -467,6 +467,13 @@ const rows = [
     places: typing,
   },
   {
+    id: 'erase-rest',
+    label: 'erase rest',
+    does: 'While typing: erases to the end of the row.',
+    typingKeys: ['ctrl-k'],
+    places: typing,
+  },
+  {
     id: 'new-line',
     label: 'new line',
     does: 'While typing: a new line, or the next field.',
@@ -571,8 +578,9 @@ const rows = [
   {
     id: 'undo',
     label: 'undo',
-    does: 'Takes the last change back; in a text, the last line.',
-    places: ['task'],
+    does: 'While typing: takes the last words typed or erased back. In plain mode: the last change; in a text, the last line.',
+    typingKeys: ['ctrl-z'],
+    places: typing,
     words: ['undo'],
   },
 ] as const satisfies readonly Row[];

@@ -47,7 +47,7 @@ export class Hands {
       },
       createPen(given.isAscii ?? false),
       given.size ?? { columns: 100, rows: 40 },
-      given.editText ?? (() => null),
+      given.editText ?? null,
     );
   }
 

@@ -92,6 +92,12 @@ export function keysRow(items: readonly FooterItem[], pen: Pen, columns: number)
 }
 
 function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
+  const canEdit = state.hasEditor && state.arrangements.purpose === 'practice';
+  const editor = keyName('ctrl-e', pen.isAscii);
+  return allItems(state, pen).filter((item) => canEdit || item.keys !== editor);
+}
+
+function allItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const place = placeOf(state);
   const typing = isTyping(state);
   const general = footerView(place, typing, pen.isAscii);

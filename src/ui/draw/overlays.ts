@@ -190,18 +190,13 @@ function calculatorRows(overlay: Extract<Overlay, { over: 'calculator' }>, pen: 
   return together([still(...done), boxRow('Sum', overlay.edit, pen, width - 1), still(...problem)], 1);
 }
 
-/** What a note is, said where it is written. */
-const noteLasts = '   Kept on the record: it can’t be changed afterwards.';
-
 function noteRows(overlay: Extract<Overlay, { over: 'note' }>, pen: Pen, width: number): Drawn {
   const options = { isHere: true, cursor: overlay.edit.cursor, width: width - 1, indent: 1, leastRows: 2 };
-  return together(
-    [
-      still([say(' '), pen.say('A note for the notebook', 'focus'), pen.say(noteLasts, 'muted')]),
-      textRows(overlay.edit.text, options, pen),
-    ],
-    1,
-  );
+  const head = [
+    ...wrapped('A note for the notebook', pen, width - 2, 'focus'),
+    ...wrapped('It is kept on the record, so it can’t be changed afterwards.', pen, width - 2, 'muted'),
+  ];
+  return together([still(...head), textRows(overlay.edit.text, options, pen)], 1);
 }
 
 /** Page and strip one over the other, the strip as tall as it is and at most half. */
