@@ -1,4 +1,5 @@
 import type { Seat } from '../log/recorder.ts';
+import { roleWords } from '../scenario/role-words.ts';
 import { contactsView } from '../view/contacts.ts';
 import { nothingToDo, taskLines } from '../view/desk.ts';
 import { type DocumentView, documentList, rowLine, rowPairs } from '../view/documents.ts';
@@ -99,7 +100,7 @@ export function sayContacts(seat: Seat): readonly string[] {
   if (contacts.length === 0) return ['Nobody is on the contact list.'];
   return contacts.map((one) => {
     const details = one.details.map((detail) => ` ${detail.label}: ${detail.value}.`).join('');
-    return `${one.number}. ${one.name}, ${one.role}.${details}`;
+    return `${one.number}. ${one.name}, ${roleWords(one.role)}.${details}`;
   });
 }
 

@@ -59,7 +59,7 @@ describe('the story of a sitting', () => {
                      Came to: some in 15m
                      S2 toward a pass: Finds a clash
         14     1:05  Sun 17:15  Book van
-                     Call Dele Akande, Production manager
+                     Call Dele Akande, production manager
                      Came to: booked in 5m
                      K1 toward a pass: Knows who books
         15     1:05  Sun 17:15  incident: the machine or the program was suspended

@@ -56,7 +56,7 @@ describe('a whole sitting in plain mode', () => {
         "The time starts when you say so, and not before.",
         "Type start to start, or leave.",
         "Started. The receipt is 1-4a29-bf9b-bdfb-a099-a8ac.",
-        "Message 1, Sun 16:00, by text, from Tom Ellery, First assistant director.",
+        "Message 1, Sun 16:00, by text, from Tom Ellery, first assistant director.",
         "Rain due Mon 11:30. Acme can do the van. Who do we ring?",
         "It is Sun 16:00 in the story.",
         "You are at the desk.",
@@ -83,7 +83,7 @@ describe('a whole sitting in plain mode', () => {
         "Press Enter to go on, or write what you meant in one line.",
         "Your note is with the answer.",
         "10 minutes pass. It is now Sun 16:10.",
-        "Message 2, Sun 16:05, on the radio, from Dele Akande, Production manager.",
+        "Message 2, Sun 16:05, on the radio, from Dele Akande, production manager.",
         "Radio check, nothing needed.",
         "Open tasks: 1.",
         "1. Wet-weather kit (choose some, takes 10 minutes). What do you book?",
@@ -106,7 +106,7 @@ describe('a whole sitting in plain mode', () => {
         "Your answer is saved. If it does not say what you meant, you can add a note now, before anything else shows.",
         "Press Enter to go on, or write what you meant in one line.",
         "10 minutes pass. It is now Sun 16:20.",
-        "Message 3, Sun 16:10, by e-mail, from Tom Ellery, First assistant director.",
+        "Message 3, Sun 16:10, by e-mail, from Tom Ellery, first assistant director.",
         "Subject: New order",
         "What in it can't stand?",
         "Attached: document 3, New order.",
@@ -136,7 +136,7 @@ describe('a whole sitting in plain mode', () => {
         "Your answer is saved. If it does not say what you meant, you can add a note now, before anything else shows.",
         "Press Enter to go on, or write what you meant in one line.",
         "10 minutes pass. It is now Sun 16:30.",
-        "Message 4, Sun 16:25, by e-mail, from Priya Nair, Line producer.",
+        "Message 4, Sun 16:25, by e-mail, from Priya Nair, line producer.",
         "Subject: Thank you",
         "Glad you rang. That's £180 so far.",
         "Attached: document 2, Crew list.",
@@ -217,8 +217,8 @@ describe('a whole sitting in plain mode', () => {
         "Who books the van, and how do you reach them?",
         "Choose whom to contact, and how.",
         "Whom?",
-        "1. Priya Nair, Line producer",
-        "2. Dele Akande, Production manager",
+        "1. Priya Nair, line producer",
+        "2. Dele Akande, production manager",
         "Type the number of the person.",
         "Dele Akande. How?",
         "1. Call",
@@ -227,7 +227,7 @@ describe('a whole sitting in plain mode', () => {
         "Now your reason, if you want to give one. Write it in as many lines as you need; a single full stop on a line ends it.",
         "undo takes the last line back, and a command needs a / before it here.",
         "You are about to answer: Book van.",
-        "Call Dele Akande, Production manager",
+        "Call Dele Akande, production manager",
         "It takes 5 minutes.",
         "It counts when you confirm. It cannot be changed afterwards.",
         "Type yes to confirm, or no to change it.",
@@ -339,8 +339,8 @@ describe('a whole sitting in plain mode', () => {
         "What changed, what it cost, what is at risk, who knows?",
         "About 60 words, at most 200.",
         "To whom?",
-        "1. Priya Nair, Line producer",
-        "2. Dele Akande, Production manager",
+        "1. Priya Nair, line producer",
+        "2. Dele Akande, production manager",
         "Type the numbers of all of them in one line, such as 1 3.",
         "Priya Nair.",
         "What do you attach?",
@@ -408,7 +408,7 @@ describe('a whole sitting in plain mode', () => {
         "The rig comes before the unit call.",
         "S2, toward a distinction: Finds every clash",
         "6. Sun 17:10, Book van.",
-        "Call Dele Akande, Production manager",
+        "Call Dele Akande, production manager",
         "K1, toward a pass: Knows who books",
         "7. Sun 17:15, Split.",
         "Covers: £300",
@@ -625,7 +625,7 @@ describe('waiting', () => {
     const { out, log } = await sit(['start', 'wait', '2', 'wait next', 'wait 7']);
     const waited = log.records().flatMap((record) => (record.kind === 'waited' ? [record.asked] : []));
     expect(waited).toEqual([5, 'next']);
-    expect(out).toContain('Message 2, Sun 16:05, on the radio, from Dele Akande, Production manager.');
+    expect(out).toContain('Message 2, Sun 16:05, on the radio, from Dele Akande, production manager.');
     expect(out).toContain('Radio check, nothing needed.');
     expect(out).toContain('Type wait next, wait 5, wait 15 or wait 30.');
   });

@@ -22,9 +22,9 @@ describe('the words that work anywhere', () => {
     [
       'contacts',
       [
-        '1. Priya Nair, Line producer. Phone: 020 7946 0117. E-mail: priya@small.example.com.',
-        '2. Tom Ellery, First assistant director. About: Phone is off while the camera turns.',
-        '3. Dele Akande, Production manager.',
+        '1. Priya Nair, line producer. Phone: 020 7946 0117. E-mail: priya@small.example.com.',
+        '2. Tom Ellery, first assistant director. About: Phone is off while the camera turns.',
+        '3. Dele Akande, production manager.',
       ],
     ],
     ['notes', ['Nothing noted yet.', 'Type note and your text to write one.']],

@@ -94,7 +94,7 @@ describe('the desk', () => {
 
   it('leaves out blanks, then texts of messages, rather than let what has happened scroll away', () => {
     const newest = ['   New order', "   What in it can't stand?", '   Attached: New order (do', ''];
-    const [tom, dele] = ['   Tom Ellery, First assis', '   Dele Akande, Production'];
+    const [tom, dele] = ['   Tom Ellery, first assis', '   Dele Akande, production'];
     expect(deskIn(24)).toEqual([...happened, tom, ...newest, dele, tom, '', ...tasks]);
     expect(deskIn(20)).toEqual([...happened, tom, dele, tom, '', ...tasks]);
   });
@@ -104,7 +104,7 @@ describe('a sender', () => {
   it('is named without the role where there is no room for it whole', () => {
     const { screen } = atBoard();
     expect(screen).toMatch(/│ {4}Priya Nair +Sun 16:25/);
-    expect(screen).not.toMatch(/Priya Nair, Line pro…/);
+    expect(screen).not.toMatch(/Priya Nair, line pro…/);
   });
 });
 

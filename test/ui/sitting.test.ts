@@ -37,7 +37,7 @@ describe('the desk', () => {
   it('has five tabs, each a digit away', () => {
     const hands = atDesk();
     expect(hands.screen).toContain('[1 Desk]');
-    expect(hands.press('2').screen).toContain('Tom Ellery, First assistant director');
+    expect(hands.press('2').screen).toContain('Tom Ellery, first assistant director');
     expect(hands.press('3').screen).toContain('1  Call sheet');
     expect(hands.press('4').screen).toContain('Phone is off while the camera turns');
     expect(hands.press('5').screen).toContain('Nothing noted yet.');

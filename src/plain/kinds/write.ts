@@ -1,3 +1,4 @@
+import { roleWords } from '../../scenario/role-words.ts';
 import { lengthOf } from '../../view/boards.ts';
 import { textLengthMax } from '../../view/work.ts';
 import { type At, numbered, numbersOf, type PlainKind, pickedBy, type Taken } from './plain-kind.ts';
@@ -37,7 +38,7 @@ function askPart(at: At<'write'>): readonly string[] {
     case 'to':
       return [
         'To whom?',
-        ...numbered(view.to.map((person) => `${person.label}, ${person.role}`)),
+        ...numbered(view.to.map((person) => `${person.label}, ${roleWords(person.role)}`)),
         'Type the numbers of all of them in one line, such as 1 3.',
       ];
     case 'attach':

@@ -166,7 +166,8 @@ function wordsRows(at: At<'form'>, field: FieldView, head: Row, pen: Pen): Drawn
   const about = field.words === null ? '' : ` of about ${field.words}`;
   const count = pen.say(`${countWords(text)} words${about}`, 'muted');
   const options = { isHere, cursor: at.spot.cursor, width: at.width, indent: pointerWidth, leastRows: isHere ? 3 : 1 };
-  return together([still([...head, count]), textRows(text, options, pen)], 1);
+  const drawn = together([still([...head, count]), textRows(text, options, pen)], 1);
+  return { ...drawn, aside: { row: 0, say: [count] } };
 }
 
 /** What is wrong with a field; under the one that is being filled in, how it is written. */

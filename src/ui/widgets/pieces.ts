@@ -165,12 +165,13 @@ function offsetAfter(text: string, cells: number): number {
 /** Drawings one under the other; the one at `here` keeps its focus and its cursor. */
 export function together(parts: readonly Drawn[], here: number): Drawn {
   let before = 0;
-  let found: Pick<Drawn, 'focus' | 'cursor'> = { focus: 0, cursor: null };
+  let found: Omit<Drawn, 'rows'> = { focus: 0, cursor: null };
   for (const [index, part] of parts.entries()) {
     if (index === here) {
       const cursor: CursorPlace | null =
         part.cursor === null ? null : { row: part.cursor.row + before, cell: part.cursor.cell };
-      found = { focus: part.focus + before, cursor };
+      const aside = part.aside === undefined ? {} : { aside: { ...part.aside, row: part.aside.row + before } };
+      found = { focus: part.focus + before, cursor, ...aside };
     }
     before += part.rows.length;
   }

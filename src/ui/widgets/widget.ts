@@ -56,6 +56,8 @@ export interface Drawn {
   readonly rows: readonly Row[];
   readonly focus: number;
   readonly cursor: CursorPlace | null;
+  /** What a row says that is wanted in sight: said beside the sign of what is above, when that row is up there. */
+  readonly aside?: { readonly row: number; readonly say: Row };
 }
 
 /** A command for the footer: under its own label, or what it does in this widget. */

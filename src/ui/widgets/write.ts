@@ -151,11 +151,9 @@ function subjectRows(at: At<'write'>, pen: Pen): Drawn {
 function bodyRows(at: At<'write'>, pen: Pen): Drawn {
   const isHere = at.spot.part === 'text';
   const length = lengthOf(at.view, at.work.text);
-  const count: Row = [
-    ...head('text', 'Text', at, pen),
-    say(' '),
-    pen.say(length.isTooLong ? `! ${length.text}` : length.text, length.isTooLong ? 'warning' : 'muted'),
-  ];
+  const count = pen.say(length.isTooLong ? `! ${length.text}` : length.text, length.isTooLong ? 'warning' : 'muted');
   const options = { isHere, cursor: at.spot.cursor, width: at.width, indent: pointerWidth, leastRows: 5 };
-  return together([still(count), textRows(at.work.text, options, pen)], 1);
+  const body = textRows(at.work.text, options, pen);
+  const drawn = together([still([...head('text', 'Text', at, pen), say(' '), count]), body], 1);
+  return { ...drawn, aside: { row: 0, say: [count] } };
 }

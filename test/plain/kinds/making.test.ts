@@ -158,8 +158,8 @@ describe('writing, line by line', () => {
   test('whom to, what attached, then the text', () => {
     expect(task.kind.ask()).toEqual([
       'To whom?',
-      '1. Priya Nair, Line producer',
-      '2. Dele Akande, Production manager',
+      '1. Priya Nair, line producer',
+      '2. Dele Akande, production manager',
       'Type the numbers of all of them in one line, such as 1 3.',
     ]);
     expect(task.say('2 1').out).toEqual([
