@@ -57,6 +57,7 @@ describe('what stands beside a task', () => {
     expect(page(hands)).toMatch(/│ {2}› CALL SHEET 1/);
     expect(footer(hands)).toContain('Esc back to the answer');
     expect(footer(hands)).toContain('y copy');
+    expect(footer(hands)).not.toContain('r row');
     hands.press('escape');
     expect(pointers(hands)).toBe(1);
     expect(page(hands)).toContain('› ( ) Ring Priya');

@@ -1,10 +1,11 @@
 import type { Seat } from '../../log/recorder.ts';
 import { commands, type Place } from '../../view/commands.ts';
+import { documentView } from '../../view/documents.ts';
 import { headerView, tabsView } from '../../view/header.ts';
 import { type FooterItem, footerView, keyName } from '../../view/keys.ts';
 import { boundAt } from '../on-task.ts';
 import { isTyping } from '../press.ts';
-import { placeOf, type ScreenState, topOf } from '../screen-state.ts';
+import { placeOf, type ScreenState, shownId, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, type Segment, say, spread, type Tone } from '../text/row.ts';
 import type { Hint } from '../widgets/widget.ts';
@@ -101,7 +102,7 @@ function allItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const place = placeOf(state);
   const typing = isTyping(state);
   const general = footerView(place, typing, pen.isAscii);
-  if (topOf(state) === null && state.page.at === 'task' && place !== 'task') return besideItems(place, pen);
+  if (topOf(state) === null && state.page.at === 'task' && place !== 'task') return besideItems(state, place, pen);
   if (place === 'document') return [...itemsOf(documentHints(state), typing, pen.isAscii), ...general];
   const bound = place === 'task' && topOf(state) === null ? boundAt(state) : null;
   if (bound === null) return general;
@@ -118,8 +119,13 @@ function allItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
 }
 
 /** The keys of what stands beside a task, while it has them. */
-function besideItems(place: Place, pen: Pen): readonly FooterItem[] {
-  const reading: readonly Hint[] = place === 'document' ? ['row', 'copy'] : place === 'message' ? ['copy'] : [];
+function besideItems(state: ScreenState, place: Place, pen: Pen): readonly FooterItem[] {
+  const id = shownId(state);
+  const isTable = place === 'document' && id !== null && documentView(state.seat.sitting, id)?.body.kind === 'table';
+  const reading: readonly Hint[] = [
+    ...(isTable ? ['row' as const] : []),
+    ...(place === 'notebook' ? [] : ['copy' as const]),
+  ];
   const hints: readonly Hint[] = [['close', 'back to the answer'], ['document', 'another'], ...reading, 'note'];
   return [{ keys: pen.isAscii ? 'Up/Down' : '↑↓', label: 'move' }, ...itemsOf(hints, false, pen.isAscii)];
 }
