@@ -1,7 +1,7 @@
 import type { CommandId } from '../view/commands.ts';
 import type { TabId } from '../view/header.ts';
 import { waitingView } from '../view/waiting.ts';
-import { act, placeOf, type ScreenState, type Stepped, stay, under, unsaved, warn } from './screen-state.ts';
+import { act, placeOf, type ScreenState, type Stepped, stay, tell, under, unsaved, warn } from './screen-state.ts';
 import { editOf } from './text/text-edit.ts';
 
 /** What a command does wherever the table of keys allows it; null when it belongs to a place. */
@@ -16,15 +16,15 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
     case 'notebook':
       return goToTab(state, command);
     case 'note':
-      return stay(under(state, { over: 'note', edit: editOf('') }));
+      return stay(under(state, { over: 'note', edit: state.noteBegun ?? editOf('') }));
     case 'calculator':
-      return stay(under(state, { over: 'calculator', edit: editOf(''), done: [], problem: null }));
+      return stay(under(state, state.sums ?? { over: 'calculator', edit: editOf(''), done: [], problem: null }));
     case 'find':
       return stay(under(state, { over: 'find', edit: editOf(''), sought: '', found: null, selected: 0 }));
     case 'wait':
       return offerWaiting(state);
     case 'time':
-      return stay({ ...state, isTimeHidden: !state.isTimeHidden });
+      return showTime(state, state.isTimeHidden);
     case 'pause':
       return pause(state);
     case 'leave':
@@ -37,6 +37,11 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
 /** Goes to a tab. What was typed on the way is put on the record. */
 export function goToTab(state: ScreenState, tab: TabId): Stepped {
   return act({ ...state, tab, page: { at: 'tabs' } }, ...unsaved(state));
+}
+
+function showTime(state: ScreenState, isShown: boolean): Stepped {
+  const said = isShown ? 'Your time is shown again.' : 'Your time is hidden. t shows it again.';
+  return stay(tell({ ...state, isTimeHidden: !isShown }, said));
 }
 
 function offerWaiting(state: ScreenState): Stepped {

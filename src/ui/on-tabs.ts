@@ -4,6 +4,7 @@ import { deskView } from '../view/desk.ts';
 import { documentList } from '../view/documents.ts';
 import { inboxView } from '../view/inbox.ts';
 import { notebookView } from '../view/notebook.ts';
+import { besideLastTask } from './on-beside.ts';
 import { openDocument, openMessage } from './on-reading.ts';
 import { openTask } from './on-task.ts';
 import { deskMessages, type ScreenState, type Stepped, stay } from './screen-state.ts';
@@ -28,6 +29,8 @@ export function pressInTabs(state: ScreenState, command: CommandId): Stepped | n
       return selected(state, Number.MAX_SAFE_INTEGER);
     case 'open':
       return open(state);
+    case 'document':
+      return state.tab === 'notebook' ? besideLastTask(state, { kind: 'notebook', selected: selectedIn(state) }) : null;
     case 'close':
       return stay({ ...state, tab: 'desk', happened: null });
     default:

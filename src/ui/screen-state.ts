@@ -10,7 +10,7 @@ import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
 import type { Work } from '../view/work.ts';
-import type { Edit } from './text/text-edit.ts';
+import type { Edit, Snapshot } from './text/text-edit.ts';
 import type { Spot } from './widgets/widget.ts';
 
 /** The window, in cells. */
@@ -34,8 +34,11 @@ export interface Making {
   readonly work: Work;
   readonly reason: string;
   readonly spot: Spot;
-  /** Where typing stopped in the parts that were left. */
+  /** Where typing stopped in the texts that were left, and where the pointer stood in the lists. */
   readonly cursors: Readonly<Record<string, number>>;
+  readonly pointers: Readonly<Record<string, number>>;
+  /** What undoing goes back to in each text. */
+  readonly pasts: Readonly<Record<string, readonly Snapshot[]>>;
 }
 
 /** A document being read. */
@@ -48,15 +51,32 @@ export interface Reading {
   readonly isRow: boolean;
 }
 
-/** What fills the middle of the screen. */
+/** What stands beside a task, chosen by the candidate. */
+export type Beside =
+  | { readonly kind: 'document'; readonly reading: Reading }
+  | { readonly kind: 'messages' | 'notebook'; readonly selected: number };
+
+/** What fills the middle of the screen. Something found leads back to what else was found. */
 export type Page =
   | { readonly at: 'tabs' }
-  | { readonly at: 'message'; readonly id: string; readonly selected: number; readonly top: number }
-  | { readonly at: 'document'; readonly reading: Reading }
-  /** `isReading`: keys go to the document that belongs to the task. */
-  | { readonly at: 'task'; readonly task: string; readonly isReading: boolean; readonly reading: Reading | null }
+  | {
+      readonly at: 'message';
+      readonly id: string;
+      readonly selected: number;
+      readonly top: number;
+      readonly found?: FoundFrom;
+    }
+  | { readonly at: 'document'; readonly reading: Reading; readonly found?: FoundFrom }
+  /** `isBeside`: keys go to what stands beside the answer. */
+  | { readonly at: 'task'; readonly task: string; readonly isBeside: boolean; readonly beside: Beside | null }
   | { readonly at: 'end'; readonly top: number }
   | { readonly at: 'debrief'; readonly view: DebriefView; readonly top: number };
+
+/** A search, and the page over which it was made. */
+export interface FoundFrom {
+  readonly page: Page;
+  readonly search: Extract<Overlay, { over: 'find' }>;
+}
 
 /** What was read back and waits for a `y`. */
 export interface ReadBackOverlay {
@@ -89,6 +109,8 @@ export type Overlay =
       readonly selected: number;
     }
   | { readonly over: 'wait'; readonly selected: number }
+  /** Choosing what stands beside the task. */
+  | { readonly over: 'beside'; readonly task: string; readonly selected: number }
   | ReadBackOverlay
   /** Between an answer and its consequences. */
   | { readonly over: 'meant'; readonly task: string; readonly edit: Edit }
@@ -104,6 +126,8 @@ export interface ScreenState {
   /** Time left on the sitting clock, in milliseconds. */
   readonly leftMs: number;
   readonly isTimeHidden: boolean;
+  /** Whether `$VISUAL` or `$EDITOR` names an editor of the candidate's own. */
+  readonly hasEditor: boolean;
   /** Whether the log can't be written any more. */
   readonly isLost: boolean;
   readonly tab: TabId;
@@ -115,9 +139,15 @@ export interface ScreenState {
   /** The sitting before consequences that haven't been shown yet, or null. */
   readonly untold: Sitting | null;
   readonly happened: HappenedView | null;
-  /** The document read last, and the task worked on last: what `d` goes between. */
+  /** The document read last, and the task worked on last: what `d` brings together. */
   readonly lastDocument: string | null;
   readonly lastTask: string | null;
+  /** What was last put beside each task, and beside any. */
+  readonly besides: Readonly<Record<string, Beside>>;
+  readonly lastBeside: Beside | null;
+  /** A note that was begun and left, and the sums that were made: there again when they are next asked for. */
+  readonly noteBegun: Edit | null;
+  readonly sums: Extract<Overlay, { over: 'calculator' }> | null;
 }
 
 /** What the screen wants from whoever runs it, after its acts are done. */
@@ -148,6 +178,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     size,
     leftMs,
     isTimeHidden: false,
+    hasEditor: false,
     isLost: false,
     tab: 'desk',
     selected: { desk: 0, inbox: 0, documents: 0, contacts: 0, notebook: 0 },
@@ -159,6 +190,10 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     happened: null,
     lastDocument: null,
     lastTask: null,
+    besides: {},
+    lastBeside: null,
+    noteBegun: null,
+    sums: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
   return selectFirstTask(state);
@@ -189,7 +224,7 @@ export function placeOf(state: ScreenState): Place {
     case 'tabs':
       return state.tab;
     case 'task':
-      return page.isReading ? 'document' : 'task';
+      return page.isBeside && page.beside !== null ? besidePlaces[page.beside.kind] : 'task';
     case 'message':
     case 'document':
     case 'end':
@@ -199,6 +234,12 @@ export function placeOf(state: ScreenState): Place {
       return page satisfies never;
   }
 }
+
+const besidePlaces: Readonly<Record<Beside['kind'], Place>> = {
+  document: 'document',
+  messages: 'message',
+  notebook: 'notebook',
+};
 
 /** A warning under the page. */
 export function warn(state: ScreenState, ...lines: readonly string[]): ScreenState {
@@ -216,11 +257,17 @@ export function shownId(state: ScreenState): string | null {
   if (page.at === 'message') return page.id;
   if (page.at === 'document') return page.reading.id;
   if (page.at !== 'task') return null;
-  return page.reading?.id ?? markedDocument(state, page.task);
+  return page.beside?.kind === 'document' ? page.beside.reading.id : markedDocument(state, page.task);
+}
+
+/** A step to a page: what it shows is then on the record as opened. */
+export function showing(state: ScreenState): Stepped {
+  const id = shownId(state);
+  return id === null || id === state.seat.open ? stay(state) : act(state, { kind: 'open', id });
 }
 
 /** The document whose lines a task marks: on the page as long as the task is. */
-function markedDocument(state: ScreenState, task: string): string | null {
+export function markedDocument(state: ScreenState, task: string): string | null {
   const spec = state.seat.sitting.scenario.tasks.get(task)?.spec;
   return spec?.kind === 'flag' ? spec.document : null;
 }

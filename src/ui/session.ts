@@ -75,7 +75,7 @@ interface Running {
 export type EditText = (text: string) => string | null;
 
 /** Opens the briefing of a sitting. Nothing is begun before the candidate says so. */
-export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, editText: EditText): Session {
+export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, editText: EditText | null): Session {
   const stage: Stage = {
     sitting,
     pen,
@@ -84,8 +84,9 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
     running: null,
     end: null,
     aside: null,
+    hasEditor: editText !== null,
     openEditor: (text) => {
-      stage.aside = () => changing(edited)(editText(text));
+      stage.aside = () => changing(edited)(editText?.(text) ?? null);
     },
   };
   const listeners = new Set<() => void>();
@@ -130,6 +131,7 @@ interface Stage {
   running: Running | null;
   end: ScreenEnd | null;
   aside: (() => void) | null;
+  readonly hasEditor: boolean;
   readonly openEditor: (text: string) => void;
 }
 
@@ -175,7 +177,8 @@ function start(stage: Stage): void {
   }
   const { recorder } = begun;
   const { live } = sitting.scenario.clock;
-  const state = beginScreen(recorder.seat(), sitting.arrangements, size, recorder.leftMs());
+  const screen = beginScreen(recorder.seat(), sitting.arrangements, size, recorder.leftMs());
+  const state = { ...screen, hasEditor: stage.hasEditor };
   const everyMs = live === null ? 0 : (live.tickMs * sitting.arrangements.time.percent) / 100;
   stage.running = {
     recorder,
@@ -209,7 +212,7 @@ function edited(stage: Stage, text: string | null): void {
   if (running === null) return;
   running.state =
     text === null
-      ? warn(running.state, 'No editor could be used: $EDITOR names none, or it failed. What you wrote is as it was.')
+      ? warn(running.state, 'Your editor failed. What you wrote is as it was.')
       : withEdited(running.state, text);
 }
 

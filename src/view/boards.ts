@@ -1,7 +1,8 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { scopeOf } from '../engine/step.ts';
 import { type FormField, formTotals, problemOfField } from '../scenario/kinds/form.ts';
-import { formatTime, formatValue, readValue } from '../scenario/notation.ts';
+import { formatTime, formatValue } from '../scenario/notation.ts';
+import { readTyped, whyUnread } from '../scenario/typed-notation.ts';
 import { countWords } from '../scenario/words.ts';
 import type { AllocateView, ScheduleView, WriteView } from './task.ts';
 import { frameOf, spokenMinutes } from './words.ts';
@@ -72,9 +73,9 @@ export function sharesOf(view: AllocateView, work: Extract<Work, { kind: 'alloca
   let left = view.total;
   const lines = view.lines.map((line) => {
     const text = work.amounts[line.id]?.trim() ?? '';
-    const amount = text === '' ? 0 : readValue(view.unit, text, frame);
+    const amount = text === '' ? 0 : readTyped(view.unit, text, frame);
     if (typeof amount !== 'number')
-      return { id: line.id, label: line.label, text, problem: `"${text}" can't be read.` };
+      return { id: line.id, label: line.label, text, problem: whyUnread(view.unit, text, text, frame) };
     left -= amount;
     return {
       id: line.id,

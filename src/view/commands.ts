@@ -16,6 +16,7 @@ export type Place =
   | 'notebook'
   | 'task'
   | 'wait'
+  | 'beside'
   | 'calculator'
   | 'note'
   | 'find'
@@ -63,6 +64,7 @@ const lists = [
   ...reading,
   'task',
   'wait',
+  'beside',
   'find',
   'read-back',
   'help',
@@ -144,9 +146,9 @@ const rows = [
   {
     id: 'calculator',
     label: 'calculator',
-    does: 'Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.',
+    does: 'Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.',
     keys: ['c'],
-    typingKeys: ['ctrl-k'],
+    typingKeys: ['ctrl-r'],
     places: sitting,
     footer: [],
     words: ['calculator', 'calc'],
@@ -271,11 +273,11 @@ const rows = [
   },
   {
     id: 'document',
-    label: 'document',
-    does: 'Goes to the document that belongs to the task, and back. In plain mode: reads a document, or one row or line of it.',
+    label: 'beside',
+    does: 'Chooses what stands beside the task: a document, the messages, the notebook. In plain mode: reads a document, or one row or line of it.',
     keys: ['d'],
     typingKeys: ['ctrl-o'],
-    places: ['task', 'document'],
+    places: ['task', ...reading, 'notebook'],
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
@@ -307,7 +309,7 @@ const rows = [
   {
     id: 'find',
     label: 'find',
-    does: 'Finds a word in the documents and the messages.',
+    does: 'Finds a word in the documents, the messages and the contacts.',
     keys: ['/'],
     places: [...tabs, ...reading, 'task'],
     footer: ['documents', 'document'],
@@ -320,8 +322,33 @@ const rows = [
     does: 'Goes back. What was typed is kept.',
     keys: ['escape'],
     typingKeys: ['escape'],
-    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
-    footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
+    places: [
+      ...tabs,
+      ...reading,
+      'task',
+      'wait',
+      'beside',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+      'home',
+    ],
+    footer: [
+      'message',
+      'document',
+      'task',
+      'wait',
+      'beside',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+    ],
     words: ['back', 'close'],
     plainDoes: 'Goes back: closes what is open, then leaves the task for the desk. What was typed is kept.',
   },
@@ -455,6 +482,13 @@ const rows = [
     places: typing,
   },
   {
+    id: 'erase-rest',
+    label: 'erase rest',
+    does: 'While typing: erases to the end of the row.',
+    typingKeys: ['ctrl-k'],
+    places: typing,
+  },
+  {
     id: 'new-line',
     label: 'new line',
     does: 'While typing: a new line, or the next field.',
@@ -508,8 +542,8 @@ const rows = [
     does: 'Takes what is chosen.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['wait', 'home'],
-    footer: ['wait', 'home'],
+    places: ['wait', 'beside', 'home'],
+    footer: ['wait', 'beside', 'home'],
   },
   {
     id: 'work-out',
@@ -564,9 +598,11 @@ const rows = [
   {
     id: 'undo',
     label: 'undo',
-    does: 'Takes the last change back; in a text, the last line.',
-    places: ['task'],
+    does: 'While typing: takes the last words typed or erased back. In plain mode: the last change; in a text, the last line.',
+    typingKeys: ['ctrl-z'],
+    places: typing,
     words: ['undo'],
+    plainDoes: 'Takes the last change back; in a text, the last line.',
   },
   {
     id: 'contact',

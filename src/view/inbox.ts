@@ -1,5 +1,6 @@
 import type { Delivered, Sitting } from '../engine/sitting.ts';
 import { formatTime } from '../scenario/notation.ts';
+import { roleWords } from '../scenario/role-words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { documentNumber } from './documents.ts';
 import { channelWords } from './labels.ts';
@@ -12,7 +13,7 @@ export interface MessageView {
   readonly id: string;
   /** "Tom Ellery". */
   readonly from: string;
-  /** "first assistant director", or null when the sender isn't among the contacts. */
+  /** "First assistant director", or null when the sender isn't among the contacts. */
   readonly role: string | null;
   /** "Sun 16:41". */
   readonly at: string;
@@ -54,7 +55,7 @@ export function messageView(sitting: Sitting, message: Delivered, number: number
 
 /** "Tom Ellery, first assistant director". */
 export function senderWords(message: MessageView): string {
-  return message.role === null ? message.from : `${message.from}, ${message.role}`;
+  return message.role === null ? message.from : `${message.from}, ${roleWords(message.role)}`;
 }
 
 /** What a copied message looks like in the notebook: "Tom Ellery, first assistant director, Sun 16:41: …". */

@@ -72,6 +72,7 @@ const listPlaces: readonly Place[] = [
   'document',
   'task',
   'wait',
+  'beside',
 ];
 
 /** A line of help: the keys (or plain words), and what they do. */

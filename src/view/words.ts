@@ -1,5 +1,5 @@
-import type { ClockFrame } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { StoryFrame } from '../scenario/typed-notation.ts';
 
 /** "1 message", "2 messages". */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -71,8 +71,9 @@ export function numbersListed(numbers: readonly number[]): string {
 }
 
 /** What is needed to write and read production times of a scenario. */
-export function frameOf(scenario: Scenario): ClockFrame {
-  return { startWeekday: scenario.clock.startWeekday, starts: scenario.clock.starts };
+export function frameOf(scenario: Scenario): StoryFrame {
+  const { startWeekday, starts, ends } = scenario.clock;
+  return { startWeekday, starts, ends };
 }
 
 /** What is said when the log can't be written any more. */

@@ -128,12 +128,12 @@ describe('a whole sitting on the full screen', () => {
     await open(app, 'Fill in the form');
     await press(app, [{ type: '310' }, '£372'], ['tab', /› How many/], [{ type: '12' }, '[12']);
     await press(app, ['tab', /› Needed at/], [{ type: 'Mon 07:00' }, 'Mon 07:00'], ['tab', /› Hired for/]);
-    await press(app, ['tab', /› Agreed/], ['right', '(x) Yes'], ['tab', /› Budget/], ['right', '(x) 2440']);
+    await press(app, ['tab', '›( ) Yes'], ['space', '›(x) Yes'], ['tab', '›( ) 2440'], ['space', '›(x) 2440']);
     await confirm(app, '2440 Weather cover', 'Handover note');
 
     // write
     await open(app, '0 words of about 60');
-    await press(app, ['space', '[x] Priya'], ['tab', /› Attach/], ['tab', /› Text/]);
+    await press(app, ['space', '[x] Priya'], ['tab', '›[ ] Crew list'], ['tab', /› Text/]);
     await press(app, [{ type: 'Nothing is owed.' }, '3 words']);
     await confirm(app, 'To: Priya Nair', 'Receipt');
     app.key('enter');

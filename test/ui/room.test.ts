@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { atDesk, type Hands } from './hands.ts';
+import { everyScenario } from '../laws/every-scenario.ts';
+import { atDesk, atTask, type Hands, upToPaying } from './hands.ts';
 
 const wide = { columns: 100, rows: 40 };
 
@@ -33,13 +34,38 @@ describe('a strip board', () => {
   });
 });
 
+describe('a strip board of seven strips', () => {
+  it('at 80 by 24 has its last step above the fold', () => {
+    const board = everyScenario.find(({ id }) => id === 'rain-on-day-six')?.scenario;
+    if (board === undefined) throw new Error('The rainy day is not on the shelf');
+    const answers = '[{ what-breaks: { answer: [n-rig], reason: Rest } }]';
+    const hands = atTask('draft-order', answers, { columns: 80, rows: 24 }, { scenario: board });
+    expect(hands.screen).toContain('Rig Old Quay');
+    expect(hands.screen).toContain('Wraps Mon 16:00');
+    expect(hands.screen).toContain('Read my answer back');
+  });
+});
+
+const orderForm = '- order-form: { net: "£310", people: 8, needed_at: "Mon 06:45", agreed: yes, code: weather }';
+
+describe('a note that is written', () => {
+  it('asks for no reason of its own', () => {
+    const board = '- board: { start: "Mon 07:30", order: [rig, four, lunch, nine], dropped: [] }';
+    const paid = ['- split: { covers: "£300", heat: "£0" }', orderForm].join('\n');
+    const answers = `${upToPaying.replace('- check-order', `${board}\n- check-order`)}${paid}\n`;
+    const hands = atTask('handover-note', answers, { columns: 80, rows: 24 });
+    expect(hands.screen).toContain('0 words of about 60');
+    expect(hands.screen).not.toContain('Reason');
+  });
+});
+
 describe('a document', () => {
   it('says which line is read, of how many, and which key brings it beside the task', () => {
     expect(atDesk().press('3', 'enter').screen).toMatch(/line 1 of \d+$/m);
     expect(atDesk().press('3', 'enter').screen).not.toContain('d beside the task');
     const hands = atDesk().press('enter', '3', 'enter');
     expect(hands.screen).toContain('d beside the task');
-    expect(hands.press('d', 'd').screen).toContain('d back to the answer');
+    expect(hands.press('d').screen).toMatch(/│.*1 {2}Call sheet/);
   });
 });
 
@@ -68,7 +94,7 @@ describe('the desk', () => {
 
   it('leaves out blanks, then texts of messages, rather than let what has happened scroll away', () => {
     const newest = ['   New order', "   What in it can't stand?", '   Attached: New order (do', ''];
-    const [tom, dele] = ['   Tom Ellery, First assis', '   Dele Akande, Production'];
+    const [tom, dele] = ['   Tom Ellery, first assis', '   Dele Akande, production'];
     expect(deskIn(24)).toEqual([...happened, tom, ...newest, dele, tom, '', ...tasks]);
     expect(deskIn(20)).toEqual([...happened, tom, dele, tom, '', ...tasks]);
   });
@@ -78,6 +104,17 @@ describe('a sender', () => {
   it('is named without the role where there is no room for it whole', () => {
     const { screen } = atBoard();
     expect(screen).toMatch(/│ {4}Priya Nair +Sun 16:25/);
-    expect(screen).not.toMatch(/Priya Nair, Line pro…/);
+    expect(screen).not.toMatch(/Priya Nair, line pro…/);
+  });
+});
+
+describe('the row of keys', () => {
+  it('at 80 columns keeps the way back, and says which key is help while a text is typed', () => {
+    const hands = atTask('split', upToPaying, { columns: 80, rows: 24 });
+    expect(hands.screen.split('\n').at(-1)).toMatch(/Esc back$/);
+    expect(hands.screen.split('\n')[1]).toMatch(/Ctrl\+G help$/);
+    hands.press('tab', 'tab', 'tab');
+    expect(hands.screen.split('\n').at(-1)).toMatch(/Esc back$/);
+    expect(hands.screen.split('\n')[1]).toMatch(/\? help$/);
   });
 });

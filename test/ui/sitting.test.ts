@@ -37,7 +37,7 @@ describe('the desk', () => {
   it('has five tabs, each a digit away', () => {
     const hands = atDesk();
     expect(hands.screen).toContain('[1 Desk]');
-    expect(hands.press('2').screen).toContain('Tom Ellery, First assistant director');
+    expect(hands.press('2').screen).toContain('Tom Ellery, first assistant director');
     expect(hands.press('3').screen).toContain('1  Call sheet');
     expect(hands.press('4').screen).toContain('Phone is off while the camera turns');
     expect(hands.press('5').screen).toContain('Nothing noted yet.');
@@ -117,14 +117,14 @@ describe('documents', () => {
     expect(hands.screen).toContain('CALL SHEET 1');
     hands.press('1', 'enter');
     expect(hands.screen).toContain('Newest messages');
-    hands.press('d');
+    hands.press('d', 'enter');
     expect(hands.screen).toMatch(/First call.*│.*1 {2}Call sheet/);
   });
 
-  it('take the place of the task in a narrow one, and d goes back', () => {
-    const hands = atDesk({ size: { columns: 80, rows: 24 } }).press('3', 'enter', '1', 'enter', 'd');
+  it('take the place of the task in a narrow one, and Esc goes back', () => {
+    const hands = atDesk({ size: { columns: 80, rows: 24 } }).press('3', 'enter', '1', 'enter', 'd', 'enter');
     expect(hands.screen).toContain('CALL SHEET 1');
-    expect(hands.press('d').screen).toContain('Whom do you ring first?');
+    expect(hands.press('escape').screen).toContain('Whom do you ring first?');
   });
 
   it('are opened and closed on the record as they come and go on the screen', () => {

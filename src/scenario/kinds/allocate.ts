@@ -1,5 +1,6 @@
 import type { Scope, Template } from '../expression.ts';
-import { formatDuration, formatMoney, readDuration, readInteger, readMoney } from '../notation.ts';
+import { formatDuration, formatMoney } from '../notation.ts';
+import { readTyped } from '../typed-notation.ts';
 import type { Unit } from '../value.ts';
 import type { Answer, Kind, ReadAnswer } from './kind.ts';
 import { accepted, asMap, asNotation, labelOf, problemsOfKeys, refused, shown } from './read.ts';
@@ -45,10 +46,13 @@ export function leftOver(spec: AllocateSpec, shares: Readonly<Record<string, num
   return spec.lines.reduce((left, line) => left - (shares[line.id] ?? 0), spec.total);
 }
 
+/** Shares are amounts, never times, so any story will do. */
+const anyStory = { startWeekday: 0, starts: 0, ends: 0 };
+
 /** A share in the unit's whole numbers from what was typed, or null. Pure. */
 export function readShare(spec: AllocateSpec, text: string): number | null {
-  if (spec.unit === 'money') return readMoney(text);
-  return spec.unit === 'duration' ? readDuration(text) : readInteger(text);
+  const amount = readTyped(spec.unit, text, anyStory);
+  return typeof amount === 'number' ? amount : null;
 }
 
 /** A share in the author's notation. Pure. */
@@ -73,7 +77,8 @@ function read(spec: AllocateSpec, raw: unknown): ReadAnswer {
   ];
   const shares: Record<string, number> = {};
   for (const line of spec.lines) {
-    const amount = map[line.id] === undefined ? 0 : readShare(spec, asNotation(map[line.id]) ?? '');
+    const typed = asNotation(map[line.id] ?? '');
+    const amount = typed === '' ? 0 : readShare(spec, typed ?? '');
     if (amount === null)
       problems.push(
         `“${line.id}” needs an amount such as ${writeShare(spec, spec.step)}; it says “${shown(String(map[line.id]))}”.`,

@@ -18,6 +18,7 @@ import {
   together,
 } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { chooserRows } from './beside.ts';
 import { fitted, fromTop, type Picture, under } from './picture.ts';
 
 /** Room for an overlay. */
@@ -27,7 +28,8 @@ export interface Room {
 }
 
 /** An overlay that leaves the page in sight and takes its lowest rows; null when this one takes the whole page. */
-export function drawStrip(overlay: Overlay, pen: Pen, width: number): Drawn | null {
+export function drawStrip(state: ScreenState, overlay: Overlay, pen: Pen, width: number): Drawn | null {
+  if (overlay.over === 'beside') return chooserRows(state, overlay, pen, width);
   if (overlay.over === 'calculator') return calculatorRows(overlay, pen, width);
   return overlay.over === 'note' ? noteRows(overlay, pen, width) : null;
 }
@@ -144,7 +146,7 @@ function findRows(overlay: Extract<Overlay, { over: 'find' }>, pen: Pen, width: 
   );
   const told =
     found === null
-      ? 'In the documents and messages that you have.'
+      ? 'In the documents, messages and contacts that you have.'
       : found.total === 0
         ? 'Nothing has that word.'
         : found.total > found.found.length
@@ -190,10 +192,11 @@ function calculatorRows(overlay: Extract<Overlay, { over: 'calculator' }>, pen: 
 
 function noteRows(overlay: Extract<Overlay, { over: 'note' }>, pen: Pen, width: number): Drawn {
   const options = { isHere: true, cursor: overlay.edit.cursor, width: width - 1, indent: 1, leastRows: 2 };
-  return together(
-    [still([say(' '), pen.say('A note for the notebook', 'focus')]), textRows(overlay.edit.text, options, pen)],
-    1,
-  );
+  const head = [
+    ...wrapped('A note for the notebook', pen, width - 2, 'focus'),
+    ...wrapped('It is kept on the record, so it can’t be changed afterwards.', pen, width - 2, 'muted'),
+  ];
+  return together([still(...head), textRows(overlay.edit.text, options, pen)], 1);
 }
 
 /** Page and strip one over the other, the strip as tall as it is and at most half. */

@@ -1,5 +1,5 @@
 import type { Pen } from '../text/pen.ts';
-import type { Row } from '../text/row.ts';
+import { blankRow, type Row, say } from '../text/row.ts';
 import { exactly, scrollRows } from '../text/scroll.ts';
 import type { CursorPlace } from '../text/text-edit.ts';
 import type { Drawn } from '../widgets/widget.ts';
@@ -13,10 +13,19 @@ export interface Picture {
 /** Fits a drawing into a height around what keys work on. */
 export function fitted(drawn: Drawn, height: number, pen: Pen): Picture {
   const focus = drawn.cursor?.row ?? drawn.focus;
-  const { rows, offset } = scrollRows(drawn.rows, focus, height, pen);
+  const scrolled = scrollRows(drawn.rows, focus, height, pen);
+  const { offset } = scrolled;
+  const { aside } = drawn;
+  const isAbove = aside !== undefined && offset > 0 && aside.row <= offset;
+  const rows = isAbove ? withAside(scrolled.rows, aside.say) : scrolled.rows;
   const row = drawn.cursor === null ? -1 : drawn.cursor.row - offset;
   const cursor = drawn.cursor === null || row < 0 || row >= height ? null : { row, cell: drawn.cursor.cell };
   return { rows: exactly(rows, height), cursor };
+}
+
+/** The rows with something said beside the sign that there is more above. */
+function withAside([sign = blankRow, ...rest]: readonly Row[], aside: Row): readonly Row[] {
+  return [[...sign, say('   '), ...aside], ...rest];
 }
 
 /** Fits a text that is scrolled by its first row: never further than its end. */

@@ -121,8 +121,11 @@ function tableBody(
   const hidden = hiddenWords(table.hiddenLeft, table.hiddenRight, pen);
   const more: readonly Row[] =
     hidden === '' ? [blankRow] : [[indent, pen.say(`${hidden}   r reads a row by itself`, 'muted')]];
-  const rows = cells.map((row, index) => [
-    [pointerCell(isHere(index), pen), ...table.row(row, isHere(index) ? 'focus' : 'plain')],
-  ]);
-  return { heading: [...more, [indent, ...table.heading]], body: stacked(rows, reading.line) };
+  const rows = cells.map((row, index) =>
+    table
+      .row(row, isHere(index) ? 'focus' : 'plain')
+      .map((line, part): Row => [part === 0 ? pointerCell(isHere(index), pen) : indent, ...line]),
+  );
+  const heading = table.heading.map((row): Row => [indent, ...row]);
+  return { heading: [...more, ...heading], body: stacked(rows, reading.line) };
 }

@@ -39,7 +39,7 @@ function drawMiddle(state: ScreenState, pen: Pen, height: number): Picture {
   const top = topOf(state);
   const width = state.size.columns;
   if (top === null) return drawPage(state, pen, height);
-  const strip = drawStrip(top, pen, width);
+  const strip = drawStrip(state, top, pen, width);
   if (strip === null) return drawOverlay(state, top, pen, { width, height });
   return withStrip((rows) => drawPage(state, pen, rows), strip, height, rule(width, pen), pen);
 }

@@ -87,7 +87,8 @@ function happenedRows(state: ScreenState, pen: Pen, width: number): readonly Row
   return rows.length === 0 ? [] : [...rows, blankRow];
 }
 
-function messageBlock(
+/** A message in a list: its head, and whole the text under it. */
+export function messageBlock(
   message: MessageView,
   look: { readonly isHere: boolean; readonly isNew: boolean; readonly isWhole: boolean },
   pen: Pen,
@@ -107,15 +108,16 @@ export function messageBlocks(messages: readonly MessageView[], pen: Pen, width:
 /** "› Tom Ellery, first assistant director      NEW   16:41  by text"; without the role where there isn't room for it whole. */
 function messageHead(
   message: MessageView,
-  look: { readonly isHere: boolean; readonly isNew: boolean },
+  look: { readonly isHere: boolean; readonly isNew: boolean; readonly isNumbered?: boolean },
   pen: Pen,
   width: number,
 ): Row {
+  const number = look.isNumbered === true ? `${message.number}  ` : '';
   const news = look.isNew ? [pen.say('NEW  ', 'news')] : [];
   const right: Row = [say('  '), ...news, pen.say(`${message.at}  ${message.by} `, 'muted')];
-  const room = width - pointerWidth - rowWidth(right);
+  const room = width - pointerWidth - number.length - rowWidth(right);
   const sender = pen.width(senderWords(message)) <= room ? senderWords(message) : message.from;
-  const left: Row = [pointerCell(look.isHere, pen), pen.say(sender, look.isHere ? 'focus' : 'strong')];
+  const left: Row = [pointerCell(look.isHere, pen), pen.say(`${number}${sender}`, look.isHere ? 'focus' : 'strong')];
   return spread(left, right, width, pen.signs.more);
 }
 
@@ -174,7 +176,8 @@ function inboxRows(state: ScreenState, pen: Pen, width: number): Drawn {
   if (messages.length === 0) return still([say(' '), pen.say('No message has come yet.', 'muted')]);
   const at = selectedIn(state);
   const blocks = messages.map((message, index): readonly Row[] => {
-    const head = messageHead(message, { isHere: at === index, isNew: !message.isOpened }, pen, width);
+    const look = { isHere: at === index, isNew: !message.isOpened, isNumbered: true };
+    const head = messageHead(message, look, pen, width);
     const first = [message.subject, ...message.lines].filter((line) => line !== null && line !== '')[0] ?? '';
     const clip =
       message.attached.length === 0 ? [] : [pen.say(`  ${counted(message.attached.length, 'document')}`, 'muted')];
@@ -223,8 +226,12 @@ function notebookRows(state: ScreenState, pen: Pen, width: number): Drawn {
       [say(' '), pen.say(emptyNotebook, 'muted')],
       [say(' '), pen.say('n writes a note; y copies a line of a document.', 'muted')],
     );
-  const at = selectedIn(state);
-  const blocks = notes.map((note, index): readonly Row[] => {
+  return noteBlocks(state, selectedIn(state), pen, width);
+}
+
+/** Every note, whole; keys work on the one at `at`. */
+export function noteBlocks(state: ScreenState, at: number, pen: Pen, width: number): Drawn {
+  const blocks = notebookView(state.seat).map((note, index): readonly Row[] => {
     const isHere = at === index;
     const about = note.about === null ? '' : `  about ${note.about}`;
     const head: Row = [pointerCell(isHere, pen), pen.say(`${note.at}${about}`, 'muted')];

@@ -112,8 +112,8 @@ describe('contacting somebody, line by line', () => {
   test('first whom, then how', () => {
     expect(task.kind.ask()).toEqual([
       'Whom?',
-      '1. Priya Nair, Line producer',
-      '2. Dele Akande, Production manager',
+      '1. Priya Nair, line producer',
+      '2. Dele Akande, production manager',
       'Type the number of the person.',
     ]);
     const who = task.say('2');

@@ -139,7 +139,7 @@ describe('an answer', () => {
     [schedule, { start: 'Mon 07:00', order: ['lunch', 's31'], dropped: ['s30'] }, '“s30” can’t be left out.'],
     [contact, { who: 'priya' }, 'Choose how: call, text.'],
     [flag, ['l9'], '“l9” is not a line that can be marked here. Did you mean “l1”?'],
-    [form, { net: '240' }, 'Net: “240” isn’t money, such as £240 or £12.50.'],
+    [form, { net: 'lots' }, 'Net: “lots” can’t be read as money. Write it as £1,234.50.'],
     [write, { to: [], text: 'Hello' }, 'Choose at least one person to send it to.'],
     [write, { to: ['tom'], text: 'word '.repeat(61) }, '61 words; at most 60.'],
   ];
@@ -337,5 +337,6 @@ function orderForm(): Extract<TaskSpec, { kind: 'form' }> {
     ],
     startWeekday: 6,
     clockStarts: 1000,
+    clockEnds: 2580,
   };
 }
