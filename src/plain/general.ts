@@ -13,7 +13,7 @@ import { waitingView } from '../view/waiting.ts';
 import { counted, frameOf, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
 import { noSuchNumber, numbered, numbersOf } from './kinds/plain-kind.ts';
 import { finish, openTask, tellAnswer, undo } from './making.ts';
-import { askPrompt, whereLines } from './prompts.ts';
+import { askPrompt, askWait, whereLines } from './prompts.ts';
 import {
   sayContacts,
   sayDocument,
@@ -24,7 +24,7 @@ import {
   sayRow,
   sayTasks,
 } from './say-lists.ts';
-import { makingOf, type PlainState, type Stepped, say, turnTo } from './state.ts';
+import { makingOf, type PlainState, type Prompt, type Stepped, say, turnTo } from './state.ts';
 
 /** What a word does anywhere in the sitting. `rest` is what followed it. */
 type Handler = (state: PlainState, rest: string) => Stepped;
@@ -102,7 +102,7 @@ function wait(state: PlainState, rest: string): Stepped {
     'Wait how long?',
     ...labels,
     waiting.note,
-    'Type a number from the list, or back.',
+    'Type a number from the list, next for the first, or back.',
   ]);
 }
 
@@ -112,12 +112,18 @@ function waitFor(state: PlainState, word: string): Stepped {
   const wanted = word.toLowerCase().replace(/\s*(m|minutes?)$/, '');
   const choice = choices.find((one) => String(one.minutes) === wanted);
   if (choice === undefined) return say(state, ['Type wait next, wait 5, wait 15 or wait 30.']);
-  return waited(state, choice.minutes);
+  return askedToWait(state, choice.minutes);
+}
+
+/** A wait that is chosen: warned of first where a task is open. */
+export function askedToWait(state: PlainState, minutes: number | 'next'): Stepped {
+  const under = state.prompt.at === 'wait' ? ({ at: 'desk' } as const) : state.prompt;
+  if (waitingView(state.seat.sitting).warning === null) return waited(state, minutes, under);
+  return turnTo(state, { at: 'wait-anyway', minutes, under }, askWait(state, minutes));
 }
 
 /** The decision to wait. */
-export function waited(state: PlainState, minutes: number | 'next'): Stepped {
-  const under = state.prompt.at === 'wait' ? ({ at: 'desk' } as const) : state.prompt;
+export function waited(state: PlainState, minutes: number | 'next', under: Prompt): Stepped {
   return turnTo({ ...state, untold: state.seat.sitting }, under, ['You wait.'], [{ kind: 'wait', minutes }]);
 }
 

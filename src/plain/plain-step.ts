@@ -2,7 +2,7 @@ import { openTasks } from '../engine/step.ts';
 import { cleanText } from '../scenario/clean-text.ts';
 import { commandForLine } from '../view/commands.ts';
 import { waitingView } from '../view/waiting.ts';
-import { generalCommand, pausing, waited } from './general.ts';
+import { askedToWait, generalCommand, pausing, waited } from './general.ts';
 import { noSuchNumber, numbersOf } from './kinds/plain-kind.ts';
 import { afterTaken, changeReason, kindAt, openTask, tellAnswer, undo, writeReason } from './making.ts';
 import { askMeant, askPrompt, whereLines } from './prompts.ts';
@@ -41,6 +41,8 @@ function atPrompt(state: PlainState, line: string): Stepped {
       return atMeant(state, prompt.task, line);
     case 'wait':
       return atWait(state, line);
+    case 'wait-anyway':
+      return atWaitAnyway(state, prompt, line);
     case 'leave':
       return atLeave(state, prompt, line);
     case 'withdraw':
@@ -134,12 +136,20 @@ function atMeant(state: PlainState, task: string, line: string): Stepped {
 }
 
 function atWait(state: PlainState, line: string): Stepped {
+  if (line.trim().toLowerCase() === 'next') return askedToWait(state, 'next');
   const numbers = numbersOf(line);
   if (numbers === null) return command(state, line);
   const { choices } = waitingView(state.seat.sitting);
   const [number = 0] = numbers;
   const choice = numbers.length === 1 ? choices[number - 1] : undefined;
-  return choice === undefined ? say(state, [noSuchNumber(number, choices.length)]) : waited(state, choice.minutes);
+  return choice === undefined ? say(state, [noSuchNumber(number, choices.length)]) : askedToWait(state, choice.minutes);
+}
+
+/** `no` goes back to where the wait was asked for; any other word is a command of its own. */
+function atWaitAnyway(state: PlainState, prompt: Extract<Prompt, { at: 'wait-anyway' }>, line: string): Stepped {
+  const word = line.trim().toLowerCase();
+  if (word === 'yes') return waited(state, prompt.minutes, prompt.under);
+  return ['no', 'back', ''].includes(word) ? asked(state, prompt.under, word) : command(state, line);
 }
 
 function atLeave(state: PlainState, prompt: Extract<Prompt, { at: 'leave' }>, line: string): Stepped {

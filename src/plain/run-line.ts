@@ -75,7 +75,7 @@ export function runLine(run: Run, line: string, isPasted: boolean): Outcome {
 function isStray(state: PlainState, line: string): boolean {
   const word = line.trim().toLowerCase();
   const { at } = state.prompt;
-  return at === 'meant' ? word === '' : word === 'yes' && (at === 'confirm' || at === 'withdraw' || at === 'leave');
+  return at === 'meant' ? word === '' : word === 'yes' && ['confirm', 'wait-anyway', 'withdraw', 'leave'].includes(at);
 }
 
 /** Does what a step asks: its acts first, then what it says, then what came of it. */

@@ -23,6 +23,8 @@ export type Prompt =
   /** Between an answer and its consequences. */
   | { readonly at: 'meant'; readonly task: string }
   | { readonly at: 'wait' }
+  /** A wait that has been warned of; only a plain `yes` makes it count. */
+  | { readonly at: 'wait-anyway'; readonly minutes: number | 'next'; readonly under: Prompt }
   | { readonly at: 'leave'; readonly under: Prompt }
   | { readonly at: 'withdraw'; readonly under: Prompt }
   | { readonly at: 'paused'; readonly under: Prompt };
@@ -66,6 +68,7 @@ export function makingOf(prompt: Prompt): Making | null {
     case 'reason':
     case 'confirm':
       return prompt.making;
+    case 'wait-anyway':
     case 'leave':
     case 'withdraw':
     case 'paused':

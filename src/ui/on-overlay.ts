@@ -58,6 +58,8 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
       return pressInFind(state, top, command);
     case 'wait':
       return pressInWait(state, top, command);
+    case 'wait-anyway':
+      return command === 'confirm' ? wait(withTop(state, null), top.minutes) : null;
     case 'meant':
       return command === 'go-on' ? goOn(state, top) : null;
     case 'paused':
@@ -128,15 +130,21 @@ function pressInFind(state: ScreenState, top: Extract<Overlay, { over: 'find' }>
 }
 
 function pressInWait(state: ScreenState, top: Extract<Overlay, { over: 'wait' }>, command: CommandId): Stepped | null {
-  const { choices } = waitingView(state.seat.sitting);
+  const { choices, warning } = waitingView(state.seat.sitting);
   if (command === 'up' || command === 'down') {
     const selected = Math.max(0, Math.min(top.selected + (command === 'up' ? -1 : 1), choices.length - 1));
     return stay(withTop(state, { ...top, selected }));
   }
   const choice = command === 'choose' ? choices[top.selected] : undefined;
   if (choice === undefined) return null;
+  if (warning !== null) return stay(under(state, { over: 'wait-anyway', minutes: choice.minutes }));
+  return wait(state, choice.minutes);
+}
+
+/** Waits; the list of waits goes away. */
+function wait(state: ScreenState, minutes: number | 'next'): Stepped {
   const next: ScreenState = { ...withTop(state, null), untold: state.seat.sitting };
-  return act(next, ...unsaved(state), { kind: 'wait', minutes: choice.minutes });
+  return act(next, ...unsaved(state), { kind: 'wait', minutes });
 }
 
 function pressInLeave(state: ScreenState, command: CommandId): Stepped | null {

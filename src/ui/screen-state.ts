@@ -89,6 +89,8 @@ export type Overlay =
       readonly selected: number;
     }
   | { readonly over: 'wait'; readonly selected: number }
+  /** A wait that is warned of, over the list of waits. */
+  | { readonly over: 'wait-anyway'; readonly minutes: number | 'next' }
   | ReadBackOverlay
   /** Between an answer and its consequences. */
   | { readonly over: 'meant'; readonly task: string; readonly edit: Edit }

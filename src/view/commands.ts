@@ -16,6 +16,7 @@ export type Place =
   | 'notebook'
   | 'task'
   | 'wait'
+  | 'wait-anyway'
   | 'calculator'
   | 'note'
   | 'find'
@@ -81,7 +82,7 @@ const rows = [
     does: 'Shows every key and word that works here.',
     keys: ['?'],
     typingKeys: ['ctrl-g'],
-    places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
+    places: [...sitting, 'wait-anyway', 'calculator', 'note', 'find', 'read-back', 'briefing'],
     footer: ['briefing'],
     words: ['help', '?'],
     follows: 'WORD',
@@ -151,12 +152,12 @@ const rows = [
   {
     id: 'wait',
     label: 'wait',
-    does: 'Lets story time pass: until something happens, or so many minutes. A decision, and logged.',
+    does: 'Lets story time pass: until something happens (wait next), or 5, 15 or 30 minutes. A decision, and logged.',
     keys: ['w'],
     places: tabs,
     footer: ['desk'],
     words: ['wait'],
-    follows: 'NUMBER',
+    follows: 'next or NUMBER',
   },
   {
     id: 'time',
@@ -184,6 +185,7 @@ const rows = [
     typingKeys: ['ctrl-c'],
     places: [
       ...sitting,
+      'wait-anyway',
       'calculator',
       'note',
       'find',
@@ -309,8 +311,33 @@ const rows = [
     does: 'Goes back. What was typed is kept.',
     keys: ['escape'],
     typingKeys: ['escape'],
-    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
-    footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
+    places: [
+      ...tabs,
+      ...reading,
+      'task',
+      'wait',
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+      'home',
+    ],
+    footer: [
+      'message',
+      'document',
+      'task',
+      'wait',
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+    ],
     words: ['back', 'close'],
   },
 
@@ -470,8 +497,8 @@ const rows = [
     label: 'yes',
     does: 'Confirms. An answer counts from then on.',
     keys: ['y'],
-    places: ['read-back', 'leave'],
-    footer: ['read-back', 'leave'],
+    places: ['read-back', 'wait-anyway', 'leave'],
+    footer: ['read-back', 'wait-anyway', 'leave'],
     words: ['yes'],
   },
   {

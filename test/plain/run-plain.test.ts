@@ -622,11 +622,27 @@ describe('a pause', () => {
 
 describe('waiting', () => {
   test('is asked for by a number or a word, and what came is told whole', async () => {
-    const { out, log } = await sit(['start', 'wait', '2', 'wait next', 'wait 7']);
+    const { out, log } = await sit(['start', 'wait', '2', 'yes', 'wait', 'next', 'yes', 'wait 7']);
     const waited = log.records().flatMap((record) => (record.kind === 'waited' ? [record.asked] : []));
     expect(waited).toEqual([5, 'next']);
     expect(out).toContain('Message 2, Sun 16:05, on the radio, from Dele Akande, Production manager.');
     expect(out).toContain('Radio check, nothing needed.');
     expect(out).toContain('Type wait next, wait 5, wait 15 or wait 30.');
+  });
+
+  test('asks first where tasks are open, in the middle of an answer too, and no keeps everything as it was', async () => {
+    const { out, log } = await sit(['start', '1', 'wait 15', '', 'no', '1', 'Because.', '/wait next', 'yes']);
+    expect(out.filter((line) => line === '2 tasks are open: they may close while you wait.')).toHaveLength(3);
+    expect(out).toContain('Wait 15 minutes?');
+    expect(out).toContain('You are in the task: First call.');
+    expect(log.records().filter((record) => record.kind === 'waited')).toMatchObject([{ asked: 'next' }]);
+    expect(log.records().findLast((record) => record.kind === 'drafted')).toMatchObject({
+      draft: { reason: 'Because.' },
+    });
+  });
+
+  test('is never confirmed by a yes that was pasted with something else', async () => {
+    const { log } = await sit(['start', ['wait 5', 'yes']], { isTyped: true });
+    expect(kinds(log)).not.toContain('waited');
   });
 });

@@ -44,7 +44,7 @@ describe('the desk', () => {
   });
 
   it('offers waiting, which is a decision, and shows what came of it', () => {
-    const hands = atDesk().press('w').press('enter');
+    const hands = atDesk().press('w').press('enter', 'y');
     expect(hands.screen).toContain('5 minutes pass. It is now Sun 16:05.');
     expect(hands.screen).toMatch(/Dele Akande.*NEW/);
   });
@@ -53,6 +53,23 @@ describe('the desk', () => {
     const hands = atDesk();
     expect(hands.screen).toContain('30:00 left');
     expect(hands.press('t').screen).not.toContain('left ');
+  });
+});
+
+describe('waiting', () => {
+  it('while tasks are open says first that they may close, and waits for a y pressed by itself', () => {
+    const hands = atDesk().press('w', 'down', 'enter');
+    expect(hands.screen).toContain('2 tasks are open: they may close while you wait.');
+    hands.session.stroke({ kind: 'text', text: 'yy', isAlone: false });
+    expect(hands.press('enter').kinds).not.toContain('waited');
+    expect(hands.press('y').log.records().at(-1)).toMatchObject({ kind: 'waited', asked: 5 });
+    expect(hands.screen).toContain('[1 Desk]');
+  });
+
+  it('goes back to the choices with Esc, and nothing has passed', () => {
+    const hands = atDesk().press('w', 'enter', 'escape');
+    expect(hands.screen).toContain('Until something happens');
+    expect(hands.press('escape').kinds).not.toContain('waited');
   });
 });
 

@@ -1,7 +1,7 @@
 import { helpView } from '../../view/keys.ts';
 import { leaveView, type PauseView, pauseView, withdrawView } from '../../view/pause.ts';
 import { meantQuestion } from '../../view/read-back.ts';
-import { waitingView } from '../../view/waiting.ts';
+import { waitingView, waitQuestion } from '../../view/waiting.ts';
 import { counted } from '../../view/words.ts';
 import type { Overlay, ReadBackOverlay, ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
@@ -46,6 +46,8 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
       return fitted(findRows(overlay, pen, room), height, pen);
     case 'wait':
       return fitted(waitRows(state, overlay.selected, pen, room), height, pen);
+    case 'wait-anyway':
+      return fitted(still(...waitAnywayRows(state, overlay.minutes, pen, room)), height, pen);
     case 'paused':
       return fitted(still(...saidRows(pauseView(state.arrangements), pen, room)), height, pen);
     case 'leave':
@@ -168,6 +170,15 @@ function waitRows(state: ScreenState, selected: number, pen: Pen, width: number)
     ],
     1,
   );
+}
+
+function waitAnywayRows(state: ScreenState, minutes: number | 'next', pen: Pen, width: number): readonly Row[] {
+  const { warning } = waitingView(state.seat.sitting);
+  return [
+    ...titled(waitQuestion(minutes), pen),
+    ...(warning === null ? [] : wrapped(warning, pen, width, 'warning')),
+    ...wrapped('y: yes, wait.   Esc: no, go back.', pen, width),
+  ];
 }
 
 function boxRow(label: string, edit: Edit, pen: Pen, width: number): Drawn {
