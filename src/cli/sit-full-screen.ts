@@ -27,7 +27,7 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           listen();
           noteAsk(seating.recorder(), ask);
         }),
-      editText: (text) => editText(text, surroundings.env),
+      editText: (text) => seating.aside(() => editText(text, surroundings.env)),
     },
   );
   switch (end.kind) {
