@@ -1,6 +1,7 @@
 import type { CommandId } from '../view/commands.ts';
 import type { TabId } from '../view/header.ts';
 import { waitingView } from '../view/waiting.ts';
+import { pointedAt } from './on-tabs.ts';
 import { act, placeOf, type ScreenState, type Stepped, stay, under, unsaved, warn } from './screen-state.ts';
 import { editOf } from './text/text-edit.ts';
 
@@ -34,9 +35,10 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
   }
 }
 
-/** Goes to a tab. What was typed on the way is put on the record. */
+/** Goes to a tab; in the inbox, to the newest message. What was typed on the way is put on the record. */
 export function goToTab(state: ScreenState, tab: TabId): Stepped {
-  return act({ ...state, tab, page: { at: 'tabs' } }, ...unsaved(state));
+  const there: ScreenState = { ...state, tab, page: { at: 'tabs' } };
+  return act(tab === 'inbox' && state.tab !== 'inbox' ? pointedAt(there, 0) : there, ...unsaved(state));
 }
 
 function offerWaiting(state: ScreenState): Stepped {

@@ -109,7 +109,8 @@ export interface ScreenState {
   /** Whether the log can't be written any more. */
   readonly isLost: boolean;
   readonly tab: TabId;
-  readonly selected: Readonly<Record<TabId, number>>;
+  /** What the pointer stands on in each tab, by its key (see `keysIn`): it stays there whatever comes in above. Null: nothing was chosen. */
+  readonly selected: Readonly<Record<TabId, string | null>>;
   readonly page: Page;
   readonly overlays: readonly Overlay[];
   readonly makings: Readonly<Record<string, Making>>;
@@ -152,7 +153,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     isTimeHidden: false,
     isLost: false,
     tab: 'desk',
-    selected: { desk: 0, inbox: 0, documents: 0, contacts: 0, notebook: 0 },
+    selected: { desk: null, inbox: null, documents: null, contacts: null, notebook: null },
     page: { at: 'tabs' },
     overlays: [],
     makings: {},
@@ -163,7 +164,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     lastTask: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
-  return selectFirstTask(state);
+  return state;
 }
 
 /** The overlay on top, or null. */
@@ -240,13 +241,6 @@ export function unsaved(state: ScreenState): readonly Act[] {
   });
 }
 
-/** The desk, with its first task chosen where there is one. */
-export function selectFirstTask(state: ScreenState): ScreenState {
-  const shown = Math.min(deskMessages, state.seat.sitting.inbox.length);
-  const first = openTasks(state.seat.sitting).length > 0 ? shown : 0;
-  return { ...state, selected: { ...state.selected, desk: first } };
-}
-
 /** How many messages the desk shows. */
 export const deskMessages = 3;
 
@@ -264,7 +258,7 @@ export function seated(state: ScreenState, seat: Seat): ScreenState {
   const isGone = told.page.at === 'task' && !open.has(told.page.task);
   if (!isGone) return told;
   const overlays = told.overlays.filter((one) => one.over !== 'read-back');
-  return selectFirstTask({ ...told, page: { at: 'tabs' }, tab: 'desk', overlays });
+  return { ...told, page: { at: 'tabs' }, tab: 'desk', overlays, selected: { ...told.selected, desk: null } };
 }
 
 function ended(state: ScreenState): ScreenState {

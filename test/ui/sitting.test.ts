@@ -56,6 +56,29 @@ describe('the desk', () => {
   });
 });
 
+describe('the pointer', () => {
+  it('stands on the first open task from the start', () => {
+    expect(atDesk().screen).toMatch(/^ › First call/m);
+  });
+
+  it('stays on its task when a message comes in above it', () => {
+    const hands = atDesk().press('down').press('w', 'down', 'enter', 'y');
+    expect(hands.screen).toContain('Radio check');
+    expect(hands.screen).toMatch(/^ › Wet-weather kit/m);
+  });
+
+  it('stays on its message, on the desk and in the inbox', () => {
+    const hands = atDesk().press('home').press('w', 'down', 'enter', 'y');
+    expect(hands.screen).toMatch(/^ › Tom Ellery/m);
+    expect(atDesk().press('2', 'w', 'down', 'enter', 'y').screen).toMatch(/^ › Tom Ellery/m);
+  });
+
+  it('goes to the first open task when its own is answered', () => {
+    const hands = ringPriya(atDesk()).press('y', 'enter');
+    expect(hands.screen).toMatch(/^ › Wet-weather kit/m);
+  });
+});
+
 describe('waiting', () => {
   it('while tasks are open says first that they may close, and waits for a y pressed by itself', () => {
     const hands = atDesk().press('w', 'down', 'enter');
