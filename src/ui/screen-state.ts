@@ -118,6 +118,8 @@ export interface ScreenState {
   /** The sitting before consequences that haven't been shown yet, or null. */
   readonly untold: Sitting | null;
   readonly happened: HappenedView | null;
+  /** Numbers of the messages that the desk has shown whole: read, though nobody opened them. Nothing is logged of it. */
+  readonly seen: readonly number[];
   /** The document read last, and the task worked on last: what `d` goes between. */
   readonly lastDocument: string | null;
   readonly lastTask: string | null;
@@ -160,6 +162,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     notice: null,
     untold: null,
     happened: null,
+    seen: [],
     lastDocument: null,
     lastTask: null,
   };
@@ -226,6 +229,16 @@ export function shownId(state: ScreenState): string | null {
 function markedDocument(state: ScreenState, task: string): string | null {
   const spec = state.seat.sitting.scenario.tasks.get(task)?.spec;
   return spec?.kind === 'flag' ? spec.document : null;
+}
+
+/**
+ * The state in which messages that were on the desk whole, by number, count as read: once the candidate has gone on to
+ * something else, so that NEW stays as long as one looks at it.
+ */
+export function withSeen(state: ScreenState, whole: readonly number[]): ScreenState {
+  const isAtDesk = state.page.at === 'tabs' && state.tab === 'desk' && topOf(state) === null;
+  if (isAtDesk || whole.every((number) => state.seen.includes(number))) return state;
+  return { ...state, seen: [...new Set([...state.seen, ...whole])] };
 }
 
 /** The answer being made on the page, if one is. */

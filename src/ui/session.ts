@@ -29,6 +29,7 @@ import {
   unsaved,
   type Wish,
   warn,
+  withSeen,
 } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
 import type { Pen } from './text/pen.ts';
@@ -107,7 +108,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stroke: changing(stroked),
+    stroke: (stroke) => changing(stroked)(stroke, picture?.whole ?? []),
     resize: changing(resized),
     tick: () => {
       if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
@@ -139,12 +140,16 @@ function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
   return drawBriefing(sitting.scenario, sitting.arrangements, briefing, size, pen);
 }
 
-function stroked(stage: Stage, stroke: Stroke): void {
+/** `whole`: the messages that were on the screen whole when it came. */
+function stroked(stage: Stage, stroke: Stroke, whole: readonly number[]): void {
   const { running, size } = stage;
   if (stage.end !== null) return;
   if (isTooSmall(size)) strokeWhenSmall(stage, stroke);
   else if (running === null) strokeInBriefing(stage, stroke);
-  else grant(stage, running, take(running, press(running.state, stroke)));
+  else {
+    grant(stage, running, take(running, press(running.state, stroke)));
+    running.state = withSeen(running.state, whole);
+  }
 }
 
 function grant(stage: Stage, running: Running, wish: Wish | null): void {

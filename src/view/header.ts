@@ -1,5 +1,6 @@
 import type { Seat } from '../log/recorder.ts';
 import { formatTime } from '../scenario/notation.ts';
+import { inboxView, isNew } from './inbox.ts';
 import { statusBadge } from './labels.ts';
 import { clockLeft, frameOf } from './words.ts';
 
@@ -53,14 +54,13 @@ export interface TabView {
   readonly id: TabId;
   /** The digit that goes there. */
   readonly key: string;
-  /** "Inbox (2)": the number is of messages not opened yet. */
+  /** "Inbox (2)": the number is of messages still to be read. */
   readonly label: string;
 }
 
-/** The five tabs, in order. */
-export function tabsView(seat: Seat): readonly TabView[] {
-  const opened = new Set(seat.sitting.opened);
-  const unread = seat.sitting.inbox.filter((message) => !opened.has(message.id)).length;
+/** The five tabs, in order. `seen`: numbers of the messages that were shown whole without being opened. */
+export function tabsView({ sitting }: Seat, seen: readonly number[]): readonly TabView[] {
+  const unread = inboxView(sitting).filter((message) => isNew(message, seen)).length;
   return [
     { id: 'desk', key: '1', label: 'Desk' },
     { id: 'inbox', key: '2', label: unread === 0 ? 'Inbox' : `Inbox (${unread})` },

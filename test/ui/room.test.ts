@@ -44,14 +44,18 @@ describe('a document', () => {
 });
 
 describe('the desk', () => {
-  /** How its rows begin, after two answers: three messages have come, and three tasks are open. */
-  function deskIn(rows: number): readonly string[] {
-    const hands = atDesk({ size: { columns: 80, rows } })
+  /** Hands at a desk of so many rows after two answers: three messages have come, and three tasks are open. */
+  function afterTwoAnswers(rows: number): Hands {
+    return atDesk({ size: { columns: 80, rows } })
       .press('enter', 'space', 'tab')
       .type('She decides.')
       .press('ctrl-s', 'y', 'enter')
       .press('enter', 'space', 'ctrl-s', 'y', 'enter');
-    const page = hands.screen.split('\n').slice(3, -2);
+  }
+
+  /** How its rows begin. */
+  function deskIn(rows: number): readonly string[] {
+    const page = afterTwoAnswers(rows).screen.split('\n').slice(3, -2);
     return page.slice(0, page.findLastIndex((row) => row !== '') + 1).map((row) => row.slice(0, 26).trimEnd());
   }
 
@@ -66,11 +70,31 @@ describe('the desk', () => {
     '   Who books the van, and',
   ];
 
-  it('leaves out blanks, then texts of messages, rather than let what has happened scroll away', () => {
-    const newest = ['   New order', "   What in it can't stand?", '   Attached: New order (do', ''];
-    const [tom, dele] = ['   Tom Ellery, First assis', '   Dele Akande, Production'];
-    expect(deskIn(24)).toEqual([...happened, tom, ...newest, dele, tom, '', ...tasks]);
-    expect(deskIn(20)).toEqual([...happened, tom, dele, tom, '', ...tasks]);
+  it('gives its rows to the newest message first; the others show how they begin', () => {
+    const newest = [
+      '   Tom Ellery, First assis',
+      '   New order',
+      "   What in it can't stand?",
+      '   Attached: New order (do',
+    ];
+    const dele = ['   Dele Akande, Production', '   Radio check, nothing ne'];
+    const tom = '   Tom Ellery  Rain due Mo';
+    expect(deskIn(24)).toEqual([...happened, ...newest, '', ...dele, tom, '', ...tasks]);
+    const [inOneRow, short] = ['   Tom Ellery  New order:', '   Dele Akande  Radio chec'];
+    expect(deskIn(20)).toEqual([...happened, inOneRow, short, tom, '', ...tasks]);
+  });
+
+  it('cuts nothing without a sign', () => {
+    expect(afterTwoAnswers(20).screen).toMatch(/Tom Ellery {2}Rain due Mon 11:30\. .*… {2}NEW {2}Sun 16:00/);
+    expect(afterTwoAnswers(20).screen).toContain('Tom Ellery  New order: What in it c… (1 document)  NEW');
+    expect(afterTwoAnswers(21).screen).toMatch(/^ {3}What in it can't stand\? … more$/m);
+  });
+
+  it('keeps a message new whose beginning alone it had room for, until it is opened', () => {
+    const hands = afterTwoAnswers(20);
+    expect(hands.screen).toMatch(/NEW.*\n.*NEW.*\n.*NEW/);
+    expect(hands.press('2').screen).toContain('[2 Inbox (2)]');
+    expect(hands.press('enter', 'escape').screen).toContain('[2 Inbox (1)]');
   });
 });
 

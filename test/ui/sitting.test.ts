@@ -79,6 +79,16 @@ describe('the pointer', () => {
   });
 });
 
+describe('what is new', () => {
+  it('is so as long as one looks at it, and no longer once the desk has shown it whole; nothing is logged of that', () => {
+    const hands = atDesk();
+    expect(hands.press('down').screen).toMatch(/Tom Ellery.*NEW/);
+    expect(hands.press('2').screen).toContain('[2 Inbox]');
+    expect(hands.press('1').screen).not.toContain('NEW');
+    expect(hands.kinds).toEqual(['began']);
+  });
+});
+
 describe('waiting', () => {
   it('while tasks are open says first that they may close, and waits for a y pressed by itself', () => {
     const hands = atDesk().press('w', 'down', 'enter');

@@ -8,6 +8,8 @@ import type { Drawn } from '../widgets/widget.ts';
 export interface Picture {
   readonly rows: readonly Row[];
   readonly cursor: CursorPlace | null;
+  /** Numbers of the messages that are on it whole, where it is the desk. */
+  readonly whole?: readonly number[];
 }
 
 /** Fits a drawing into a height around what keys work on. */
@@ -30,5 +32,5 @@ export function fromTop(rows: readonly Row[], top: number, height: number, pen: 
 export function under(upper: Picture, lower: Picture): Picture {
   const cursor =
     upper.cursor ?? (lower.cursor === null ? null : { ...lower.cursor, row: lower.cursor.row + upper.rows.length });
-  return { rows: [...upper.rows, ...lower.rows], cursor };
+  return { rows: [...upper.rows, ...lower.rows], cursor, whole: [...(upper.whole ?? []), ...(lower.whole ?? [])] };
 }

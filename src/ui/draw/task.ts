@@ -7,9 +7,9 @@ import type { Pen } from '../text/pen.ts';
 import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
 import { gap, pointerCell, pointerWidth, still, textRows, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { messageBlocks } from './message.ts';
 import { fitted, type Picture, under } from './picture.ts';
 import { drawDocument } from './reading.ts';
-import { messageBlocks } from './tabs.ts';
 
 type TaskPage = Extract<Page, { at: 'task' }>;
 
