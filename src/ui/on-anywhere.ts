@@ -51,8 +51,8 @@ function pause(state: ScreenState): Stepped {
   return act(under(state, { over: 'paused' }), ...unsaved(state), { kind: 'pause', because: 'asked' });
 }
 
-/** Asks first; where nothing can be lost by it any more, it just goes. */
+/** Asks first, with what is typed on the record, as the question says; where nothing can be lost by it any more, it just goes. */
 function leave(state: ScreenState): Stepped {
   const isOver = state.seat.sitting.ended !== null || state.isLost;
-  return isOver ? { state, acts: [], wish: 'finish' } : stay(under(state, { over: 'leave' }));
+  return isOver ? { state, acts: [], wish: 'finish' } : act(under(state, { over: 'leave' }), ...unsaved(state));
 }

@@ -4,7 +4,7 @@ import { inboxView, isNew } from './inbox.ts';
 import { statusBadge } from './labels.ts';
 import { clockLeft, frameOf } from './words.ts';
 
-/** Whether the log is on disk: `saved` after every act, `lost` when it can't be written any more. */
+/** Whether everything is on the disk: `saving` from a key until its draft is there, `lost` when the log can't be written any more. */
 export type SavedState = 'saved' | 'saving' | 'lost';
 
 /** The top line of every screen. */
@@ -27,7 +27,8 @@ export interface TimeLeft {
 
 const clearBelowMs = 10 * 60_000;
 
-const savedWords: Readonly<Record<SavedState, string>> = { saved: 'saved', saving: 'saving', lost: 'NOT SAVED' };
+/** As wide as the one it comes and goes with, so that nothing beside it moves while one types. */
+const savedWords: Readonly<Record<SavedState, string>> = { saved: 'saved ', saving: 'saving', lost: 'NOT SAVED' };
 
 /** The top line: `leftMs` is the sitting clock's, `isTimeHidden` the candidate's wish. Pure. */
 export function headerView(seat: Seat, leftMs: number, isTimeHidden: boolean, saved: SavedState): HeaderView {

@@ -161,6 +161,21 @@ describe('an answer', () => {
   });
 });
 
+describe('the word for what is on the disk', () => {
+  const word = (hands: Hands) => /left +(\w+)/.exec(hands.screen.split('\n')[0] ?? '');
+
+  it('is saving from the first key of an answer until its draft is there, and stands in the same place', () => {
+    const hands = atDesk().press('enter', 'tab');
+    const before = word(hands);
+    expect(before?.[1]).toBe('saved');
+    const typed = word(hands.type('H'));
+    expect([typed?.[1], typed?.index]).toEqual(['saving', before?.index]);
+    expect(hands.kinds).not.toContain('drafted');
+    expect(word(hands.after(1))?.[1]).toBe('saved');
+    expect(hands.kinds.at(-1)).toBe('drafted');
+  });
+});
+
 describe('documents', () => {
   it('stand beside a task in a wide window, opened only when asked for', () => {
     const hands = atDesk({ size: { columns: 120, rows: 40 } }).press('3', 'enter');

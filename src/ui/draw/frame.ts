@@ -1,17 +1,23 @@
 import type { Seat } from '../../log/recorder.ts';
 import { commands } from '../../view/commands.ts';
-import { headerView, tabsView } from '../../view/header.ts';
+import { headerView, type SavedState, tabsView } from '../../view/header.ts';
 import { type FooterItem, footerView, keyName } from '../../view/keys.ts';
 import { boundAt } from '../on-task.ts';
 import { isTyping } from '../press.ts';
-import { placeOf, type ScreenState, topOf } from '../screen-state.ts';
+import { placeOf, type ScreenState, topOf, unsaved } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, type Segment, say, spread, type Tone } from '../text/row.ts';
 import type { Hint } from '../widgets/widget.ts';
 
+/** What is typed is called saved when it is on the disk, and not before. */
+function savedState(state: ScreenState): SavedState {
+  if (state.isLost) return 'lost';
+  return unsaved(state).length > 0 ? 'saving' : 'saved';
+}
+
 /** The top line: what is sat, the story's time, the time left, and whether the log is saved. */
 export function titleRow(state: ScreenState, pen: Pen): Row {
-  const view = headerView(toldSeat(state), state.leftMs, state.isTimeHidden, state.isLost ? 'lost' : 'saved');
+  const view = headerView(toldSeat(state), state.leftMs, state.isTimeHidden, savedState(state));
   const width = state.size.columns;
   const badge = view.badge === null ? [] : [pen.say(`  ${view.badge}`, 'muted')];
   const left: Row = [pen.say(' CALLSHEET  ', 'muted'), pen.say(view.title, 'strong'), ...badge];
