@@ -11,7 +11,7 @@ import { type Arguments, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
 import { generalHelp } from './help.ts';
-import { logCommand } from './log-command.ts';
+import { logCommand, programName } from './log-command.ts';
 import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
@@ -86,7 +86,7 @@ function viewHere(surroundings: Surroundings): HomeView {
 function scenarioItems(surroundings: Surroundings): readonly HomeItem[] {
   return listScenarios({ cwd: surroundings.cwd, packageRoot: packageRoot() }).map(({ id, path }): HomeItem => {
     const opened = openScenario(path, surroundings);
-    const command = `callsheet sit ${shown(id)}`;
+    const command = `${programName(surroundings)} sit ${shown(id)}`;
     if (!opened.ok)
       return { label: shown(id), detail: 'has mistakes in it, which the command lists', choice: null, command };
     const { title, status, allowMinutes } = opened.scenario;
@@ -112,12 +112,17 @@ function logItems(surroundings: Surroundings): {
     if (read?.ok !== true) continue;
     const { records } = read.log;
     const isFinished = records.at(-1)?.kind === 'ended';
-    (isFinished ? finished : unfinished).push(logItem(path, records, isFinished));
+    (isFinished ? finished : unfinished).push(logItem(path, records, isFinished, surroundings));
   }
   return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };
 }
 
-function logItem(path: string, records: readonly LogRecord[], isFinished: boolean): HomeItem {
+function logItem(
+  path: string,
+  records: readonly LogRecord[],
+  isFinished: boolean,
+  surroundings: Surroundings,
+): HomeItem {
   const [began] = records;
   const day = began?.kind === 'began' ? began.wall.slice(0, 10) : '';
   const story = records.at(-1)?.clock ?? '';
@@ -125,6 +130,6 @@ function logItem(path: string, records: readonly LogRecord[], isFinished: boolea
     label: shown(logName(path).replace(/\.jsonl$/, '')),
     detail: isFinished ? `begun ${day}, ended` : `begun ${day}, at ${story} in the story`,
     choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
-    command: logCommand(isFinished ? 'replay' : 'resume', path),
+    command: logCommand(isFinished ? 'replay' : 'resume', path, surroundings),
   };
 }

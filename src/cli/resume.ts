@@ -1,13 +1,15 @@
+import { wallNow } from '../host/clocks.ts';
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
 import { readLog, type TornTail } from '../log/read-log.ts';
 import type { Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
+import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
-import { logCommand } from './log-command.ts';
+import { logCommand, programName } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
@@ -29,7 +31,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const found = stateIn(log, shown(name));
+  const found = stateIn(log, shown(name), surroundings);
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
@@ -45,11 +47,11 @@ type Found =
   | { readonly ok: false; readonly because: string };
 
 /** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
-function stateIn(log: OpenedLog, name: string): Found {
+function stateIn(log: OpenedLog, name: string, surroundings: Surroundings): Found {
   const read = readLog(log.bytes);
   if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
   const { records, damage, torn } = read.log;
-  const look = `Nothing is added to a log that isn't whole: see \`callsheet verify ${name}\``;
+  const look = `Nothing is added to a log that isn't whole: see \`${programName(surroundings)} verify ${name}\``;
   if (damage !== null) {
     return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
   }
@@ -61,7 +63,7 @@ function stateIn(log: OpenedLog, name: string): Found {
   if (folded.state.book.ended) {
     return {
       ok: false,
-      because: `${name} has ended: there is nothing to go on with. \`callsheet replay ${name}\` tells its story`,
+      because: `${name} has ended: there is nothing to go on with. \`${programName(surroundings)} replay ${name}\` tells its story`,
     };
   }
   return { ok: true, state: folded.state, torn };
@@ -79,8 +81,8 @@ function seatingOf(
     purpose: began.purpose,
     time,
     logPath,
-    resumeCommand: logCommand('resume', logPath),
-    isResumed: true,
+    resumeCommand: logCommand('resume', logPath, surroundings),
+    interruption: interruptionOf(state, wallNow()),
   };
   const start = (mode: Mode): Start | { readonly because: string } => {
     const problem = torn === null ? null : log.setTornAside(torn);

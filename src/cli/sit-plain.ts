@@ -3,6 +3,8 @@ import { type Ask, onAsk } from '../host/signals.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
 import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
 import { wrapText } from '../ui/text/wrap.ts';
+import type { Arrangements } from '../view/arrangements.ts';
+import { pausedHere } from '../view/interruption.ts';
 import { noteAsk } from './note-ask.ts';
 import { isAsciiOnly } from './print.ts';
 import type { Seating } from './seating.ts';
@@ -18,7 +20,8 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
     noteAsk(seating.recorder(), ask);
     input.stop();
   });
-  const { scenario, arrangements, records } = seating;
+  const { scenario, records } = seating;
+  const arrangements = plainArrangements(seating);
   const end = await runPlain(
     { scenario, arrangements, records, begin: () => begin(seating) },
     {
@@ -31,6 +34,14 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   stopListening();
   input.stop();
   return asked === null ? statusOf(end) : 130;
+}
+
+/** Line by line from here on: a sitting begun on the full screen has only been paused. */
+function plainArrangements({ arrangements, recorder }: Seating): Arrangements {
+  const here = recorder();
+  const resumeCommand = `${arrangements.resumeCommand} --plain`;
+  const interruption = here === null ? arrangements.interruption : pausedHere(here.seat(), here.leftMs());
+  return { ...arrangements, resumeCommand, interruption };
 }
 
 /** A line broken between words where a terminal would break it anywhere; whole in a pipe or a file. */

@@ -6,6 +6,7 @@ import type { CommandId } from '../view/commands.ts';
 import { copiedLine, type DocumentView, documentOrder, documentView } from '../view/documents.ts';
 import { findView } from '../view/find.ts';
 import { messageView } from '../view/inbox.ts';
+import { pausedHere } from '../view/interruption.ts';
 import { plainHelp } from '../view/keys.ts';
 import { leaveView, pauseView } from '../view/pause.ts';
 import { taskView } from '../view/task.ts';
@@ -25,6 +26,7 @@ import {
   sayTasks,
 } from './say-lists.ts';
 import { makingOf, type PlainState, type Prompt, type Stepped, say, turnTo } from './state.ts';
+import { briefingLines } from './telling.ts';
 
 /** What a word does anywhere in the sitting. `rest` is what followed it. */
 type Handler = (state: PlainState, rest: string) => Stepped;
@@ -58,6 +60,7 @@ const handlers: Partial<Record<CommandId, Handler>> = {
   start: (state) => say(state, ['The sitting has started already.']),
   confirm: (state) => say(state, ['There is nothing to confirm now.']),
   'go-on': (state) => say(state, whereLines(state)),
+  briefing,
 };
 
 /** Does what a command asks, from any prompt of the sitting; null when plain mode has no such word. */
@@ -81,6 +84,12 @@ function help(state: PlainState, rest: string): Stepped {
   const some = wanted === '' ? all : all.filter((line) => line.toLowerCase().includes(wanted));
   if (some.length === 0) return say(state, [`Nothing in the help has "${rest}". Type help to hear all of it.`]);
   return say(state, wanted === '' ? ['Words that work here:', ...some, 'Now:', ...askPrompt(state)] : some);
+}
+
+/** As it stands in the middle of the sitting: what is left of the time, not what there was. */
+function briefing({ seat, leftMs, ...state }: PlainState): Stepped {
+  const arrangements = { ...state.arrangements, interruption: pausedHere(seat, leftMs) };
+  return say({ seat, leftMs, ...state }, briefingLines(seat.sitting.scenario, arrangements));
 }
 
 function note(state: PlainState, rest: string): Stepped {

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { printable } from './printable.ts';
 import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft } from './run-line.ts';
-import { briefingLines } from './telling.ts';
+import { briefingLines, openingLines } from './telling.ts';
 
 /** What plain mode reads from and writes to. */
 export interface PlainPorts {
@@ -39,7 +39,7 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
   const write = (lines: readonly string[]) => {
     for (const line of lines.flatMap((one) => one.split('\n'))) ports.write(printable(line, ports.isAscii));
   };
-  write(briefingLines(sitting.scenario, sitting.arrangements));
+  write(openingLines(sitting.scenario, sitting.arrangements));
   let run: Run | null = null;
   for await (const batch of ports.lines) {
     for (const line of batch) {
@@ -68,12 +68,17 @@ function beforeStart(
     write(['Not started.']);
     return 'not-started';
   }
+  const isResumed = sitting.arrangements.interruption !== null;
   if (word === 'again' || word === 'help' || word === '?') {
-    write(briefingLines(sitting.scenario, sitting.arrangements));
+    write(openingLines(sitting.scenario, sitting.arrangements));
     return null;
   }
-  if (word !== 'start') {
-    write(['Type start to start, or leave.']);
+  if (word === 'briefing' && isResumed) {
+    write([...briefingLines(sitting.scenario, sitting.arrangements), 'Type go on, or leave.']);
+    return null;
+  }
+  if (word !== 'start' && !(isResumed && word === 'go on')) {
+    write([isResumed ? 'Type go on, or briefing, or leave.' : 'Type start to start, or leave.']);
     return null;
   }
   const created = sitting.begin();

@@ -7,33 +7,41 @@ import { debriefView } from '../view/debrief.ts';
 import { endView } from '../view/end.ts';
 import { happenedView } from '../view/happened.ts';
 import { inboxView } from '../view/inbox.ts';
+import { resumeView, wentOnLine } from '../view/interruption.ts';
 import { counted } from '../view/words.ts';
 import { whereLines } from './prompts.ts';
 import { sayMessage, sayTasks } from './say-lists.ts';
 import { makingOf, type PlainState } from './state.ts';
 
-/** Everything before the start. */
+/** Everything before the start; where the sitting goes on, what is worth knowing then. */
+export function openingLines(scenario: Scenario, arrangements: Arrangements): readonly string[] {
+  const { interruption, time } = arrangements;
+  const name = `Callsheet, line by line. ${scenario.title}.`;
+  if (interruption === null) {
+    const { start } = briefingView(scenario, arrangements);
+    return [name, ...briefingLines(scenario, arrangements), howItWorks, start, 'Type start to start, or leave.'];
+  }
+  const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs);
+  return [name, ...lines, goOn, 'Type go on, or briefing to hear again what was said before the start, or leave.'];
+}
+
+const howItWorks =
+  'How this works: everything is said in lines. You type a number or a word and press Enter. Nothing is ever answered by Enter alone. Type help at any time.';
+
+/** What is asked, how long, what may be used. */
 export function briefingLines(scenario: Scenario, arrangements: Arrangements): readonly string[] {
   const view = briefingView(scenario, arrangements);
-  return [
-    `Callsheet, line by line. ${view.title}.`,
-    ...view.status,
-    ...view.brief,
-    ...view.sections.flatMap((section) => [`${section.title}:`, ...section.lines]),
-    'How this works: everything is said in lines. You type a number or a word and press Enter. Nothing is ever answered by Enter alone. Type help at any time.',
-    view.start,
-    'Type start to start, or leave.',
-  ];
+  return [...view.status, ...view.brief, ...view.sections.flatMap(({ title, lines }) => [`${title}:`, ...lines])];
 }
 
 /** What is said once the sitting has started or goes on. */
 export function startLines(state: PlainState): readonly string[] {
   const { seat, arrangements } = state;
-  if (arrangements.isResumed) {
+  if (arrangements.interruption !== null) {
     const begun = counted(Object.keys(seat.drafts).length, 'unfinished answer');
     return [
-      `The sitting goes on. ${counted(seat.sitting.inbox.length, 'message')} in the inbox, ${begun}.`,
-      ...whereLines(state),
+      `${wentOnLine(seat, state.leftMs)} ${counted(seat.sitting.inbox.length, 'message')} in the inbox, ${begun}.`,
+      ...whereLines(state).slice(1),
     ];
   }
   return [startedLine(seat), ...inboxView(seat.sitting).toReversed().flatMap(sayMessage), ...whereLines(state)];

@@ -167,7 +167,8 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     lastTask: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
-  return state;
+  const begun = openTasks(seat.sitting).find((task) => seat.drafts[task.id] !== undefined);
+  return begun === undefined ? state : { ...state, selected: { ...state.selected, desk: begun.id } };
 }
 
 /** The overlay on top, or null. */

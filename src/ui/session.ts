@@ -6,6 +6,7 @@ import type { Arrangements } from '../view/arrangements.ts';
 import { startedLine } from '../view/briefing.ts';
 import { commandForKey } from '../view/commands.ts';
 import { debriefView } from '../view/debrief.ts';
+import { wentOnLine } from '../view/interruption.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { lostWords } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
@@ -81,7 +82,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
     sitting,
     pen,
     size,
-    briefing: { top: 0, isHelp: false },
+    briefing: { at: sitting.arrangements.interruption === null ? 'briefing' : 'resume', top: 0, isHelp: false },
     running: null,
     end: null,
     aside: null,
@@ -164,7 +165,7 @@ function grant(stage: Stage, running: Running, wish: Wish | null): void {
 }
 
 function strokeInBriefing(stage: Stage, stroke: Stroke): void {
-  const pressed = pressInBriefing(stage.briefing, stroke);
+  const pressed = pressInBriefing(stage.briefing, stroke, stage.sitting.arrangements.interruption !== null);
   stage.briefing = pressed.briefing;
   if (pressed.wish === 'start') start(stage);
   if (pressed.wish === 'leave') stage.end = { kind: 'not-started' };
@@ -180,11 +181,14 @@ function start(stage: Stage): void {
   }
   const { recorder } = begun;
   const { live } = sitting.scenario.clock;
-  const state = beginScreen(recorder.seat(), sitting.arrangements, size, recorder.leftMs());
-  const everyMs = live === null ? 0 : (live.tickMs * sitting.arrangements.time.percent) / 100;
+  const { arrangements } = sitting;
+  const seat = recorder.seat();
+  const state = beginScreen(seat, arrangements, size, recorder.leftMs());
+  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, recorder.leftMs());
+  const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
   stage.running = {
     recorder,
-    state: tell(state, startedLine(recorder.seat())),
+    state: seat.sitting.ended === null ? tell(state, said) : state,
     ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
     pausedAtMs: 0,
   };

@@ -7,6 +7,7 @@
 export type Place =
   | 'home'
   | 'briefing'
+  | 'resume'
   | 'desk'
   | 'inbox'
   | 'message'
@@ -66,6 +67,7 @@ const lists = [
   'read-back',
   'help',
   'briefing',
+  'resume',
   'debrief',
   'end',
   'home',
@@ -82,8 +84,8 @@ const rows = [
     does: 'Shows every key and word that works here.',
     keys: ['?'],
     typingKeys: ['ctrl-g'],
-    places: [...sitting, 'wait-anyway', 'calculator', 'note', 'find', 'read-back', 'briefing'],
-    footer: ['briefing'],
+    places: [...sitting, 'wait-anyway', 'calculator', 'note', 'find', 'read-back', 'briefing', 'resume'],
+    footer: ['briefing', 'resume'],
     words: ['help', '?'],
     follows: 'WORD',
   },
@@ -192,13 +194,14 @@ const rows = [
       'read-back',
       'meant',
       'briefing',
+      'resume',
       'paused',
       'help',
       'debrief',
       'end',
       'home',
     ],
-    footer: ['briefing', 'paused'],
+    footer: ['briefing', 'resume', 'paused'],
     words: ['leave', 'quit', 'exit'],
   },
   {
@@ -323,6 +326,7 @@ const rows = [
       'read-back',
       'help',
       'leave',
+      'briefing',
       'home',
     ],
     footer: [
@@ -486,9 +490,9 @@ const rows = [
   {
     id: 'start',
     label: 'start',
-    does: 'Starts the sitting, and the time.',
+    does: 'Starts the sitting, and the time; goes on with one that was left.',
     keys: ['s'],
-    places: ['briefing'],
+    places: ['briefing', 'resume'],
     footer: ['briefing'],
     words: ['start'],
   },
@@ -507,9 +511,18 @@ const rows = [
     does: 'Goes on.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['meant', 'paused', 'end', 'debrief'],
-    footer: ['meant', 'paused', 'end', 'debrief'],
+    places: ['meant', 'paused', 'resume', 'end', 'debrief'],
+    footer: ['meant', 'paused', 'resume', 'end', 'debrief'],
     words: ['go on'],
+  },
+  {
+    id: 'briefing',
+    label: 'briefing',
+    does: 'Tells again what was said before the start: what is asked, how long, what may be used.',
+    keys: ['b'],
+    places: ['resume'],
+    footer: ['resume'],
+    words: ['briefing'],
   },
   {
     id: 'choose',

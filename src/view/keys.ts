@@ -61,6 +61,7 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
 const listPlaces: readonly Place[] = [
   'home',
   'briefing',
+  'resume',
   'end',
   'debrief',
   'desk',

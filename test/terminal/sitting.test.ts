@@ -154,8 +154,9 @@ describe('the full screen', () => {
     expect((await app.exit()).status).toBe(0);
     const again = start({ args: ['resume', join('sittings', 'small-A1-1.jsonl')] });
     await again.waitFor('The sitting goes on when you say so.');
-    again.type('s');
-    await again.waitFor('begun');
+    expect(again.screen()).toContain('An answer is begun: First call.');
+    again.key('enter');
+    await again.waitFor('You go on.');
     await open(again, '(x) Ring Priya');
   });
 
@@ -192,9 +193,9 @@ describe('the full screen', () => {
     app.resize(40, 10);
     await app.waitFor('This window is 40 by 10');
     app.type('p');
-    await app.waitFor('start');
+    await app.waitFor(/Type\s+go\s+on/);
     app.resize(80, 24);
-    app.type('start\r');
+    app.type('go on\r');
     await app.waitFor('Type the number of a task');
     expect(logOf().at(-1)).toMatchObject({ kind: 'resumed', mode: 'plain' });
   });

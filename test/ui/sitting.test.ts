@@ -33,6 +33,38 @@ describe('the briefing', () => {
   });
 });
 
+describe('the page before a sitting goes on', () => {
+  const interruption = {
+    how: 'paused',
+    storyTime: 'Sun 16:20',
+    begun: ['First call'],
+    leftMs: 1_481_000,
+    goneMs: 0,
+  } as const;
+  const resumed = () => new Hands({ arrangements: { interruption } });
+
+  it('is short, and goes on with Enter as with s', () => {
+    const { screen } = resumed();
+    expect(screen).toContain('You stopped at Sun 16:20 in the story.');
+    expect(screen).toContain('24:41 left of 30 minutes.');
+    expect(screen).not.toContain('What is asked');
+    expect(resumed().press('enter').screen).toContain('You go on. It is Sun 16:00 in the story, with 30:00 left.');
+    expect(resumed().press('s').screen).toContain('[1 Desk]');
+  });
+
+  it('has the briefing at hand, as it stands now', () => {
+    const hands = resumed().press('b');
+    expect(hands.screen).toContain('You have 24:41 left of 30 minutes of real time.');
+    expect(hands.screen).toContain('The story began at Sun 16:00.');
+    expect(hands.press('escape').screen).toContain('You stopped at Sun 16:20');
+    expect(hands.press('?', 'escape').screen).toContain('You stopped at Sun 16:20');
+  });
+
+  it('is passed by no paste', () => {
+    expect(resumed().paste('s').log.lines).toEqual([]);
+  });
+});
+
 describe('the desk', () => {
   it('has five tabs, each a digit away', () => {
     const hands = atDesk();
