@@ -1,6 +1,7 @@
 import { readLines } from '../host/line-input.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
+import { interruptLine } from '../plain/plain-step.ts';
 import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
 import { wrapText } from '../ui/text/wrap.ts';
 import type { Arrangements } from '../view/arrangements.ts';
@@ -16,6 +17,12 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   const input = readLines(stdin);
   let asked: Ask | null = null;
   const stopListening = onAsk((ask) => {
+    // A person is asked first; a terminal has put ^C on the line, so what is said next begins on a new one.
+    if (ask === 'interrupted' && stdin.isTTY === true && seating.recorder() !== null) {
+      say(surroundings, '');
+      input.insert(interruptLine);
+      return;
+    }
     asked ??= ask;
     noteAsk(seating.recorder(), ask);
     input.stop();

@@ -11,19 +11,26 @@ import { type Making, type PlainState, type Prompt, type Stepped, say, turnTo } 
 /** The longest line that is looked at, in UTF-16 code units; the rest of it is left off, and that is said. */
 export const lineLengthMax = 20_000;
 
+/** The line that stands for Ctrl+C: it asks whether to leave, wherever one is; asked already, it leaves. */
+export const interruptLine = '\u0003';
+
 /**
  * What a line does: the one reducer of plain mode. Pure. Never throws, whatever the line. Control characters in it are
  * taken out before anything else.
  */
 export function plainStep(state: PlainState, line: string): Stepped {
   const cleaned = cleanText(line.slice(0, lineLengthMax).replaceAll('\t', ' '), { newlines: false });
-  const stepped = atPrompt(state, cleaned);
+  const stepped = line === interruptLine ? interrupted(state) : atPrompt(state, cleaned);
   const cut =
     line.length > lineLengthMax
       ? [`The line was too long; only its first ${lineLengthMax} characters were taken.`]
       : [];
   const out = [...cut, ...stepped.out];
   return { ...stepped, out, state: out.length === 0 ? stepped.state : { ...stepped.state, said: out } };
+}
+
+function interrupted(state: PlainState): Stepped {
+  return state.prompt.at === 'leave' ? leaving(state) : command(state, 'leave');
 }
 
 function atPrompt(state: PlainState, line: string): Stepped {
@@ -154,10 +161,11 @@ function atWaitAnyway(state: PlainState, prompt: Extract<Prompt, { at: 'wait-any
 
 function atLeave(state: PlainState, prompt: Extract<Prompt, { at: 'leave' }>, line: string): Stepped {
   const word = line.trim().toLowerCase();
-  if (word === 'yes') {
-    return { state, out: [], acts: state.seat.paused ? [] : [pausing('left')], isLeaving: true };
-  }
-  return asked(state, prompt.under, word);
+  return word === 'yes' ? leaving(state) : asked(state, prompt.under, word);
+}
+
+function leaving(state: PlainState): Stepped {
+  return { state, out: [], acts: state.seat.paused ? [] : [pausing('left')], isLeaving: true };
 }
 
 function atWithdraw(state: PlainState, prompt: Extract<Prompt, { at: 'withdraw' }>, line: string): Stepped {

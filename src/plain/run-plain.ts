@@ -10,7 +10,7 @@ import { briefingLines, openingLines } from './telling.ts';
 export interface PlainPorts {
   /**
    * Lines in, without their line ends. Each item holds the lines that came at once: one where a person types, several
-   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe, Ctrl+C) leaves the sitting with everything kept.
+   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe) leaves the sitting with everything kept.
    */
   readonly lines: AsyncIterable<readonly string[]>;
   /** Writes one line; it has no line end and no control character in it. */

@@ -232,6 +232,51 @@ describe('the full screen', () => {
     );
   });
 
+  it('asks before Ctrl+C leaves plain mode, in the middle of a text too, and nothing typed is lost', async () => {
+    const app = start({ args: ['sit', small, '--seed', '7', '--as', 'A1', '--plain'] });
+    await app.waitFor('Type start to start');
+    app.type('start\r');
+    await app.waitFor('Type the number of a task');
+    for (const [line, shows] of [
+      ['1', 'Type the number of your choice.'],
+      ['1', 'Now your reason.'],
+    ] as const) {
+      app.type(`${line}\r`);
+      await app.waitFor(shows);
+    }
+    app.type('Half a thought\r');
+    app.key('ctrl-c');
+    await app.waitFor('Type yes to leave, or no to stay.');
+    app.type('no\r');
+    await app.waitFor('You are writing the reason for: First call.');
+    app.key('ctrl-c');
+    await app.waitFor(/Type yes to leave[\s\S]*Type yes to leave/);
+    app.type('yes\r');
+    expect((await app.exit()).status).toBe(0);
+    expect(app.screen()).toMatch(/receipt\s+so\s+far\s+is\s+\d+-[0-9a-f]{4}-/);
+    expect(app.screen()).toContain('callsheet resume sittings/small-A1-1.jsonl --plain');
+    expect(logOf().findLast((record) => record.kind === 'drafted')).toMatchObject({
+      draft: { reason: 'Half a thought' },
+    });
+    expect(logOf().at(-1)).toMatchObject({ kind: 'paused' });
+  });
+
+  it('leaves plain mode with a second Ctrl+C, and before the start with one', async () => {
+    const app = start({ args: ['sit', small, '--seed', '7', '--as', 'A1', '--plain'] });
+    await app.waitFor('Type start to start');
+    app.type('start\r');
+    await app.waitFor('Type the number of a task');
+    app.key('ctrl-c');
+    await app.waitFor('Type yes to leave, or no to stay.');
+    app.key('ctrl-c');
+    expect((await app.exit()).status).toBe(0);
+    expect(logOf().at(-1)).toMatchObject({ kind: 'paused' });
+    const unstarted = start({ args: ['sit', small, '--plain', '--as', 'B2'] });
+    await unstarted.waitFor('Type start to start');
+    unstarted.key('ctrl-c');
+    expect((await unstarted.exit()).status).toBe(130);
+  });
+
   it.each([
     ['TERM=dumb', { TERM: 'dumb' }],
     ['ACCESSIBLE=1', { ACCESSIBLE: '1' }],
