@@ -1,8 +1,9 @@
+import { localTime } from '../host/clocks.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
-import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
+import { logsIn, sittingsFolder } from '../host/sittings.ts';
 import { readLog } from '../log/read-log.ts';
 import type { LogRecord } from '../log/record.ts';
 import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
@@ -73,13 +74,18 @@ function homeLines(view: HomeView): readonly string[] {
       ...items.flatMap(({ label, detail, command }) => [`  ${command}`, `    ${label}: ${detail}`]),
     ]),
     '',
-    'Every command says more of itself with --help; `callsheet --help` lists them.',
+    view.also.title,
+    ...view.also.commands.flatMap(({ command, says }) => [`  ${command}`, `    ${says}`]),
   ];
 }
 
 function viewHere(surroundings: Surroundings): HomeView {
   const logs = logItems(surroundings);
-  return homeView(scenarioItems(surroundings), logs.unfinished, logs.finished);
+  const authorsGuide = toldPath(surroundings.cwd, absolutePath(packageRoot(), 'docs/authors.md'));
+  return homeView(scenarioItems(surroundings), logs.unfinished, logs.finished, {
+    program: programName(surroundings),
+    authorsGuide: shown(authorsGuide),
+  });
 }
 
 /** How each scenario is sat; one that can't be sat says so, so that its author isn't left to wonder. */
@@ -95,41 +101,58 @@ function scenarioItems(surroundings: Surroundings): readonly HomeItem[] {
   });
 }
 
-/** The most logs of one kind that are listed: the latest names. */
+/** The most logs of one kind that are listed: the latest worked on. */
 const logsShownMax = 10;
+
+/** A log that can be gone on with, or looked at. */
+interface FoundLog {
+  readonly path: string;
+  readonly records: readonly LogRecord[];
+  /** The last wall time on the record. */
+  readonly wall: string;
+}
 
 function logItems(surroundings: Surroundings): {
   readonly unfinished: readonly HomeItem[];
   readonly finished: readonly HomeItem[];
 } {
-  const found = logsIn(absolutePath(surroundings.cwd, sittingsFolder));
-  const paths = found.ok ? found.paths.map((path) => toldPath(surroundings.cwd, path)) : [];
-  const unfinished: HomeItem[] = [];
-  const finished: HomeItem[] = [];
-  for (const path of paths) {
-    const file = readLogFile(absolutePath(surroundings.cwd, path));
-    const read = file.ok ? readLog(file.value.bytes) : null;
-    if (read?.ok !== true) continue;
-    const { records } = read.log;
-    const isFinished = records.at(-1)?.kind === 'ended';
-    (isFinished ? finished : unfinished).push(logItem(path, records, isFinished, surroundings));
-  }
-  return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };
+  const found = foundLogs(surroundings).sort((one, other) => (one.wall < other.wall ? 1 : -1));
+  const items = (isFinished: boolean) =>
+    found
+      .filter(({ records }) => (records.at(-1)?.kind === 'ended') === isFinished)
+      .slice(0, logsShownMax)
+      .flatMap((log) => logItem(log, isFinished, surroundings));
+  return { unfinished: items(false), finished: items(true) };
 }
 
+function foundLogs({ cwd }: Surroundings): FoundLog[] {
+  const found = logsIn(absolutePath(cwd, sittingsFolder));
+  const paths = found.ok ? found.paths : [];
+  return paths.flatMap((path) => {
+    const file = readLogFile(path);
+    const read = file.ok ? readLog(file.value.bytes) : null;
+    if (read?.ok !== true) return [];
+    const { records } = read.log;
+    const wall = records.flatMap((record) => ('wall' in record ? [record.wall] : [])).at(-1) ?? '';
+    return [{ path: toldPath(cwd, path), records, wall }];
+  });
+}
+
+/** "Rain on day six, sat by A1", and how far it has come. */
 function logItem(
-  path: string,
-  records: readonly LogRecord[],
+  { path, records, wall }: FoundLog,
   isFinished: boolean,
   surroundings: Surroundings,
-): HomeItem {
+): readonly HomeItem[] {
   const [began] = records;
-  const day = began?.kind === 'began' ? began.wall.slice(0, 10) : '';
+  if (began?.kind !== 'began') return [];
   const story = records.at(-1)?.clock ?? '';
-  return {
-    label: shown(logName(path).replace(/\.jsonl$/, '')),
-    detail: isFinished ? `begun ${day}, ended` : `begun ${day}, at ${story} in the story`,
-    choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
-    command: logCommand(isFinished ? 'replay' : 'resume', path, surroundings),
-  };
+  return [
+    {
+      label: `${began.scenario.title}, sat by ${shown(began.candidate)}`,
+      detail: `${isFinished ? 'ended' : `at ${story} in the story`}, ${localTime(wall)}`,
+      choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
+      command: logCommand(isFinished ? 'replay' : 'resume', path, surroundings),
+    },
+  ];
 }

@@ -3,10 +3,10 @@ import type { Arrangements } from '../view/arrangements.ts';
 import { briefingView } from '../view/briefing.ts';
 import { commandForKey } from '../view/commands.ts';
 import { resumeView } from '../view/interruption.ts';
-import { footerView, helpView } from '../view/keys.ts';
+import { footerView } from '../view/keys.ts';
 import { statusBadge } from '../view/labels.ts';
 import { keysRow, rule } from './draw/frame.ts';
-import { keyRows } from './draw/overlays.ts';
+import { helpRows } from './draw/overlays.ts';
 import { fromTop, type Picture, under } from './draw/picture.ts';
 import { scrolledTop } from './on-reading.ts';
 import type { Size } from './screen-state.ts';
@@ -97,9 +97,4 @@ function briefingRows(view: ReturnType<typeof briefingView>, pen: Pen, width: nu
     ...view.brief.flatMap((line) => text(line)),
     ...sections,
   ];
-}
-
-function helpRows(at: Briefing['at'], pen: Pen, columns: number): readonly Row[] {
-  const { here, elsewhere } = helpView(at, pen.isAscii);
-  return [...keyRows(here, pen, columns), blankRow, ...keyRows(elsewhere, pen, columns)];
 }

@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { drawDesk } from '../../src/ui/draw/desk.ts';
+import { beginScreen } from '../../src/ui/screen-state.ts';
+import { createPen } from '../../src/ui/text/pen.ts';
+import { rowText } from '../../src/ui/text/row.ts';
+import { storyOf } from '../engine/story-of.ts';
+import { MemoryLog } from '../log/memory-log.ts';
+import { arrangements } from '../plain/small-sitting.ts';
 import { atDesk, type Hands } from './hands.ts';
 
 const wide = { columns: 100, rows: 40 };
@@ -80,8 +87,7 @@ describe('the desk', () => {
     const dele = ['   Dele Akande, Production', '   Radio check, nothing ne'];
     const tom = '   Tom Ellery  Rain due Mo';
     expect(deskIn(24)).toEqual([...happened, ...newest, '', ...dele, tom, '', ...tasks]);
-    const [inOneRow, short] = ['   Tom Ellery  New order:', '   Dele Akande  Radio chec'];
-    expect(deskIn(20)).toEqual([...happened, inOneRow, short, tom, '', ...tasks]);
+    expect(deskIn(20)).toEqual([...happened, '   Tom Ellery  New order:', ...dele, tom, '', ...tasks]);
   });
 
   it('cuts nothing without a sign', () => {
@@ -90,13 +96,47 @@ describe('the desk', () => {
     expect(afterTwoAnswers(21).screen).toMatch(/^ {3}What in it can't stand\? … more$/m);
   });
 
+  it('has one sign where the row that is cut is full, and leaves no row unused', () => {
+    const asks = `${'word '.repeat(14)}whole. The rest of it.`;
+    // Two titles, the question under the pointer whole (2 rows), the other in the one row that is left.
+    const rows = deskOf(asks, 78, 6);
+    expect(rows.slice(1, 4)).toEqual([
+      expect.stringMatching(/^ › One/),
+      `   ${'word '.repeat(14)}`.trimEnd(),
+      '   whole. The rest of it.',
+    ]);
+    expect(rows[5]).toBe(`   ${'word '.repeat(13)}wo… more`);
+    expect(deskOf(asks, 78, 7).slice(5)).toEqual(rows.slice(2, 4));
+  });
+
   it('keeps a message new whose beginning alone it had room for, until it is opened', () => {
     const hands = afterTwoAnswers(20);
-    expect(hands.screen).toMatch(/NEW.*\n.*NEW.*\n.*NEW/);
+    expect(hands.screen.match(/NEW/g)).toHaveLength(3);
     expect(hands.press('2').screen).toContain('[2 Inbox (2)]');
     expect(hands.press('enter', 'escape').screen).toContain('[2 Inbox (1)]');
   });
 });
+
+/** The rows of a desk with two tasks that ask the same. */
+function deskOf(asks: string, columns: number, rows: number): readonly string[] {
+  const task = (id: string) => `${id}: { choose: ${asks}, options: { do-it: Do, not-now: Not }, results: { any: {} } }`;
+  const scenario = storyOf(
+    `
+    clock: { starts: "Mon 08:00", ends: "Mon 18:00" }
+    initial: morning
+    `,
+    `
+    morning:
+      tasks:
+        ${task('one')}
+        ${task('two')}
+      when-all-answered: { to: handover }
+    `,
+  );
+  const seat = new MemoryLog().begin({ scenario, seed: '1' }).seat();
+  const state = beginScreen(seat, arrangements, { columns, rows }, 60_000);
+  return drawDesk(state, createPen(false), columns, rows).rows.map(rowText);
+}
 
 describe('a sender', () => {
   it('is named without the role where there is no room for it whole', () => {

@@ -4,15 +4,16 @@ import { counted } from '../../view/words.ts';
 import { selectedIn } from '../on-tabs.ts';
 import { deskMessages, type ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
-import { blankRow, type Row, rowWidth, say } from '../text/row.ts';
+import { besideOrUnder, blankRow, type Row, rowWidth, say } from '../text/row.ts';
 import { pointerCell, pointerWidth, stacked, still, together } from '../widgets/pieces.ts';
 import { type MessageLook, messageBody, messageHead, messageRow } from './message.ts';
 import { fitted, type Picture } from './picture.ts';
 
 /** Something on the desk that is shown as long as there is room for. */
 interface Block {
-  /** Rows beyond the fewest, to be whole. */
+  /** Rows beyond the fewest, to be whole; and how many of them at least are of any use. */
   readonly wants: number;
+  readonly wantsAtLeast: number;
   /** Rows that it can do without where not even the fewest of all have room. */
   readonly spares: number;
   /** Its place in the order of need: rows go to the lowest first. */
@@ -74,7 +75,7 @@ function shareOut(
   if (left < 0) return { extras: blocks.map(({ spares }) => 0 - spares), left };
   const extras = new Map<Block, number>();
   for (const block of [...blocks].sort((one, other) => one.need - other.need)) {
-    const extra = Math.min(left, block.wants);
+    const extra = left < block.wantsAtLeast ? 0 : Math.min(left, block.wants);
     extras.set(block, extra);
     left -= extra;
   }
@@ -94,16 +95,16 @@ function messageBlock(
 ): Block {
   const short = messageRow(message, look, pen, width);
   const body = messageBody(message, pen, width);
-  // A single row of several, under the sender, says no more than the one row does.
-  const isShort = (extra: number) => extra < Math.min(2, body.length);
-  const isWhole = (extra: number) => (isShort(extra) ? short.isWhole : extra >= body.length);
+  const isWhole = (extra: number) => (extra === 0 ? short.isWhole : extra >= body.length);
   return {
     wants: body.length + (isLast ? 0 : 1),
+    // A single row of several, under the sender, says no more than the one row does.
+    wantsAtLeast: Math.min(2, body.length),
     spares: 0,
     need: (look.isNew ? needs.new : needs.read) + index,
     isWhole,
     rows: (extra) => {
-      if (isShort(extra)) return [short.row];
+      if (extra === 0) return [short.row];
       const blank = extra > body.length ? [blankRow] : [];
       return [messageHead(message, look, pen, width), ...firstRows(body, extra, pen, width), ...blank];
     },
@@ -123,6 +124,7 @@ function taskBlock(
   const fewest = isHere ? asks.length : 1;
   return {
     wants: asks.length - fewest,
+    wantsAtLeast: 1,
     spares: isHere ? 0 : 1,
     need: needs.question + index,
     isWhole: (extra) => fewest + extra >= asks.length,
@@ -135,9 +137,7 @@ function taskHead(task: TaskLine, isHere: boolean, pen: Pen, width: number): rea
   const facts = [task.kind, ...(task.takes === null ? [] : [task.takes]), ...(task.isBegun ? ['begun'] : [])];
   const title: Row = [pointerCell(isHere, pen), pen.say(task.title, isHere ? 'focus' : 'strong')];
   const known: Row = [pen.say(facts.join(', '), task.isBegun ? 'news' : 'muted')];
-  const gap = width - 1 - rowWidth(title) - rowWidth(known);
-  if (gap >= 2) return [[...title, say(' '.repeat(gap)), ...known]];
-  return [pen.fit(title, width), pen.fit([say(' '.repeat(pointerWidth)), ...known], width)];
+  return besideOrUnder(title, known, { width, indent: pointerWidth, more: pen.signs.more });
 }
 
 /** The first rows of a text; where more follow, the last of them says so. */
@@ -145,9 +145,13 @@ function firstRows(rows: readonly Row[], count: number, pen: Pen, width: number)
   if (count >= rows.length) return rows;
   const last = rows[count - 1];
   if (last === undefined) return [];
-  const more = pen.say(` ${pen.signs.more} more`, 'muted');
-  const room = Math.min(rowWidth(last), width - rowWidth([more]));
-  return [...rows.slice(0, count - 1), [...pen.fit(last, room), more]];
+  const more = say(` ${pen.signs.more} more`, 'muted');
+  const isRoom = rowWidth(last) + rowWidth([more]) <= width;
+  // Cut, the row has the sign already.
+  const cut: Row = isRoom
+    ? [...last, more]
+    : [...pen.fit(last, Math.min(rowWidth(last) - 1, width - ' more'.length)), say(' more', 'muted')];
+  return [...rows.slice(0, count - 1), cut];
 }
 
 /** What the last act brought: the time that passed, tasks that closed. */

@@ -1,3 +1,4 @@
+import type { Place } from '../../view/commands.ts';
 import { helpView } from '../../view/keys.ts';
 import { leaveView, type PauseView, pauseView, withdrawView } from '../../view/pause.ts';
 import { meantQuestion } from '../../view/read-back.ts';
@@ -37,7 +38,7 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
   const room = Math.min(width - 2, 92);
   switch (overlay.over) {
     case 'help':
-      return fromTop(helpRows(overlay, pen, width), overlay.top, height, pen);
+      return fromTop(helpRows(overlay.place, pen, width), overlay.top, height, pen);
     case 'read-back':
       return drawReadBack(overlay, pen, { width: room, height });
     case 'meant':
@@ -71,15 +72,16 @@ function saidRows(view: PauseView, pen: Pen, width: number): readonly Row[] {
   return [...titled(view.title, pen), ...view.lines.flatMap((line) => wrapped(line, pen, width))];
 }
 
-function helpRows(overlay: Extract<Overlay, { over: 'help' }>, pen: Pen, width: number): readonly Row[] {
-  const help = helpView(overlay.place, pen.isAscii);
+/** Every key: what works in the place first. */
+export function helpRows(place: Place, pen: Pen, width: number): readonly Row[] {
+  const help = helpView(place, pen.isAscii);
   const part = (title: string, lines: (typeof help)['here']): readonly Row[] =>
     lines.length === 0 ? [] : [...titled(title, pen), ...keyRows(lines, pen, width), blankRow];
   return [...part('Keys that work here', help.here), ...part('Keys that work elsewhere', help.elsewhere)];
 }
 
 /** Keys at the left, what they do at the right; in a narrow window one under the other. */
-export function keyRows(
+function keyRows(
   lines: readonly { readonly keys: string; readonly does: string }[],
   pen: Pen,
   width: number,
