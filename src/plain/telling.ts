@@ -86,6 +86,7 @@ function debriefLines(records: readonly LogRecord[]): readonly string[] {
     `${decision.number}. ${decision.at}, ${decision.title}.`,
     ...decision.answer,
     ...(decision.reason === null ? [] : ['Your reason:', ...decision.reason.split('\n')]),
+    ...decision.meant.flatMap((text) => ['You meant:', ...text.split('\n')]),
     ...decision.shows.map((one) => `${one.code}, ${one.toward}: ${one.because}`),
     ...(decision.nothing === null ? [] : [decision.nothing]),
   ]);

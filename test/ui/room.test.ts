@@ -26,8 +26,10 @@ describe('a task', () => {
     const rows = atBoard()
       .screen.split('\n')
       .map((row) => row.split('│')[0]?.trimEnd());
-    expect(rows.slice(3, 5)).toEqual([' Board', ' takes 20 minutes, about 4 minutes to answer']);
-    expect(atBoard({ columns: 80, rows: 24 }).screen).toMatch(/^ Board +takes 20 minutes, about 4 minutes to answer$/m);
+    expect(rows.slice(3, 6)).toEqual([' Board', ' takes 20 minutes of story time, about 4 minutes', ' to answer']);
+    expect(atBoard({ columns: 80, rows: 24 }).screen).toMatch(
+      /^ Board +takes 20 minutes of story time, about 4 minutes to answer$/m,
+    );
   });
 });
 
