@@ -7,7 +7,7 @@ import { footerView } from '../view/keys.ts';
 import { statusBadge } from '../view/labels.ts';
 import { keysRow, rule } from './draw/frame.ts';
 import { helpRows } from './draw/overlays.ts';
-import { fromTop, type Picture, under } from './draw/picture.ts';
+import { fromTop, type Picture, type Scroll, under } from './draw/picture.ts';
 import { scrolledTop } from './on-reading.ts';
 import type { Size } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
@@ -26,6 +26,7 @@ export function pressInBriefing(
   briefing: Briefing,
   stroke: Stroke,
   isResumed: boolean,
+  scroll: Scroll | null,
 ): { readonly briefing: Briefing; readonly wish: 'start' | 'leave' | null } {
   const key = stroke.kind === 'key' ? stroke.key : stroke.kind === 'text' && stroke.isAlone ? stroke.text : null;
   if (key === null) return { briefing, wish: null };
@@ -36,7 +37,7 @@ export function pressInBriefing(
   if (command === 'help' || (command === 'close' && briefing.isHelp)) return turnTo({ isHelp: !briefing.isHelp });
   if (command === 'briefing') return turnTo({ at: 'briefing' });
   if (command === 'close' && isResumed) return turnTo({ at: 'resume' });
-  const top = command === null ? null : scrolledTop(briefing.top, command);
+  const top = command === null ? null : scrolledTop(briefing.top, command, scroll);
   return { briefing: top === null ? briefing : { ...briefing, top }, wish: null };
 }
 

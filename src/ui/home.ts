@@ -3,7 +3,7 @@ import type { HomeChoice, HomeItem, HomeView } from '../view/home.ts';
 import { footerView } from '../view/keys.ts';
 import { keysRow, rule } from './draw/frame.ts';
 import { helpRows } from './draw/overlays.ts';
-import { fitted, fromTop, type Picture, under } from './draw/picture.ts';
+import { fitted, fromTop, type Picture, type Scroll, under } from './draw/picture.ts';
 import { scrolledTop } from './on-reading.ts';
 import type { Size } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
@@ -32,7 +32,7 @@ function itemsOf(view: HomeView): readonly HomeItem[] {
 }
 
 /** What a stroke does at home. Pure. */
-export function pressAtHome(home: Home, stroke: Stroke): HomePressed {
+export function pressAtHome(home: Home, stroke: Stroke, scroll: Scroll | null): HomePressed {
   const key = stroke.kind === 'key' ? stroke.key : stroke.kind === 'text' && stroke.isAlone ? stroke.text : null;
   const command = key === null ? null : commandForKey(home.helpTop === null ? 'home' : 'help', key);
   const items = itemsOf(home.view);
@@ -40,7 +40,8 @@ export function pressAtHome(home: Home, stroke: Stroke): HomePressed {
     home: { ...home, selected: Math.max(0, Math.min(selected, items.length - 1)), notice: null },
     end: null,
   });
-  if (home.helpTop !== null) return { home: { ...home, helpTop: helpTopAfter(home.helpTop, command) }, end: null };
+  if (home.helpTop !== null)
+    return { home: { ...home, helpTop: helpTopAfter(home.helpTop, command, scroll) }, end: null };
   switch (command) {
     case 'up':
       return at(home.selected - 1);
@@ -65,9 +66,9 @@ export function pressAtHome(home: Home, stroke: Stroke): HomePressed {
   }
 }
 
-function helpTopAfter(top: number, command: CommandId | null): number | null {
+function helpTopAfter(top: number, command: CommandId | null, scroll: Scroll | null): number | null {
   if (command === 'close' || command === 'leave') return null;
-  return command === null ? top : (scrolledTop(top, command) ?? top);
+  return command === null ? top : (scrolledTop(top, command, scroll) ?? top);
 }
 
 function chosen(home: Home, item: HomeItem | undefined): HomePressed {

@@ -78,7 +78,7 @@ function scrolled(
   top: Extract<Overlay, { readonly top: number }>,
   command: CommandId,
 ): Stepped | null {
-  const to = scrolledTop(top.top, command);
+  const to = scrolledTop(top.top, command, state.scroll);
   return to === null ? null : stay(withTop(state, { ...top, top: to }));
 }
 

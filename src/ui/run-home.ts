@@ -24,7 +24,7 @@ export async function runHome(view: HomeView, ports: ScreenPorts): Promise<HomeC
       },
       stroke: (stroke) => {
         if (end !== null) return;
-        ({ home, end } = pressAtHome(home, stroke));
+        ({ home, end } = pressAtHome(home, stroke, picture.scroll ?? null));
         changed();
       },
       resize: (to) => {

@@ -10,6 +10,7 @@ import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
 import type { Work } from '../view/work.ts';
+import type { Scroll } from './draw/picture.ts';
 import type { Edit } from './text/text-edit.ts';
 import type { Spot } from './widgets/widget.ts';
 
@@ -120,6 +121,8 @@ export interface ScreenState {
   readonly happened: HappenedView | null;
   /** Numbers of the messages that the desk has shown whole: read, though nobody opened them. Nothing is logged of it. */
   readonly seen: readonly number[];
+  /** Where the text on the screen really begins, as it was drawn when the key came; null where nothing was drawn since the last. */
+  readonly scroll: Scroll | null;
   /** The document read last, and the task worked on last: what `d` goes between. */
   readonly lastDocument: string | null;
   readonly lastTask: string | null;
@@ -163,6 +166,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     untold: null,
     happened: null,
     seen: [],
+    scroll: null,
     lastDocument: null,
     lastTask: null,
   };

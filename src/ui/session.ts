@@ -11,7 +11,7 @@ import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { lostWords } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
 import { type Briefing, drawBriefing, pressInBriefing } from './briefing.ts';
-import type { Picture } from './draw/picture.ts';
+import type { Picture, Scroll } from './draw/picture.ts';
 import { drawScreen, tooSmall } from './draw/screen.ts';
 import { isTooSmall } from './layout.ts';
 import { editHere, withEdit } from './making.ts';
@@ -109,7 +109,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stroke: (stroke) => changing(stroked)(stroke, picture?.whole ?? []),
+    stroke: (stroke) => changing(stroked)(stroke, picture),
     resize: changing(resized),
     tick: () => {
       if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
@@ -141,15 +141,16 @@ function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
   return drawBriefing(sitting.scenario, sitting.arrangements, briefing, size, pen);
 }
 
-/** `whole`: the messages that were on the screen whole when it came. */
-function stroked(stage: Stage, stroke: Stroke, whole: readonly number[]): void {
+/** `seen`: what was on the screen when it came; null where nothing was drawn since the stroke before. */
+function stroked(stage: Stage, stroke: Stroke, seen: Picture | null): void {
   const { running, size } = stage;
   if (stage.end !== null) return;
   if (isTooSmall(size)) strokeWhenSmall(stage, stroke);
-  else if (running === null) strokeInBriefing(stage, stroke);
+  else if (running === null) strokeInBriefing(stage, stroke, seen?.scroll ?? null);
   else {
-    grant(stage, running, take(running, press(running.state, stroke)));
-    running.state = withSeen(running.state, whole);
+    const state: ScreenState = { ...running.state, scroll: seen?.scroll ?? null };
+    grant(stage, running, take(running, press(state, stroke)));
+    running.state = withSeen(running.state, seen?.whole ?? []);
   }
 }
 
@@ -164,8 +165,9 @@ function grant(stage: Stage, running: Running, wish: Wish | null): void {
   }
 }
 
-function strokeInBriefing(stage: Stage, stroke: Stroke): void {
-  const pressed = pressInBriefing(stage.briefing, stroke, stage.sitting.arrangements.interruption !== null);
+function strokeInBriefing(stage: Stage, stroke: Stroke, scroll: Scroll | null): void {
+  const isResumed = stage.sitting.arrangements.interruption !== null;
+  const pressed = pressInBriefing(stage.briefing, stroke, isResumed, scroll);
   stage.briefing = pressed.briefing;
   if (pressed.wish === 'start') start(stage);
   if (pressed.wish === 'leave') stage.end = { kind: 'not-started' };

@@ -36,7 +36,7 @@ describe('the home screen', () => {
     expect(screen(home, 120, 40)).toMatch(
       /Go on with a sitting\n › Rain on day six, sat by A2 .*\n.*resume A2[\s\S]*Practise/,
     );
-    expect(pressAtHome(home, strokeOf('enter')).end).toEqual({ kind: 'resume', log: 'A2.jsonl' });
+    expect(pressAtHome(home, strokeOf('enter'), null).end).toEqual({ kind: 'resume', log: 'A2.jsonl' });
   });
 
   it('cuts no title: what is known of it stands beside it, or under it in a narrow window', () => {
@@ -52,10 +52,10 @@ describe('the home screen', () => {
   });
 
   it('has help, which scrolls and goes away again', () => {
-    const help = pressAtHome(homeWith([]), strokeOf('?')).home;
+    const help = pressAtHome(homeWith([]), strokeOf('?'), null).home;
     expect(screen(help, 80, 24)).toContain('Keys that work here');
-    const further = pressAtHome(help, strokeOf('page-down')).home;
+    const further = pressAtHome(help, strokeOf('page-down'), null).home;
     expect(screen(further, 80, 24)).not.toContain('Keys that work here');
-    expect(screen(pressAtHome(further, strokeOf('escape')).home, 80, 24)).toContain('Practise');
+    expect(screen(pressAtHome(further, strokeOf('escape'), null).home, 80, 24)).toContain('Practise');
   });
 });

@@ -1,5 +1,5 @@
 import type { Place } from '../../view/commands.ts';
-import { helpView } from '../../view/keys.ts';
+import { type HelpLine, helpView } from '../../view/keys.ts';
 import { leaveView, type PauseView, pauseView, withdrawView } from '../../view/pause.ts';
 import { meantQuestion } from '../../view/read-back.ts';
 import { waitingView, waitQuestion } from '../../view/waiting.ts';
@@ -74,33 +74,23 @@ function saidRows(view: PauseView, pen: Pen, width: number): readonly Row[] {
 
 /** Every key: what works in the place first. */
 export function helpRows(place: Place, pen: Pen, width: number): readonly Row[] {
-  const help = helpView(place, pen.isAscii);
-  const part = (title: string, lines: (typeof help)['here']): readonly Row[] =>
-    lines.length === 0 ? [] : [...titled(title, pen), ...keyRows(lines, pen, width), blankRow];
-  return [...part('Keys that work here', help.here), ...part('Keys that work elsewhere', help.elsewhere)];
+  const parts = helpView(place, pen.isAscii);
+  const keys = Math.max(...parts.flatMap(({ lines }) => lines.map((line) => pen.width(line.keys))));
+  return parts.flatMap(({ title, lines }) => [
+    ...titled(title, pen),
+    ...lines.flatMap((line) => keyRows(line, Math.min(30, keys), pen, width)),
+    blankRow,
+  ]);
 }
 
-/** Keys at the left, what they do at the right; in a narrow window one under the other. */
-function keyRows(
-  lines: readonly { readonly keys: string; readonly does: string }[],
-  pen: Pen,
-  width: number,
-): readonly Row[] {
-  const keys = Math.min(30, Math.max(...lines.map((line) => pen.width(line.keys)), 1));
-  const room = width - keys - 4;
-  return lines.flatMap((line) => {
-    const does = pen.wrap(line.does, Math.max(8, room));
-    const names = pen.wrap(line.keys, keys, 'focus');
-    return Array.from(
-      { length: Math.max(does.length, names.length) },
-      (_, index): Row => [
-        say(' '),
-        ...pen.fit(names[index] ?? blankRow, keys),
-        say('  '),
-        ...(does[index] ?? blankRow),
-      ],
-    );
-  });
+/** Keys at the left, over so many cells, and what they do at the right. */
+function keyRows(line: HelpLine, keys: number, pen: Pen, width: number): readonly Row[] {
+  const does = pen.wrap(line.does, Math.max(8, width - keys - 4));
+  const names = pen.wrap(line.keys, keys, 'focus');
+  return Array.from(
+    { length: Math.max(does.length, names.length) },
+    (_, index): Row => [say(' '), ...pen.fit(names[index] ?? blankRow, keys), say('  '), ...(does[index] ?? blankRow)],
+  );
 }
 
 /** The answer in plain words. Question and warning stay in sight; a long answer scrolls. */
