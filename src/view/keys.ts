@@ -62,6 +62,7 @@ const listPlaces: readonly Place[] = [
   'home',
   'briefing',
   'resume',
+  'help',
   'end',
   'debrief',
   'desk',

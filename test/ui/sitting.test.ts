@@ -131,6 +131,13 @@ describe('waiting', () => {
     expect(hands.screen).toContain('[1 Desk]');
   });
 
+  it('says what came of it in the other tabs too', () => {
+    expect(atDesk().press('3', 'w', 'down', 'enter', 'y').screen).toContain('5 minutes pass. It is now Sun 16:05.');
+    expect(atDesk().press('3', 'w', 'down', 'enter', 'y', 'w', 'down', 'enter', 'y').screen).toContain(
+      '5 minutes pass. Nothing has reached you. It is now Sun 16:10.',
+    );
+  });
+
   it('goes back to the choices with Esc, and nothing has passed', () => {
     const hands = atDesk().press('w', 'enter', 'escape');
     expect(hands.screen).toContain('Until something happens');
