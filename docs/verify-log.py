@@ -2,9 +2,11 @@
 """Checks a callsheet log without callsheet: python3 verify-log.py LOG [RECEIPT]
 
 Spelling (RFC 8785), numbering, links, hashes, embedded files, the tail and a receipt; it replays nothing.
-Exit 0: all of that is right. 1: something is wrong. 2: not a log, or it can't be read. Needs Python 3.8 and nothing else.
+Exit 0: all of that is right. 1: something is wrong. 2: not a log, not begun, newer, or it can't be read. Python 3.8, nothing else.
 """
-import hashlib, json, sys
+import hashlib, json, os, re, sys
+
+VERSION = 1
 
 def no_float(text):
     raise ValueError("a number that isn't whole: " + text)
@@ -26,18 +28,20 @@ def canonical(value):
 def sha256(data):
     return hashlib.sha256(data).hexdigest()
 
-def check_line(line, number, prev):
+def check_line(line, number, before):
     record = json.loads(line.decode("utf-8"), parse_float=no_float, parse_constant=no_float, parse_int=whole,
                         object_pairs_hook=unique)
     if not isinstance(record, dict) or canonical(record) != line:
         raise ValueError("not spelt in the canonical form")
     if record.get("hash") != sha256(canonical({key: record[key] for key in record if key != "hash"})):
         raise ValueError("its content and its hash don't agree")
-    if record.get("seq") is True or record.get("seq") != number or record.get("prev") != prev:
+    if record["seq"] is True or record["seq"] != number or record["prev"] != before["hash"]:
         raise ValueError("it doesn't follow the record before it")
-    if (record.get("kind") == "began") != (number == 0):
-        raise ValueError("a log has one beginning, in front")
-    if number == 0:
+    if (record["kind"] == "began") != (number == 0) or before["kind"] == "ended":
+        raise ValueError("a log has one beginning, in front, and nothing after its end")
+    if not record["at"] >= before["at"]:
+        raise ValueError("the sitting clock goes back")
+    if number == 0 and record["log"] <= VERSION:
         files = record["scenario"]["files"] + [record["scenario"]["plan"]]
         if any(sha256(file["text"].encode("utf-8")) != file["sha256"] for file in files):
             raise ValueError("an embedded file doesn't have its digest")
@@ -47,22 +51,29 @@ def check_line(line, number, prev):
 
 def main(path, receipt=None):
     try:
+        if not os.path.isfile(path):
+            return 2, ["can't be read: there is no such file"]
         with open(path, "rb") as log:
             *lines, tail = log.read().split(b"\n")
     except OSError as error:
-        return 2, ["can't be read: %s" % error]
-    if not (lines or [tail])[0].startswith(b'{"at":'):
+        return 2, ["can't be read: %s" % error.strerror]
+    first = (lines or [tail])[0]
+    if (first or lines) and not (first.startswith(b'{"at":') or b'"prev":"' in first or b',"hash":"' in first):
         return 2, ["not a log of callsheet"]
-    prev, receipts = "0" * 64, {}
+    if not lines:
+        return 2, ["no complete record: the sitting never began"]
+    record, receipts = {"hash": "0" * 64, "kind": None, "at": 0}, {}
     for number, line in enumerate(lines):
         try:
-            record = check_line(line, number, prev)
+            record = check_line(line, number, record)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             return 1, ["damaged at record %d (line %d): %s" % (number, number + 1, error)]
-        prev = record["hash"]
-        receipts[number + 1] = "-".join([str(number + 1)] + [prev[i:i + 4] for i in range(0, 20, 4)])
-    said = ["records: %d" % len(lines), "head: " + prev, "receipt: " + receipts.get(len(lines), "none")]
-    if tail or not lines:
+        if number == 0 and record["log"] > VERSION:
+            return 2, ["a log of version %d; this program knows version %d" % (record["log"], VERSION)]
+        digits = re.findall("....", record["hash"][:20])
+        receipts[number + 1] = "-".join([str(number + 1)] + digits)
+    said = ["records: %d" % len(lines), "head: " + record["hash"], "receipt: " + receipts[len(lines)]]
+    if tail:
         return 1, said + ["torn: %d bytes of an unfinished record after the last" % len(tail)]
     if receipt is not None and receipt.strip().lower() not in receipts.values():
         return 1, said + ["the receipt doesn't match"]

@@ -1,7 +1,10 @@
-import { parseArgs } from 'node:util';
 import { nearestWord } from '../scenario/nearest.ts';
 import type { Command, Flag } from './command.ts';
 import { shown } from './shown.ts';
+
+// An import would load every part of `node:util`, those too that it loads only when they are asked for: a tenth of what
+// `--version` takes.
+const { parseArgs } = process.getBuiltinModule('node:util');
 
 /** The arguments of a verb, read. */
 export interface Arguments {
@@ -18,7 +21,8 @@ export type ReadArguments =
   | { readonly ok: true; readonly given: Arguments }
   | { readonly ok: false; readonly because: string };
 
-const helpFlag: Flag = { name: 'help', value: null, says: 'this help' };
+/** The flag that every verb has. */
+export const helpFlag: Flag = { name: 'help', value: null, says: 'this help' };
 
 /** Reads a verb's arguments. A flag may stand anywhere and be given once; what follows `--` is never a flag. */
 export function readArguments(command: Command, args: readonly string[]): ReadArguments {
@@ -91,6 +95,8 @@ function instead(command: Command, flags: readonly Flag[], typed: string): strin
 
 function wrongCount(command: Command, words: readonly string[]): string | null {
   const { least, most, words: names } = command.takes;
+  // An empty name means the folder one is in: what an unset variable of a script would ask for, and nobody else.
+  if (words.includes('')) return `\`${command.name}\` was given an empty name: write ${names === '' ? 'none' : names}`;
   if (words.length < least) return `\`${command.name}\` needs ${names}: see \`callsheet ${command.name} --help\``;
   if (words.length <= most) return null;
   const extra = shown(words[most] ?? '');

@@ -13,10 +13,14 @@ export interface Command {
   readonly name: string;
   /** What it does, in a line. */
   readonly summary: string;
-  /** What comes after the name, without the flags: `SCENARIO`, `LOG…`. */
-  readonly takes: { readonly words: string; readonly least: number; readonly most: number };
+  /** What it is for and what to know before, in a few sentences. */
+  readonly about: string;
+  /** What comes after the name, without the flags: `SCENARIO`, `LOG…`, and what may stand for it. */
+  readonly takes: { readonly words: string; readonly least: number; readonly most: number; readonly says: string };
   readonly flags: readonly Flag[];
   /** Complete command lines, each with a few words about it. */
   readonly examples: readonly { readonly line: string; readonly says: string }[];
+  /** What each exit status means here. Every verb has 2 besides: wrong usage, or it can't be read. */
+  readonly exits: readonly (readonly [ExitStatus, string])[];
   readonly run: (given: Arguments, surroundings: Surroundings) => Promise<ExitStatus>;
 }

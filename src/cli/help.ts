@@ -1,3 +1,4 @@
+import { helpFlag } from './arguments.ts';
 import type { Command, Flag } from './command.ts';
 import { verbs } from './verbs.ts';
 
@@ -13,7 +14,7 @@ export function generalHelp(): string {
     '',
     ...list,
     '',
-    '`callsheet VERB --help` says more of each. Begin with:',
+    '`callsheet VERB --help` says more of each, with examples; `callsheet --version` says which callsheet this is. Begin with:',
     '',
     '  callsheet sit rain-on-day-six',
     '',
@@ -23,31 +24,44 @@ export function generalHelp(): string {
 
 /** The help of one verb. */
 export function commandHelp(command: Command): string {
-  const usage = ['callsheet', command.name, command.takes.words, command.flags.length > 0 ? '[FLAGS]' : '']
-    .filter((word) => word !== '')
-    .join(' ');
+  const { name, takes, flags, examples, exits } = command;
+  const usage = ['callsheet', name, takes.words, flags.length > 0 ? '[FLAGS]' : ''].filter((word) => word !== '');
   return [
     `${command.summary}.`,
     '',
-    `  ${usage}`,
+    ...command.about.split('\n'),
+    '',
+    'Usage',
+    `  ${usage.join(' ')}`,
+    ...section(takes.words === '' ? [] : [[takes.words, takes.says]]),
     ...section(
+      [...flags, helpFlag].map((flag) => [written(flag), flag.says]),
       'Flags',
-      command.flags.map((flag) => [written(flag), flag.says]),
     ),
     ...section(
+      examples.map(({ line, says }) => [line, says]),
       'Examples',
-      command.examples.map(({ line, says }) => [line, says]),
+    ),
+    ...section(
+      [...exits, ...everyExit].toSorted(([a], [b]) => a - b).map(([status, says]) => [String(status), says]),
+      'Exit status',
     ),
   ].join('\n');
 }
+
+const everyExit = [[2, 'wrong usage, or something can’t be read or written: a sentence says what'] as const];
 
 function written(flag: Flag): string {
   return flag.value === null ? `--${flag.name}` : `--${flag.name} ${flag.value}`;
 }
 
-/** A heading and two columns, or nothing when there are no rows. */
-function section(title: string, rows: readonly (readonly [string, string])[]): readonly string[] {
+/** Two columns, under a heading where there is one; nothing when there are no rows. */
+function section(rows: readonly (readonly [string, string])[], title?: string): readonly string[] {
   if (rows.length === 0) return [];
   const width = Math.max(...rows.map(([left]) => left.length));
-  return ['', title, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)];
+  return [
+    '',
+    ...(title === undefined ? [] : [title]),
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+  ];
 }

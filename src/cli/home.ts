@@ -3,7 +3,7 @@ import { readLogFile } from '../host/log-file.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
-import { logsIn, sittingsFolder } from '../host/sittings.ts';
+import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
 import { readLog } from '../log/read-log.ts';
 import type { LogRecord } from '../log/record.ts';
 import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
@@ -17,13 +17,14 @@ import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
 import { shown } from './shown.ts';
-import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet home`, and `callsheet` alone: what there is to do here; without a terminal, the help. */
 export const home: Command = {
   name: 'home',
   summary: 'Shows what there is to do here: practise, go on with a sitting, look at a log',
-  takes: { words: '', least: 0, most: 0 },
+  about: '`callsheet` alone is the same. Without a terminal it prints the help instead.',
+  takes: { words: '', least: 0, most: 0, says: '' },
   flags: [
     {
       name: 'sample',
@@ -31,7 +32,11 @@ export const home: Command = {
       says: 'without a terminal, sits the sample scenario from its answers and tells the story',
     },
   ],
-  examples: [{ line: 'callsheet', says: 'the same' }],
+  examples: [
+    { line: 'callsheet', says: 'the same' },
+    { line: 'callsheet home --sample </dev/null', says: 'a whole sitting, told from its log' },
+  ],
+  exits: [[0, 'left, or what was chosen went well; else the exit status of what was chosen']],
   run,
 };
 
@@ -46,7 +51,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     return 0;
   }
   if (given.has('sample')) return (await import('./sample.ts')).sitSample(surroundings);
-  say(surroundings, generalHelp());
+  printLines(surroundings, [generalHelp()]);
   return 0;
 }
 
@@ -108,21 +113,30 @@ const logsShownMax = 10;
 interface FoundLog {
   readonly path: string;
   readonly records: readonly LogRecord[];
-  /** The last wall time on the record. */
+  /** The last wall time on the record, or "". */
   readonly wall: string;
+  /** "Rain on day six, sat by A1"; the file's name where the log doesn't say. */
+  readonly label: string;
+  readonly isDamaged: boolean;
 }
 
 function logItems(surroundings: Surroundings): {
   readonly unfinished: readonly HomeItem[];
   readonly finished: readonly HomeItem[];
 } {
-  const found = foundLogs(surroundings).sort((one, other) => (one.wall < other.wall ? 1 : -1));
-  const items = (isFinished: boolean) =>
+  const found = foundLogs(surroundings).sort((one, other) => newestFirst(one.wall, other.wall));
+  const items = (isUnfinished: boolean) =>
     found
-      .filter(({ records }) => (records.at(-1)?.kind === 'ended') === isFinished)
+      .filter((log) => isUnfinished === (!log.isDamaged && log.records.at(-1)?.kind !== 'ended'))
       .slice(0, logsShownMax)
-      .flatMap((log) => logItem(log, isFinished, surroundings));
-  return { unfinished: items(false), finished: items(true) };
+      .map((log) => (log.isDamaged ? damagedItem(log, surroundings) : logItem(log, isUnfinished, surroundings)));
+  return { unfinished: items(true), finished: items(false) };
+}
+
+/** RFC 3339 in UTC sorts as text. */
+function newestFirst(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? 1 : -1;
 }
 
 function foundLogs({ cwd }: Surroundings): FoundLog[] {
@@ -132,27 +146,35 @@ function foundLogs({ cwd }: Surroundings): FoundLog[] {
     const file = readLogFile(path);
     const read = file.ok ? readLog(file.value.bytes) : null;
     if (read?.ok !== true) return [];
-    const { records } = read.log;
+    const { records, damage } = read.log;
+    const [began] = records;
     const wall = records.flatMap((record) => ('wall' in record ? [record.wall] : [])).at(-1) ?? '';
-    return [{ path: toldPath(cwd, path), records, wall }];
+    const who =
+      began?.kind === 'began' ? `${began.scenario.title}, sat by ${shown(began.candidate)}` : shown(logName(path));
+    return [{ path: toldPath(cwd, path), records, wall, label: who, isDamaged: damage !== null }];
   });
+}
+
+/** A damaged log is listed, so that nobody wonders where it has gone; there is nothing to go on with in it. */
+function damagedItem({ path, label }: FoundLog, surroundings: Surroundings): HomeItem {
+  return {
+    label,
+    detail: 'is damaged, as the command tells',
+    choice: null,
+    command: logCommand('verify', path, surroundings),
+  };
 }
 
 /** "Rain on day six, sat by A1", and how far it has come. */
 function logItem(
-  { path, records, wall }: FoundLog,
-  isFinished: boolean,
+  { path, records, wall, label }: FoundLog,
+  isUnfinished: boolean,
   surroundings: Surroundings,
-): readonly HomeItem[] {
-  const [began] = records;
-  if (began?.kind !== 'began') return [];
-  const story = records.at(-1)?.clock ?? '';
-  return [
-    {
-      label: `${began.scenario.title}, sat by ${shown(began.candidate)}`,
-      detail: `${isFinished ? 'ended' : `at ${story} in the story`}, ${localTime(wall)}`,
-      choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
-      command: logCommand(isFinished ? 'replay' : 'resume', path, surroundings),
-    },
-  ];
+): HomeItem {
+  return {
+    label,
+    detail: `${isUnfinished ? `at ${records.at(-1)?.clock ?? ''} in the story` : 'ended'}, ${localTime(wall)}`,
+    choice: isUnfinished ? { kind: 'resume', log: path } : { kind: 'replay', log: path },
+    command: logCommand(isUnfinished ? 'resume' : 'replay', path, surroundings),
+  };
 }

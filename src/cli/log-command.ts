@@ -7,7 +7,8 @@ export function programName({ env, cwd }: Pick<Surroundings, 'env' | 'cwd'>): st
 }
 
 /** A command on a log, as it can be typed into a shell here: `callsheet resume sittings/a.jsonl`. */
-export function logCommand(verb: 'resume' | 'replay', logPath: string, surroundings: Surroundings): string {
-  const isPlain = /^[\w./-]+$/.test(logPath);
-  return `${programName(surroundings)} ${verb} ${isPlain ? logPath : `'${logPath.replaceAll("'", `'\\''`)}'`}`;
+export function logCommand(verb: 'resume' | 'replay' | 'verify', logPath: string, surroundings: Surroundings): string {
+  const path = logPath.startsWith('-') ? `./${logPath}` : logPath;
+  const isPlain = /^[\w./-]+$/.test(path);
+  return `${programName(surroundings)} ${verb} ${isPlain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
 }

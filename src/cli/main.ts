@@ -1,26 +1,40 @@
-import { whenOutputIsGone } from '../host/signals.ts';
+import { LimitReached } from '../engine/limit-reached.ts';
+import { whenOutputFails, whenWritten, writeWhole } from '../host/output.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { readArguments } from './arguments.ts';
 import { commands } from './commands.ts';
 import { complain, refuse } from './complain.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { printLines } from './print.ts';
 import { shown } from './shown.ts';
-import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { verbs } from './verbs.ts';
 import { version } from './versions.ts';
 
 /** Runs the program on the real terminal: what `bin/callsheet` calls. Sets the exit status; never throws. */
 export async function main(args: readonly string[]): Promise<void> {
   const surroundings = realSurroundings();
-  whenOutputIsGone([process.stdout, process.stderr]);
+  writeWhole(process.stdout, 1);
+  let isOutputLost = false;
+  whenOutputFails([process.stdout, process.stderr], (code) => {
+    if (!isOutputLost)
+      complain(surroundings, `what there is to say can't be written: ${shown(outputReasons[code] ?? code)}`);
+    isOutputLost = true;
+  });
   process.on('uncaughtException', (error) => {
     complain(surroundings, ourFault(error, surroundings));
     process.exit(2);
   });
   const status = await dispatch(args, surroundings);
   // What is still on its way to a pipe is written first.
-  process.stdout.write('', () => process.exit(status));
+  whenWritten(process.stdout, () => process.exit(isOutputLost ? 2 : status));
 }
+
+const outputReasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EFBIG: 'the file may not grow any further',
+};
 
 /** Streams are opened when they are asked for: printing the version needs no keyboard. */
 function realSurroundings(): Surroundings {
@@ -64,7 +78,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
 }
 
 function told(surroundings: Surroundings, text: string): ExitStatus {
-  say(surroundings, text);
+  printLines(surroundings, [text]);
   return 0;
 }
 
@@ -77,16 +91,23 @@ const comingLater: readonly string[] = [
 
 function unknownVerb(verb: string): string {
   const names = verbs.map(({ name }) => name);
-  if (verb.startsWith('-')) return `${shown(verb)} is not a flag of callsheet itself: see \`callsheet --help\``;
+  if (verb.startsWith('-')) {
+    const near = nearestWord(verb, ['--help', '--version']);
+    const hint = near === null ? 'see `callsheet --help`' : `did you mean ${near}?`;
+    return `${shown(verb)} is not a flag of callsheet itself: ${hint}`;
+  }
   if (comingLater.includes(verb)) return `\`${verb}\` doesn't exist yet. There is ${names.join(', ')}`;
   const near = nearestWord(verb, names);
-  const hint = near === null ? `There is ${names.join(', ')}` : `Did you mean \`${near}\`?`;
-  return `there is no \`${shown(verb)}\`. ${hint}`;
+  const hint =
+    near === null ? `There is ${names.join(', ')}: see \`callsheet --help\`` : `Did you mean \`callsheet ${near}\`?`;
+  return verb === '' ? `the verb is empty. ${hint}` : `there is no \`${shown(verb)}\`. ${hint}`;
 }
 
-/** The sentence for an error that is ours, not the user's. The trace is for whoever asks for it. */
+/** The sentence for an error that is ours, not the user's, or a scenario's. The trace is for whoever asks for it. */
 function ourFault(error: unknown, surroundings: Surroundings): string {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof LimitReached)
+    return `${shown(message)}. That is a mistake in the scenario: tell its author. What was saved is safe.`;
   const trace = surroundings.env.CALLSHEET_TRACE !== undefined && error instanceof Error ? `\n${error.stack}` : '';
   return `something went wrong that is our mistake (${shown(message)}). What was saved is safe. Please report it, with the output of the same command after \`export CALLSHEET_TRACE=1\`.${trace}`;
 }

@@ -7,6 +7,7 @@ import type { Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { logCommand } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
+import { shown } from './shown.ts';
 import type { Terms } from './sit-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 import { program } from './versions.ts';
@@ -46,10 +47,19 @@ type MadeLog = { readonly ok: true; readonly log: LogFile } | { readonly ok: fal
 
 /** With `--out` that name and no other; else the next free one, even where another sitting takes it at this moment. */
 function makeLog(scenario: Scenario, terms: Terms, out: string | null, cwd: string): MadeLog {
+  const wrong = out === null ? null : outProblem(out);
+  if (wrong !== null) return { ok: false, because: wrong };
   for (;;) {
     const name = out ?? nextLogPath(cwd, scenario.id, terms.candidate);
     const made = createLog(absolutePath(cwd, name));
     if (made.ok) return { ok: true, log: made.value };
     if (out !== null || made.problem !== 'exists') return { ok: false, because: made.because };
   }
+}
+
+/** Why no log is made by this name: it could never be told as it is, or a folder is meant. */
+function outProblem(out: string): string | null {
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(out))
+    return `--out takes a name without control characters. It got ${shown(out)}`;
+  return /[/\\]$/.test(out) ? `--out takes a file, and ${shown(out)} is a folder’s name` : null;
 }

@@ -8,7 +8,7 @@ import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { Scenario, ScenarioSource } from '../scenario/scenario.ts';
 import { referencedFiles } from '../scenario/source.ts';
 import type { Span } from '../scenario/value.ts';
-import { shown } from './shown.ts';
+import { shown, shownWhole } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A scenario that can be sat, or what to say on standard error: a sentence, or every mistake in the file. */
@@ -28,14 +28,14 @@ export function openScenario(name: string, surroundings: Surroundings): OpenedSc
   if (scenario !== null) return { ok: true, scenario };
   return {
     ok: false,
-    because: `${told(path)} can't be sat yet:\n\n${renderFrom(told(path), loaded.source, diagnostics)}`,
+    because: `${told(path)} can't be sat yet:\n\n${renderFrom(toldPath(surroundings.cwd, path), loaded.source, diagnostics)}`,
   };
 }
 
 /** Mistakes with every file named as it is found from here, so that an editor can open the place. */
 function renderFrom(entry: string, source: ScenarioSource, diagnostics: readonly Diagnostic[]): string {
   const folder = entry.slice(0, entry.length - source.entry.length);
-  const here = (path: string): string => (path === source.plan.path ? path : folder + path);
+  const here = (path: string): string => (path === source.plan.path ? path : shownWhole(folder + path));
   const placed = <Place extends { readonly span: Span }>(place: Place): Place => ({
     ...place,
     span: { ...place.span, file: here(place.span.file) },

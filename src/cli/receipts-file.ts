@@ -26,5 +26,6 @@ export function readReceipts(text: string, file: string): ReadReceipts {
     }
     receipts.push({ log, receipt });
   }
+  if (receipts.length === 0) return { ok: false, because: `${file} has no receipt in it` };
   return { ok: true, receipts };
 }

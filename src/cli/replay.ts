@@ -1,10 +1,11 @@
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { stepsOf } from '../log/answers.ts';
+import type { Difference } from '../log/compare.ts';
 import { evidenceByOutcome } from '../log/evidence.ts';
 import { evidenceText } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
-import { type Damage, readLog } from '../log/read-log.ts';
+import { type LogReading, readLog } from '../log/read-log.ts';
 import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
 import { storyText } from '../log/story.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
@@ -20,31 +21,45 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 export const replay: Command = {
   name: 'replay',
   summary: 'Tells what happened in a sitting, rebuilt from its log alone',
-  takes: { words: 'LOG', least: 1, most: 1 },
+  about: [
+    'Without a flag: every record in order, as a story, then the evidence by outcome of the plan. Evidence is what the author',
+    'expects a decision to show: it is there for a person to mark by, and is no mark. Nothing is written.',
+  ].join('\n'),
+  takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting, ended or not' },
   flags: [
-    { name: 'at', value: 'SEQ', says: 'how everything stood after that record' },
+    { name: 'at', value: 'SEQ', says: 'how everything stood after that record, counted from 0' },
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
     { name: 'evidence', value: null, says: 'only the evidence, by outcome of the plan' },
-    { name: 'json', value: null, says: 'for machines' },
+    { name: 'json', value: null, says: 'the same for machines, also with --at, --answers or --evidence' },
   ],
   examples: [
     { line: 'callsheet replay a.jsonl', says: 'the story of the sitting' },
     { line: 'callsheet replay a.jsonl --at 20', says: 'how things stood at record 20' },
     { line: 'callsheet replay a.jsonl --answers > again.yaml', says: 'the same decisions, to sit again' },
   ],
+  exits: [
+    [0, 'told to the end of the log'],
+    [1, 'told up to the first damage or difference; standard error says where that is'],
+  ],
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
 };
 
+/** What can be told of a log, of which one is asked for: the whole story where none is. */
+const tellings = ['at', 'answers', 'evidence'] as const;
+
 function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   const name = given.words[0] ?? '';
+  const asked = tellings.filter((flag) => given.has(flag)).map((flag) => `--${flag}`);
+  if (asked.length > 1) return refuse(surroundings, `give ${asked.join(' or ')}, not both`);
   const file = readLogFile(absolutePath(surroundings.cwd, name));
   if (!file.ok) return refuse(surroundings, file.because);
   const read = readLog(file.value.bytes);
   if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
+  if (read.log.records.length === 0) return warn(surroundings, name, read.log, null);
   const replayed = replayLog(read.log.records);
   const status = tell(given, surroundings, replayed);
   if (status !== 0) return status;
-  return warn(surroundings, name, read.log.damage, replayed);
+  return warn(surroundings, name, read.log, replayed.difference);
 }
 
 function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed): ExitStatus {
@@ -52,13 +67,15 @@ function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed):
   const at = given.value('at');
   if (at !== null) return tellAt(surroundings, replayed, at, isJson);
   if (given.has('answers')) return tellAnswers(surroundings, replayed, isJson);
-  if (isJson) printJson(surroundings, forMachines(replayed));
-  else
-    printLines(
-      surroundings,
-      given.has('evidence') ? evidenceText(replayed) : [...storyText(replayed), '', ...evidenceText(replayed)],
-    );
+  if (given.has('evidence')) tellEvidence(surroundings, replayed, isJson);
+  else if (isJson) printJson(surroundings, forMachines(replayed));
+  else printLines(surroundings, [...storyText(replayed), '', ...evidenceText(replayed)]);
   return 0;
+}
+
+function tellEvidence(surroundings: Surroundings, replayed: Replayed, isJson: boolean): void {
+  if (isJson) printJson(surroundings, evidenceByOutcome(replayed));
+  else printLines(surroundings, evidenceText(replayed));
 }
 
 function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, isJson: boolean): ExitStatus {
@@ -90,18 +107,18 @@ function forMachines(replayed: Replayed): unknown {
 }
 
 /** What the replay couldn't reach is said, and makes the exit status 1. */
-function warn(surroundings: Surroundings, name: string, damage: Damage | null, replayed: Replayed): ExitStatus {
-  const { difference } = replayed;
-  if (difference !== null) {
-    complain(
-      surroundings,
-      `${shown(name)} differs from its replay at record ${difference.seq} (${difference.kind}): ${shown(difference.what)}`,
-    );
-  }
-  if (damage !== null)
-    complain(
-      surroundings,
-      `${shown(name)} is damaged at record ${damage.record}: ${shown(damage.because)}. What came before it is told`,
-    );
-  return difference === null && damage === null ? 0 : 1;
+function warn(
+  surroundings: Surroundings,
+  name: string,
+  { records, damage, torn }: LogReading,
+  difference: Difference | null,
+): ExitStatus {
+  const before = records.length === 0 ? 'There is nothing before it to tell' : 'What came before it is told';
+  const said = [
+    difference && `differs from its replay at record ${difference.seq} (${difference.kind}): ${shown(difference.what)}`,
+    damage && `is damaged at record ${damage.record}: ${shown(damage.because)}. ${before}`,
+    torn && `ends in ${torn.bytes} bytes of an unfinished record, which was never saved. ${before}`,
+  ].filter((sentence) => sentence !== null);
+  for (const sentence of said) complain(surroundings, `${shown(name)} ${sentence}`);
+  return said.length === 0 ? 0 : 1;
 }

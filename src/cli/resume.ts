@@ -9,7 +9,7 @@ import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
-import { logCommand, programName } from './log-command.ts';
+import { logCommand } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
@@ -20,9 +20,20 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 export const resume: Command = {
   name: 'resume',
   summary: 'Goes on with a sitting where it stopped, after a crash too',
-  takes: { words: 'LOG', least: 1, most: 1 },
+  about: [
+    'After a crash, what was saved is there; an unfinished record is set aside, and an incident says what was lost.',
+    'A log that is damaged, has ended or is in use is refused, and nothing in it is changed.',
+  ].join('\n'),
+  takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting that has not ended; it holds its scenario' },
   flags: [plainFlag],
-  examples: [{ line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' }],
+  examples: [
+    { line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' },
+    { line: 'callsheet resume a.jsonl --plain', says: 'line by line from here on' },
+  ],
+  exits: [
+    [0, 'sat to its end, or left with everything saved'],
+    [130, 'interrupted, with everything saved'],
+  ],
   run,
 };
 
@@ -31,7 +42,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const found = stateIn(log, shown(name), surroundings);
+  const found = stateIn(log, name, surroundings);
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
@@ -47,23 +58,27 @@ type Found =
   | { readonly ok: false; readonly because: string };
 
 /** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
-function stateIn(log: OpenedLog, name: string, surroundings: Surroundings): Found {
+function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings): Found {
+  const name = shown(typed);
   const read = readLog(log.bytes);
   if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
   const { records, damage, torn } = read.log;
-  const look = `Nothing is added to a log that isn't whole: see \`${programName(surroundings)} verify ${name}\``;
+  const look = `Nothing is added to a log that isn't whole: see \`${logCommand('verify', typed, surroundings)}\``;
   if (damage !== null) {
     return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
   }
   const folded = foldLog(records);
   if (!folded.ok) {
     const { seq, kind, what } = folded.difference;
-    return { ok: false, because: `${name} differs from its replay at record ${seq} (${kind}): ${what}. ${look}` };
+    return {
+      ok: false,
+      because: `${name} differs from its replay at record ${seq} (${kind}): ${what.replace(/\.$/, '')}. ${look}`,
+    };
   }
   if (folded.state.book.ended) {
     return {
       ok: false,
-      because: `${name} has ended: there is nothing to go on with. \`${programName(surroundings)} replay ${name}\` tells its story`,
+      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed, surroundings)}\` tells its story`,
     };
   }
   return { ok: true, state: folded.state, torn };

@@ -1,4 +1,5 @@
 import { randomSeed } from '../host/seed.ts';
+import { candidatePattern, seedPattern } from '../log/record.ts';
 import type { Arguments } from './arguments.ts';
 import { shown } from './shown.ts';
 
@@ -20,13 +21,13 @@ const anybody = 'practice';
 /** Reads `--as`, `--seed`, `--extra-time` and `--rest-breaks`. Without a seed one is drawn. */
 export function readTerms(given: Arguments): ReadTerms {
   const candidate = given.value('as') ?? anybody;
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(candidate)) {
+  if (!candidatePattern.test(candidate)) {
     return wrong(
       `--as takes an id, not a name: letters, digits, dots, dashes and underscores. It got ${shown(candidate)}`,
     );
   }
   const seed = given.value('seed') ?? randomSeed();
-  if (!/^[\x21-\x7e]{1,200}$/.test(seed)) {
+  if (!seedPattern.test(seed)) {
     return wrong(`--seed takes 1 to 200 letters, digits or signs without spaces. It got ${shown(seed)}`);
   }
   const extra = /^(\d{1,3})\s?%?$/.exec(given.value('extra-time') ?? '0')?.[1];

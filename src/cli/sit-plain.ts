@@ -23,7 +23,7 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
       input.insert(interruptLine);
       return;
     }
-    asked ??= ask;
+    asked = ask;
     noteAsk(seating.recorder(), ask);
     input.stop();
   });

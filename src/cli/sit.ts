@@ -20,20 +20,37 @@ export const plainFlag: Flag = {
 export const sit: Command = {
   name: 'sit',
   summary: 'Sits a scenario, for practice',
-  takes: { words: 'SCENARIO', least: 1, most: 1 },
+  about: [
+    'On a terminal that is the full screen; without one, or with --plain, it is line by line. The time starts when you say so.',
+    'Everything is saved as it happens. Leave when you like: `callsheet resume LOG` goes on there.',
+  ].join('\n'),
+  takes: {
+    words: 'SCENARIO',
+    least: 1,
+    most: 1,
+    says: 'a folder, its scenario.yaml, any .yaml file, or an id (`callsheet` alone lists them)',
+  },
   flags: [
     { name: 'as', value: 'ID', says: 'who sits: an id, not a name (practice)' },
     { name: 'seed', value: 'S', says: 'which variant; the same seed gives the same one (drawn at random)' },
     { name: 'extra-time', value: '25%', says: 'more sitting time; the story is the same' },
     { name: 'rest-breaks', value: null, says: 'a pause stops the sitting clock, in an assessment too' },
-    { name: 'answers', value: 'FILE', says: 'sits it from an answers file' },
+    { name: 'answers', value: 'FILE', says: 'sits it from an answers file, as `replay --answers` prints one' },
     plainFlag,
-    { name: 'out', value: 'FILE', says: 'the log (the next free name in ./sittings)' },
+    {
+      name: 'out',
+      value: 'FILE',
+      says: 'the log; one that is there is never overwritten (the next free name in ./sittings)',
+    },
   ],
   examples: [
     { line: 'callsheet sit rain-on-day-six', says: 'a scenario by its id' },
     { line: 'callsheet sit scenarios/mine --seed 7 --plain', says: 'one of your own, in a folder, line by line' },
     { line: 'callsheet sit rain-on-day-six --answers strong.yaml --out a.jsonl', says: 'from an answers file' },
+  ],
+  exits: [
+    [0, 'sat to its end, or left with everything saved'],
+    [130, 'interrupted (Ctrl+C, a closed terminal), with everything saved'],
   ],
   run,
 };

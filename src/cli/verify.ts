@@ -8,7 +8,7 @@ import { findingsOf, type Verified, verifyLog } from '../log/verify.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { refuse } from './complain.ts';
+import { complain, refuse } from './complain.ts';
 import { printJson, printLines } from './print.ts';
 import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
@@ -21,15 +21,27 @@ const receiptsBytesMax = 5_000_000;
 export const verify: Command = {
   name: 'verify',
   summary: 'Says of each log whether it is whole: chain, replay, signature, receipt and end, each by itself',
-  takes: { words: 'LOG…', least: 1, most: Infinity },
+  about: [
+    'Each log is checked by itself: its chain of hashes, its replay (every state, every result), its signature, its receipt and',
+    'its end. What is absent is said, and never passes for good. Nothing is written.',
+  ].join('\n'),
+  takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl in them' },
   flags: [
     { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
     { name: 'receipts', value: 'FILE', says: 'a line for each log: its name, then its receipt' },
-    { name: 'json', value: null, says: 'for machines' },
+    { name: 'json', value: null, says: 'for machines: one object, with a finding for each of the five' },
   ],
   examples: [
     { line: 'callsheet verify sittings/', says: 'every log in a folder' },
     { line: 'callsheet verify a.jsonl --receipt 61-09ab-44c2-18d0-7e2f-b3a9', says: 'against the receipt on paper' },
+    { line: 'callsheet verify sittings/ --receipts hall-2.txt --json', says: 'many at once, for a program' },
+  ],
+  exits: [
+    [0, 'nothing that is there is wrong'],
+    [
+      1,
+      'something is wrong: damage, another replay, a torn tail, a receipt that doesn’t match or whose log is missing',
+    ],
   ],
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
 };
@@ -41,35 +53,36 @@ interface Looked {
 }
 
 function run(given: Arguments, surroundings: Surroundings): ExitStatus {
-  const paths = pathsOf(given, surroundings);
-  if (!paths.ok) return refuse(surroundings, paths.because);
-  const receipts = receiptsOf(given, surroundings, paths.paths);
+  const { paths, wrong } = pathsOf(given, surroundings);
+  for (const sentence of wrong) complain(surroundings, sentence);
+  if (paths.length === 0) return 2;
+  const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const compile = createCompileCache(compileScenario);
   const looked: Looked[] = [];
-  for (const path of paths.paths) {
-    showProgress(surroundings, looked.length, paths.paths.length);
+  for (const path of paths) {
+    showProgress(surroundings, looked.length, paths.length);
     looked.push({ path, verified: look(absolutePath(surroundings.cwd, path), receipts.receipts, compile) });
   }
-  showProgress(surroundings, null, paths.paths.length);
-  const missing = receipts.receipts.filter(({ log }) => !paths.paths.some((path) => logName(path) === logName(log)));
-  if (given.has('json')) printJson(surroundings, forMachines(looked, missing));
+  showProgress(surroundings, null, paths.length);
+  const missing = receipts.receipts.filter(({ log }) => !paths.some((path) => logName(path) === logName(log)));
+  const status = wrong.length > 0 ? 2 : statusOf(looked, missing);
+  if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, missing));
   else printLines(surroundings, forPeople(looked, missing));
-  return statusOf(looked, missing);
+  return status;
 }
 
-type Paths =
-  | { readonly ok: true; readonly paths: readonly string[] }
-  | { readonly ok: false; readonly because: string };
+/** The logs meant, and a sentence about each name that means none: it is said, and spoils no other. */
+interface Paths {
+  readonly paths: readonly string[];
+  readonly wrong: readonly string[];
+}
 
 function pathsOf(given: Arguments, surroundings: Surroundings): Paths {
-  const paths: string[] = [];
-  for (const word of given.words) {
-    const found = logsIn(absolutePath(surroundings.cwd, word));
-    if (!found.ok) return { ok: false, because: `${shown(word)} ${found.because}` };
-    paths.push(...found.paths.map((path) => toldPath(surroundings.cwd, path)));
-  }
-  return { ok: true, paths: [...new Set(paths)] };
+  const found = given.words.map((word) => ({ word, logs: logsIn(absolutePath(surroundings.cwd, word)) }));
+  const paths = found.flatMap(({ logs }) => (logs.ok ? logs.paths : []));
+  const wrong = found.flatMap(({ word, logs }) => (logs.ok ? [] : [`${shown(word)} ${logs.because}`]));
+  return { paths: [...new Set(paths.map((path) => toldPath(surroundings.cwd, path)))], wrong };
 }
 
 type Receipts =
@@ -126,13 +139,13 @@ function statusOf(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): 
   return missing.length > 0 || looked.some(({ verified }) => verified.ok && !verified.verification.holds) ? 1 : 0;
 }
 
-function forMachines(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): unknown {
+function forMachines(holds: boolean, looked: readonly Looked[], missing: readonly ReceiptOfLog[]): unknown {
   const logs = looked.map(({ path, verified }) =>
     verified.ok
       ? { log: path, ...verified.verification }
       : { log: path, holds: false, problem: verified.problem, because: verified.because },
   );
-  return { holds: statusOf(looked, missing) === 0, logs, missing: missing.map(({ log }) => log) };
+  return { holds, logs, missing: missing.map(({ log }) => log) };
 }
 
 function forPeople(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): readonly string[] {
@@ -155,7 +168,7 @@ function tell(path: string, verified: Verified): readonly string[] {
     `${shown(path)}  ${verification.holds ? 'holds' : 'DOES NOT HOLD'}`,
     ...what,
     ...findingsOf(verification).map(({ of, standing, says }) => `  ${of.padEnd(9)}  ${mark[standing]}  ${says}`),
-    `  ${'its own'.padEnd(9)}  receipt now  ${itsReceipt}`,
+    ...(itsReceipt === null ? [] : [`  ${'its own'.padEnd(9)}  receipt now  ${itsReceipt}`]),
   ];
 }
 

@@ -20,7 +20,7 @@ export interface Chart {
   readonly onDone?: readonly ChartTransition[];
 }
 
-/** A transition of the chart; with a target it leaves and enters anew, even to the same state. */
+/** A transition of the chart; one that reenters leaves its own state and enters it anew. */
 export interface ChartTransition {
   readonly target?: string;
   readonly reenter?: true;
@@ -35,11 +35,11 @@ export type ChartGuard =
       readonly type: 'results-in';
       readonly params: { readonly task: Task; readonly result: Result; readonly option: string | null };
     }
-  | { readonly type: 'all-answered'; readonly params: { readonly state: StateNode } };
+  | { readonly type: 'all-answered'; readonly params: { readonly state: StateNode; readonly transition: Transition } };
 
-/** Actions by name. The first four change the context; the rest are told to `step`, which acts on them. */
+/** Actions by name. The first five change the context; the rest are told to `step`, which acts on them. */
 export type ChartAction =
-  | { readonly type: 'goes-to'; readonly params: { readonly to: string } }
+  | { readonly type: 'goes-to'; readonly params: { readonly to: string; readonly answering: string | null } }
   | { readonly type: 'enter'; readonly params: { readonly state: StateNode } }
   | { readonly type: 'leave'; readonly params: { readonly state: StateNode } }
   | { readonly type: 'answer'; readonly params: { readonly task: Task; readonly result: Result } }
@@ -50,6 +50,25 @@ export type ChartAction =
   | { readonly type: 'entered' | 'left'; readonly params: { readonly state: string } }
   | { readonly type: 'decided'; readonly params: { readonly task: string; readonly result: Result } };
 
+/**
+ * The id of what stands around a strand in the chart. To XState the nearest state around a strand is the parallel one, so that
+ * going from within a strand to the strand itself would leave all the others too: with something of its own around it, it doesn't.
+ * It is parallel, of one strand, because such a state has ended when its strand has.
+ */
+function aroundStrand(id: string): string {
+  return `(${id})`;
+}
+
+/** Whether an id of the chart is a state of the scenario: no author can give one with brackets. Pure. */
+export function isStateId(id: string): boolean {
+  return !id.startsWith('(');
+}
+
+/** The state of the scenario that an id of the chart stands for: itself, or the strand that it stands around. Pure. */
+export function stateIdOf(id: string): string {
+  return isStateId(id) ? id : id.slice(1, -1);
+}
+
 /** The event of an answer to a task. */
 export function answerEvent(task: string): `answer.${string}` {
   return `answer.${task}`;
@@ -58,29 +77,43 @@ export function answerEvent(task: string): `answer.${string}` {
 /** The chart of a state and all below it. Pure. */
 export function chartOf(scenario: Scenario, state: StateNode): Chart {
   if (state.history !== null) return historyChart(state);
-  const children = state.states.map((child): [string, Chart] => [child.id, chartOf(scenario, child)]);
   const always = [
-    ...state.always.map(transitionChart),
+    ...state.always.map((transition) => transitionChart(state, transition)),
     ...(state.whenAllAnswered === null ? [] : [allAnswered(state, state.whenAllAnswered)]),
   ];
   return {
     id: state.id,
     ...(state.type === 'parallel' || state.type === 'final' ? { type: state.type } : {}),
     ...(state.initial === null ? {} : { initial: state.initial }),
-    ...(children.length === 0 ? {} : { states: Object.fromEntries(children) }),
+    ...(state.states.length === 0 ? {} : { states: childrenChart(scenario, state) }),
     entry: [{ type: 'enter', params: { state } }, ...effectActions(state.entry)],
     exit: [{ type: 'leave', params: { state } }, ...effectActions(state.exit)],
     on: Object.fromEntries([
       ...answersChart(state),
       ...state.on.map(({ signal, transitions }): [string, ChartTransition[]] => [
         `signal.${signal}`,
-        transitions.map(transitionChart),
+        transitions.map((transition) => transitionChart(state, transition)),
       ]),
     ]),
-    after: Object.fromEntries(state.timers.map((timer: Timer) => [timer.id, timer.transitions.map(transitionChart)])),
+    after: Object.fromEntries(
+      state.timers.map((timer: Timer) => [
+        timer.id,
+        timer.transitions.map((transition) => transitionChart(state, transition)),
+      ]),
+    ),
     ...(always.length === 0 ? {} : { always }),
-    ...(state.done.length === 0 ? {} : { onDone: state.done.map(transitionChart) }),
+    ...(state.done.length === 0 ? {} : { onDone: state.done.map((transition) => transitionChart(state, transition)) }),
   };
+}
+
+function childrenChart(scenario: Scenario, state: StateNode): Readonly<Record<string, Chart>> {
+  const children = state.states.map((child): [string, Chart] => {
+    const chart = chartOf(scenario, child);
+    if (state.type !== 'parallel' || child.type === 'history') return [child.id, chart];
+    const around = aroundStrand(child.id);
+    return [around, { id: around, type: 'parallel', states: { [child.id]: chart } }];
+  });
+  return Object.fromEntries(children);
 }
 
 function historyChart(state: StateNode): Chart {
@@ -94,22 +127,22 @@ function historyChart(state: StateNode): Chart {
 }
 
 function answersChart(state: StateNode): [string, ChartTransition[]][] {
-  return state.tasks.map((task) => [answerEvent(task.id), resultsChart(task)]);
+  return state.tasks.map((task) => [answerEvent(task.id), resultsChart(state, task)]);
 }
 
 /** Results that hang on an option are asked only when it was chosen; the task's own for every other answer. */
-function resultsChart(task: Task): ChartTransition[] {
+function resultsChart(state: StateNode, task: Task): ChartTransition[] {
   const options = task.spec.kind === 'choose' ? task.spec.options : [];
-  const own = options.flatMap((option) => option.results.map((result) => resultChart(task, result, option.id)));
-  return [...own, ...task.results.map((result) => resultChart(task, result, null))];
+  const own = options.flatMap((option) => option.results.map((result) => resultChart(state, task, result, option.id)));
+  return [...own, ...task.results.map((result) => resultChart(state, task, result, null))];
 }
 
-function resultChart(task: Task, result: Result, option: string | null): ChartTransition {
+function resultChart(state: StateNode, task: Task, result: Result, option: string | null): ChartTransition {
   return {
-    ...targetOf(result.to),
+    ...targetOf(state, result.to),
     guard: { type: 'results-in', params: { task, result, option } },
     actions: [
-      ...goesTo(result.to),
+      ...goesTo(result.to, task.id),
       { type: 'answer', params: { task, result } },
       { type: 'decided', params: { task: task.id, result } },
       ...effectActions(result.effects),
@@ -118,23 +151,28 @@ function resultChart(task: Task, result: Result, option: string | null): ChartTr
 }
 
 function allAnswered(state: StateNode, transition: Transition): ChartTransition {
-  return { ...transitionChart({ ...transition, when: null }), guard: { type: 'all-answered', params: { state } } };
-}
-
-function transitionChart(transition: Transition): ChartTransition {
   return {
-    ...targetOf(transition.to),
-    ...(transition.when === null ? {} : { guard: { type: 'holds', params: { transition } } }),
-    actions: [...goesTo(transition.to), ...effectActions(transition.effects)],
+    ...transitionChart(state, transition),
+    guard: { type: 'all-answered', params: { state, transition } },
   };
 }
 
-function targetOf(to: string | null): Pick<ChartTransition, 'target' | 'reenter'> {
-  return to === null ? {} : { target: `#${to}`, reenter: true };
+function transitionChart(state: StateNode, transition: Transition): ChartTransition {
+  return {
+    ...targetOf(state, transition.to),
+    ...(transition.when === null ? {} : { guard: { type: 'holds', params: { transition } } }),
+    actions: [...goesTo(transition.to, null), ...effectActions(transition.effects)],
+  };
 }
 
-function goesTo(to: string | null): readonly ChartAction[] {
-  return to === null ? [] : [{ type: 'goes-to', params: { to } }];
+/** Going to itself is a new visit; going to a state inside goes on with the visit, as XState has it. */
+function targetOf(state: StateNode, to: string | null): Pick<ChartTransition, 'target' | 'reenter'> {
+  if (to === null) return {};
+  return { target: `#${to}`, ...(to === state.id ? { reenter: true } : {}) };
+}
+
+function goesTo(to: string | null, answering: string | null): readonly ChartAction[] {
+  return to === null ? [] : [{ type: 'goes-to', params: { to, answering } }];
 }
 
 /** Effects as actions, in order. */

@@ -1,7 +1,15 @@
 import type { Scenario, StateNode } from '../scenario/scenario.ts';
 
-/** Ids of the states that a state lies in, the nearest first, itself left out. Pure. */
-export function ancestorsOf(scenario: Scenario, id: string): readonly string[] {
+/** The history states that remember a state: its own, shallow ones beside it, deep ones beside whatever it lies in. Pure. */
+export function historiesOver(scenario: Scenario, id: string): readonly StateNode[] {
+  return [id, ...ancestorsOf(scenario, id)].flatMap((outer, distance) => {
+    const children = scenario.states.get(outer)?.states ?? [];
+    return children.filter(({ history }) => history !== null && (history.depth === 'deep' || distance <= 1));
+  });
+}
+
+/** Ids of the states that a state lies in, the nearest first, itself and the root left out. */
+function ancestorsOf(scenario: Scenario, id: string): readonly string[] {
   const ancestors: string[] = [];
   let parent = scenario.states.get(id)?.parent ?? null;
   while (parent !== null && parent !== scenario.root.id) {
@@ -9,22 +17,4 @@ export function ancestorsOf(scenario: Scenario, id: string): readonly string[] {
     parent = scenario.states.get(parent)?.parent ?? null;
   }
   return ancestors;
-}
-
-/** Whether one of the two lies in the other, or they are the same. Pure. */
-export function isRelated(scenario: Scenario, one: string, other: string): boolean {
-  return one === other || ancestorsOf(scenario, one).includes(other) || ancestorsOf(scenario, other).includes(one);
-}
-
-/** Whether some history state could bring a state back after it was left: its open tasks are then set aside, not lapsed. Pure. */
-export function isCoveredByHistory(scenario: Scenario, id: string): boolean {
-  return ancestorsOf(scenario, id).some((ancestor, distance) => {
-    const children = scenario.states.get(ancestor)?.states ?? [];
-    return children.some((child) => child.history !== null && (child.history.depth === 'deep' || distance === 0));
-  });
-}
-
-/** The state and all below it, in the order of the file. Pure. */
-export function withDescendants(state: StateNode): readonly StateNode[] {
-  return [state, ...state.states.flatMap(withDescendants)];
 }

@@ -7,19 +7,13 @@ import type { Drawn, Value } from '../scenario/value.ts';
 import { type ChartAction, chartOf, effectActions } from './chart.ts';
 import { type Deciding, evaluate, type Faults, holds, type Standing, scopeAt } from './scope.ts';
 import type { TaskStanding } from './sitting.ts';
-import {
-  areAllAnswered,
-  enterState,
-  isReturning,
-  leaveState,
-  returningAfter,
-  standingOf,
-  unvisited,
-} from './visits.ts';
+import { areAllAnswered, enterState, isReturning, leaveStates, standingOf, unvisited } from './visits.ts';
 
-/** XState's context: what conditions read, and under which states a history return is going on. */
+/** XState's context: what conditions read, and what a microstep needs to know between leaving states and entering others. */
 export interface Context extends Standing {
-  /** Parents of the history states that the latest transitions went to; entering a state under one goes on with its visit. */
+  /** States just left whose visits have not been ended yet. Empty between microsteps. */
+  readonly leaving: readonly string[];
+  /** History states that this microstep goes to; the next one that leaves a state forgets them. */
   readonly returning: readonly string[];
 }
 
@@ -43,7 +37,7 @@ export interface ScenarioMachine {
 export const microstepsMax = 1_000;
 
 /** The id of the state before the story: XState enters it anew at each `transition`, so nothing happens in it. */
-export const openingState = '(opening)';
+const openingState = '(opening)';
 
 const cache = new WeakMap<Scenario, ScenarioMachine>();
 
@@ -83,12 +77,17 @@ function makeMachine(scenario: Scenario, faults: Faults) {
       holds: ({ context, event }, { transition }: { readonly transition: Transition }) =>
         holds(transition.when, scopeAt(context, decidingOf(event)), faults),
       'results-in': ({ context, event }, which: WhichResult) => resultsIn(context, event, which, faults),
-      'all-answered': ({ context }, { state }: { readonly state: StateNode }) => areAllAnswered(state, context, faults),
+      'all-answered': ({ context, event }, { state, transition }: WhenAllAnswered) =>
+        areAllAnswered(state, context, faults) && holds(transition.when, scopeAt(context, decidingOf(event)), faults),
     },
     actions: {
-      'goes-to': assign(({ context }, { to }: { readonly to: string }) => ({
-        returning: returningAfter(scenario, context.returning, to),
-      })),
+      'goes-to': enqueueActions(({ context, enqueue }, { to, answering }: GoesTo) => {
+        const { leaving, returning } = context;
+        const { tasks, lapsed } = leaveStates(scenario, leaving, context, answering, faults);
+        const isReturn = scenario.states.get(to)?.type === 'history';
+        enqueue.assign({ tasks, leaving: [], returning: isReturn ? [...returning, to] : returning });
+        enqueueAll(enqueue, lapseActions(lapsed));
+      }),
       answer: assign(({ context, event }, { task, result }: { readonly task: Task; readonly result: Result }) => ({
         tasks: { ...context.tasks, [task.id]: answeredStanding(context, event, task, result) },
       })),
@@ -105,9 +104,9 @@ function makeMachine(scenario: Scenario, faults: Faults) {
         enqueueAll(enqueue, [...lapseActions(visited.lapsed), { type: 'entered', params: { state: state.id } }]);
       }),
       leave: enqueueActions(({ context, enqueue }, { state }: { readonly state: StateNode }) => {
-        const visited = leaveState(scenario, state, context, faults);
-        enqueue.assign({ tasks: visited.tasks });
-        enqueueAll(enqueue, [...lapseActions(visited.lapsed), { type: 'left', params: { state: state.id } }]);
+        const { leaving, returning } = context;
+        enqueue.assign({ leaving: [...leaving, state.id], returning: leaving.length === 0 ? [] : returning });
+        enqueueAll(enqueue, [{ type: 'left', params: { state: state.id } }]);
       }),
       // The rest changes nothing here: `step` reads it and acts.
       message: (_, _params: { readonly id: string }) => {},
@@ -118,10 +117,16 @@ function makeMachine(scenario: Scenario, faults: Faults) {
     },
     delays: Object.fromEntries(timersOf(scenario).map((timer) => [timer.id, () => 1])),
   });
+  // The chart is data made from a scenario, which no type of XState's can follow; its names are those given above.
+  return configured.createMachine(configOf(scenario) as unknown as Parameters<typeof configured.createMachine>[0]);
+}
+
+/** The chart of the whole story, and around it what a machine needs besides. */
+function configOf(scenario: Scenario): object {
   const { root } = scenario;
   const chart = chartOf(scenario, root);
   const opening = { id: openingState, on: { 'sitting.opens': [{ target: `#${root.initial ?? ''}`, actions: [] }] } };
-  const config = {
+  return {
     ...chart,
     initial: openingState,
     states: { [openingState]: opening, ...chart.states },
@@ -131,8 +136,6 @@ function makeMachine(scenario: Scenario, faults: Faults) {
     options: { maxIterations: microstepsMax },
     context: ({ input }: { readonly input: Opening }): Context => contextAtOpening(scenario, input.draws),
   };
-  // The chart is data made from a scenario, which no type of XState's can follow; its names are those given above.
-  return configured.createMachine(config as unknown as Parameters<typeof configured.createMachine>[0]);
 }
 
 function timersOf(scenario: Scenario): readonly Timer[] {
@@ -142,7 +145,7 @@ function timersOf(scenario: Scenario): readonly Timer[] {
 function contextAtOpening(scenario: Scenario, draws: Readonly<Record<string, Drawn>>): Context {
   const facts = Object.fromEntries(scenario.facts.map((fact) => [fact.id, fact.starts]));
   const tasks = Object.fromEntries([...scenario.tasks.keys()].map((id) => [id, unvisited]));
-  return { facts, draws, tasks, opened: [], returning: [] };
+  return { facts, draws, tasks, opened: [], leaving: [], returning: [] };
 }
 
 /** Tells of each lapse, then does what the author set down for it. */
@@ -161,6 +164,17 @@ function enqueueAll(enqueue: unknown, actions: readonly ChartAction[]): void {
 function decidingOf(event: object): Deciding | null {
   if (!('view' in event) || !('now' in event)) return null;
   return typeof event.now === 'number' ? { view: event.view as AnswerView, now: event.now } : null;
+}
+
+interface WhenAllAnswered {
+  readonly state: StateNode;
+  readonly transition: Transition;
+}
+
+interface GoesTo {
+  readonly to: string;
+  /** The task whose answer goes there; null for every other transition. */
+  readonly answering: string | null;
 }
 
 interface WhichResult {

@@ -1,14 +1,13 @@
 import { initialTransition, transition } from 'xstate';
-import { ExpressionFault } from '../scenario/expression.ts';
 import type { Message, Result, Scenario } from '../scenario/scenario.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import type { Drawn } from '../scenario/value.ts';
 import { assert } from './assert.ts';
-import { type Context, type Machine, type MachineEvent, machineOf } from './machine.ts';
+import { LimitReached } from './limit-reached.ts';
+import { type Context, type Machine, type MachineEvent, machineOf, microstepsMax } from './machine.ts';
 import { minutesOf, withoutPending, withPending } from './pending.ts';
-import { holds, scopeAt } from './scope.ts';
+import { evaluate, type Faults, holds, scopeAt } from './scope.ts';
 import type { Delivered, Happening, Pending } from './sitting.ts';
-import { standingOf } from './visits.ts';
 
 /** The most things that may fall due at one step. */
 export const dueMax = 10_000;
@@ -44,16 +43,6 @@ export function contextOf(story: Story): Context {
   return story.snapshot.context;
 }
 
-/**
- * The story with a task no longer open, its answer about to be sent. States are left before a transition's own actions run,
- * so the task would lapse on the way out of its state if it were still open then. Pure.
- */
-export function beingAnswered(story: Story, task: string): Story {
-  const context = contextOf(story);
-  const tasks = { ...context.tasks, [task]: { ...standingOf(context.tasks, task), status: 'answered' as const } };
-  return { ...story, snapshot: { ...story.snapshot, context: { ...context, tasks } } as Snapshot };
-}
-
 /** Whether the story has come to its end. */
 export function hasEnded(story: Story): boolean {
   return story.snapshot.status === 'done';
@@ -70,7 +59,7 @@ export function sendEvent(
 ): { readonly story: Story; readonly takes: number } {
   const { machine, faults } = machineOf(story.scenario);
   faults.clear();
-  const [snapshot, actions] = transition(machine, story.snapshot, event as MachineEvent);
+  const [snapshot, actions] = stable(() => transition(machine, story.snapshot, event as MachineEvent));
   const told: Happening[] = [...faults].map((what) => ({ kind: 'fault', what }));
   const result = actions.map(resultOf).find((one) => one !== null);
   const minutes = result === undefined || result === null ? 0 : takes(result);
@@ -78,6 +67,19 @@ export function sendEvent(
   const before: Story = { ...story, snapshot, happened: [...story.happened, ...told] };
   const after = actions.reduce((current, action) => actOn(current, action, instant), before);
   return { story: after, takes: minutes };
+}
+
+/** What XState comes to, its own words about a limit put in ours. */
+function stable<Outcome>(run: () => Outcome): Outcome {
+  try {
+    return run();
+  } catch (error) {
+    const isCircle = error instanceof Error && error.message.startsWith('Infinite loop detected');
+    if (!isCircle) throw error;
+    throw new LimitReached(
+      `The story goes round in a circle: more than ${microstepsMax} steps (microstepsMax) at one instant`,
+    );
+  }
 }
 
 /** An action as XState gives it: data. */
@@ -170,9 +172,10 @@ function sendMessage(story: Story, id: string, instant: Instant, context: Contex
 
 /** Delivers a message if its `if` holds now, its text written out with what holds now. */
 function deliver(story: Story, message: Message, at: number, context: Context): Story {
-  const faults = new Set<string>();
+  const faults: Faults = new Set();
   const scope = scopeAt(context, null);
   const isWanted = holds(message.if, scope, faults);
+  if (isWanted) for (const part of message.text.parts) if (typeof part !== 'string') evaluate(part, scope, faults);
   const faulty = [...faults].reduce((current, what) => tell(current, { kind: 'fault', what }), story);
   if (!isWanted) return faulty;
   const { id, from, by, subject, attach } = message;
@@ -188,14 +191,17 @@ function deliver(story: Story, message: Message, at: number, context: Context): 
   return tell({ ...faulty, inbox: [...faulty.inbox, delivered] }, { kind: 'delivered', message: delivered });
 }
 
-/** Lets time pass to an instant: all that falls due does so at its own instant, in order. Time stops where the story ends. Pure. */
+/**
+ * Lets time pass to an instant: all that falls due does so at its own instant, in order. Time stops where the story ends.
+ * Throws {@link LimitReached} where no end of it is in sight. Pure.
+ */
 export function passTime(story: Story, until: number): Story {
   let current = story;
   for (let fallen = 0; ; fallen += 1) {
-    assert(fallen < dueMax, `More than ${dueMax} things (dueMax) fell due in one step`);
     const [next] = current.pending;
     if (hasEnded(current)) return current;
     if (next === undefined || next.due > until) return { ...current, clock: Math.max(current.clock, until) };
+    if (fallen === dueMax) throw new LimitReached(`More than ${dueMax} things (dueMax) fell due in one step`);
     current = fallDue({ ...current, clock: next.due, pending: current.pending.slice(1) }, next);
   }
 }
@@ -206,17 +212,4 @@ function fallDue(story: Story, due: Pending): Story {
   const event = [...timers].find(([, timer]) => timer.id === due.id)?.[0];
   assert(event !== undefined, `No timer is called ${due.id}`);
   return sendEvent(story, { type: event }, () => 0).story;
-}
-
-/** Invariants of the file that don't hold now, as faults. */
-export function brokenInvariants(story: Story): readonly Happening[] {
-  const scope = scopeAt(contextOf(story), null);
-  return story.scenario.alwaysTrue.flatMap((invariant): Happening[] => {
-    try {
-      if (invariant.evaluate(scope) === true) return [];
-    } catch (error) {
-      if (!(error instanceof ExpressionFault)) throw error;
-    }
-    return [{ kind: 'fault', what: `always-true doesn’t hold: ${invariant.source}` }];
-  });
 }

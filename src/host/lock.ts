@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { canonicalLine } from '../log/canonical.ts';
 
@@ -55,13 +55,25 @@ function createLock(path: string, tookOverFrom: Holder | null): LockResult | 'ex
     process: processMark(process.pid),
   };
   try {
-    const file = openSync(path, 'wx');
-    writeSync(file, canonicalLine(me));
-    closeSync(file);
+    writeNewFile(path, canonicalLine(me));
     return { ok: true, lock: { path, tookOverFrom, release: () => release(path, me) } };
   } catch (error) {
     const code = codeOf(error);
     return code === 'EEXIST' ? 'exists' : { ok: false, problem: 'unwritable', code };
+  }
+}
+
+/** Makes a file with this text on the disk, or none: an empty lock, left by a full disk or a power cut, would name nobody and lock for ever. */
+function writeNewFile(path: string, text: string): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } catch (error) {
+    unlinkSync(path);
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -55,7 +55,7 @@ export function createLog(path: string): LogResult<LogFile> {
   return attempt(path, () => {
     makeFolder(dirname(resolve(path)));
     const real = join(realpathSync(dirname(resolve(path))), basename(path));
-    if (existsSync(real)) return alreadyThere(path);
+    if (existsSync(real)) return isFolder(real) ? failed(folderProblem(path)) : alreadyThere(path);
     return withLock(real, (lock) => {
       const file = openSync(real, 'ax+');
       syncFolder(real);
@@ -123,6 +123,14 @@ function alreadyThere(path: string): { readonly ok: false } & LogProblem {
     problem: 'exists',
     because: `${path} is already there, and a log is never overwritten. Go on with it (callsheet resume), or choose another name`,
   });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path).isDirectory();
+}
+
+function folderProblem(path: string): LogProblem {
+  return { problem: 'not-a-file', because: `${path} is a folder. Give a log a name of its own in it` };
 }
 
 function withLock<Value>(real: string, run: (lock: Lock) => LogResult<Value>): LogResult<Value> {

@@ -34,6 +34,8 @@ export function problemOf(path: string, code: string): LogProblem {
       return { problem: 'disk-full', because: `${path} can’t be written: the disk is full. Make room, then go on` };
     case 'EFBIG':
       return { problem: 'disk-full', because: `${path} can’t be written: it may not grow any further here` };
+    case 'ELOOP':
+      return { problem: 'failed', because: `${path} is a link that leads back to itself` };
     case 'ENAMETOOLONG':
       return { problem: 'failed', because: `${path} can’t be made: the name is too long` };
     default:

@@ -7,24 +7,22 @@ const asks: readonly (readonly [NodeJS.Signals, Ask])[] = [
   ['SIGHUP', 'hung-up'],
 ];
 
-/** Listens for signals instead of being ended by them, until the function it gives is called. */
+/**
+ * Listens for the first signal instead of being ended by it, until the function it gives is called. Whoever has asked once and asks
+ * again is only impatient: from then on nothing ends the program but itself, when it has said where everything is.
+ */
 export function onAsk(listen: (ask: Ask) => void): () => void {
-  const listeners = asks.map(([signal, ask]) => [signal, () => listen(ask)] as const);
+  let wasAsked = false;
+  const listeners = asks.map(([signal, ask]) => {
+    const listener = (): void => {
+      if (!wasAsked) listen(ask);
+      wasAsked = true;
+    };
+    return [signal, listener] as const;
+  });
   for (const [signal, listener] of listeners) process.on(signal, listener);
   return () => {
+    if (wasAsked) return;
     for (const [signal, listener] of listeners) process.off(signal, listener);
   };
-}
-
-/**
- * A reader that has gone away (`| head`), or a terminal that was closed, is no fault of ours: whoever listens for a hang-up is
- * told of one; where nobody does, there is nothing left to do.
- */
-export function whenOutputIsGone(streams: readonly NodeJS.WriteStream[]): void {
-  for (const stream of streams) {
-    stream.on('error', () => {
-      if (process.listenerCount('SIGHUP') > 0) process.emit('SIGHUP', 'SIGHUP');
-      else process.exit(0);
-    });
-  }
 }

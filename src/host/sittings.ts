@@ -22,11 +22,11 @@ export type LogsIn =
 export function logsIn(path: string): LogsIn {
   try {
     if (!statSync(path).isDirectory()) return { ok: true, paths: [path] };
-    const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-    const paths = names
-      .filter((name) => name.endsWith('.jsonl'))
-      .sort()
-      .map((name) => join(path, name));
+    const found = readdirSync(path, { recursive: true, encoding: 'utf8', withFileTypes: true });
+    const paths = found
+      .filter((entry) => entry.name.endsWith('.jsonl') && !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
     return paths.length > 0 ? { ok: true, paths } : { ok: false, because: 'has no log (.jsonl) in it' };
   } catch (error) {
     return { ok: false, because: whyNot(error) };

@@ -24,7 +24,12 @@ export function sitAnswers(recorder: Recorder, answers: AnswersFile): SatAnswers
     const act = actOf(recorder.seat(), next.step);
     const acted = act.ok ? recorder.act(act.act) : { ...act, lost: false };
     if (!acted.ok && acted.lost) return { ok: false, problem: 'lost', because: acted.because };
-    if (!acted.ok) return { ok: false, problem: 'entry', diagnostic: diagnose('CS703', next.span, acted.because) };
+    if (!acted.ok)
+      return {
+        ok: false,
+        problem: 'entry',
+        diagnostic: diagnose('CS703', next.span, acted.because, 'Change this entry, or what comes before it.'),
+      };
     left = left.filter((entry) => entry !== next);
   }
   return { ok: true, seat: recorder.seat() };

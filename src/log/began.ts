@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Began } from './book.ts';
 import { embedScenario } from './embed.ts';
-import { logVersion, type Mode, type RecordBody } from './record.ts';
+import { candidatePattern, logVersion, type Mode, type RecordBody, seedPattern } from './record.ts';
 
 /** Years for which a record is kept unless a centre says otherwise. */
 const keepYears = 6;
@@ -21,10 +21,10 @@ export interface Opening {
 
 /** Why a sitting can't begin like this, as a sentence, or null. */
 export function openingProblem(opening: Opening): string | null {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(opening.candidate)) {
+  if (!candidatePattern.test(opening.candidate)) {
     return 'A candidate is known by an id, not by name: letters, digits, dots, dashes and underscores, 64 at most.';
   }
-  if (!/^[\x21-\x7e]{1,200}$/.test(opening.seed)) {
+  if (!seedPattern.test(opening.seed)) {
     return 'A seed is 1 to 200 letters, digits or signs, without spaces.';
   }
   if (!Number.isSafeInteger(opening.percent) || opening.percent < 100 || opening.percent > 1000) {

@@ -22,14 +22,6 @@ export function embedScenario(scenario: Scenario): EmbeddedScenario {
   };
 }
 
-/** Why a log isn't one of this very scenario, as a sentence that goes after its name, or null. */
-export function scenarioProblem(embedded: EmbeddedScenario, scenario: Scenario): string | null {
-  if (embedScenario(scenario).digest === embedded.digest) return null;
-  const its = `“${embedded.title}” (${embedded.id})`;
-  if (embedded.id !== scenario.id) return `is a log of another scenario: ${its}`;
-  return `is a log of ${its} as it was before it was changed`;
-}
-
 function embedFile(file: SourceFile): EmbeddedFile {
   return { path: file.path, text: file.text, sha256: sha256Hex(file.text) };
 }

@@ -123,11 +123,25 @@ function parseCanonical(
     const quick = quickForm(text, value);
     if (quick !== null) return { value, hashed: quick };
     const forms = formsOf(value);
-    return forms.whole === text ? { value, hashed: forms.hashed } : 'the line isn’t spelt in the canonical form';
+    return forms.whole === text ? { value, hashed: forms.hashed } : misspelt(text);
   } catch {
     // Bytes that aren't UTF-8, text that isn't JSON, JSON that nests too deep or has half a character: all one to a reader.
-    return 'the line isn’t JSON in UTF-8';
+    return startsWithMark(bytes) ? 'a byte-order mark stands before it: an editor has saved the file' : notJson;
   }
+}
+
+const notJson = 'the line isn’t JSON in UTF-8';
+
+/** Programs that send and store text have their own idea of how a line ends: then every line is damaged, and nobody meant any harm. */
+function misspelt(text: string): string {
+  const isSavedAnew = text.endsWith('\r');
+  return isSavedAnew ? 'it ends in CR LF: an editor, e-mail or git has changed the line ends' : notCanonical;
+}
+
+const notCanonical = 'the line isn’t spelt in the canonical form';
+
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

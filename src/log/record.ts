@@ -4,6 +4,12 @@ import type { Evidence } from '../scenario/scenario.ts';
 /** The version of the log format that this program writes. A log of a newer one is refused in a sentence. */
 export const logVersion = 1;
 
+/** How a candidate is known: by an id, which may stand in a file's name. Never by name. */
+export const candidatePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** What may be a seed. */
+export const seedPattern = /^[\x21-\x7e]{1,200}$/;
+
 /** What every record carries (design, section 4). */
 export interface RecordFrame {
   /** Counts from 0. */

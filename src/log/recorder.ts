@@ -9,6 +9,7 @@ import { emptyHead, linkRecord, type Unlinked } from './chain.ts';
 import { consequencesOf } from './consequences.ts';
 import { type Entry, entriesOf, withWall } from './entries.ts';
 import type { LogState } from './fold.ts';
+import { recordsMax } from './read-log.ts';
 import type { Draft, Mode, RecordBody } from './record.ts';
 import { clockWhenResumed, resumingEntries } from './resuming.ts';
 
@@ -193,8 +194,15 @@ function recorderOf(ports: RecorderPorts, first: LogState): Recorder {
   return { seat: () => seat, act, elapsedMs: () => elapsedMs(), leftMs: () => state.book.deadlineMs - elapsedMs() };
 }
 
+/** Records that are kept free for the end of a sitting: a lapse of every task, and the end itself. */
+const recordsForTheEnd = 1_000;
+
 function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: number): Written {
-  const { deadlineMs, mode } = state.book;
+  const { deadlineMs, mode, head } = state.book;
+  if (act.kind !== 'end' && head.count >= recordsMax - recordsForTheEnd) {
+    const because = `The log is full: it has ${head.count} of at most ${recordsMax} records (recordsMax). End the sitting.`;
+    return { ok: false, because, lost: false };
+  }
   const isTimeOut = act.kind === 'end' && act.how === 'out-of-time';
   // An answers file says when the time is up; then it is.
   const at = isTimeOut && mode === 'answers-file' ? Math.max(elapsedMs, deadlineMs) : elapsedMs;

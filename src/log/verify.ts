@@ -21,8 +21,8 @@ export interface Verification {
   /** The records that the replay proved, both included; null when none. */
   readonly proved: { readonly from: number; readonly to: number } | null;
   readonly records: number;
-  /** The receipt that this log would give now. */
-  readonly itsReceipt: string;
+  /** The receipt that this log would give now; null where it is damaged, since what is left of it is no log. */
+  readonly itsReceipt: string | null;
   readonly scenario: { readonly id: string; readonly title: string; readonly digest: string } | null;
   readonly candidate: string | null;
   /** Nothing that is present is wrong, every given receipt matches, and the tail isn't torn. */
@@ -61,7 +61,7 @@ export function verifyLog(bytes: Uint8Array, given: VerifyWith): Verified {
     ...findings,
     proved: replayed.proved === 0 ? null : { from: 0, to: replayed.proved - 1 },
     records: log.head.count,
-    itsReceipt: receiptOf(log.head),
+    itsReceipt: log.damage === null ? receiptOf(log.head) : null,
     scenario: began === null ? null : shortScenario(began.scenario),
     candidate: began?.candidate ?? null,
     holds: Object.values(findings).every((finding) => finding.standing !== 'wrong'),

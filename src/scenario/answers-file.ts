@@ -1,9 +1,12 @@
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
+import { inOrder } from './diagnostic-order.ts';
 import type { Answer } from './kinds/kind.ts';
-import { didYouMean } from './nearest.ts';
+import { short } from './message-words.ts';
+import { meant } from './nearest.ts';
 import { readDuration, readInteger } from './notation.ts';
 import { parseYaml } from './parse.ts';
 import type { Scenario } from './scenario.ts';
+import { trusted } from './trusted.ts';
 import type { Span } from './value.ts';
 import {
   asMap,
@@ -47,13 +50,13 @@ const minutesMax = 600;
 
 /** Reads an answers file of a scenario. All mistakes of one run go to `report`; null when there was one. Pure. */
 export function readAnswers(file: string, text: string, scenario: Scenario, report: Report): AnswersFile | null {
-  const mistakes: Diagnostic[] = [];
-  const tell: Report = (diagnostic) => mistakes.push(diagnostic);
-  const { root, readableUpTo } = parseYaml(file, text, tell);
-  const answers = root === null ? null : readRoot({ scenario, report: tell }, root);
-  const told = mistakes.filter(({ code, span }) => span.start < readableUpTo || code.startsWith('CS1'));
-  for (const mistake of told) report(mistake);
-  return told.some((mistake) => mistake.severity === 'error') ? null : answers;
+  const found: Diagnostic[] = [];
+  const collect: Report = (diagnostic) => found.push(diagnostic);
+  const parsed = parseYaml(file, text, collect);
+  const reading: Reading = { scenario, report: trusted(parsed, file, collect) };
+  const answers = parsed.root === null ? null : readRoot(reading, parsed.root);
+  for (const mistake of inOrder(found, [file])) report(mistake);
+  return found.some((mistake) => mistake.severity === 'error') ? null : answers;
 }
 
 interface Reading {
@@ -99,7 +102,8 @@ function readStep(reading: Reading, entry: YamlEntry): AnswersStep | null {
   const { key } = entry;
   if (key.isBroken || isBroken(entry.value)) return null;
   if (key.text === 'expire') return readExpiry(reading, entry);
-  if (isEmpty(entry.value)) return fail(reading, key.span, 'CS213', `\`${key.text}\` has no value.`, null);
+  if (isEmpty(entry.value))
+    return fail(reading, key.span, 'CS213', `\`${key.text}\` has no value.`, 'Write one after the colon.');
   switch (key.text) {
     case 'open':
     case 'close':
@@ -120,7 +124,8 @@ function readStep(reading: Reading, entry: YamlEntry): AnswersStep | null {
 function readDecision(reading: Reading, { key, value, isBare }: YamlEntry): AnswersStep | null {
   if (key.isBroken || isBroken(value)) return null;
   if (!isTask(reading, key.text, key.span)) return null;
-  if (isBare || isEmpty(value)) return fail(reading, key.span, 'CS213', `\`${key.text}\` has no answer.`, null);
+  if (isBare || isEmpty(value))
+    return fail(reading, key.span, 'CS213', `\`${key.text}\` has no answer.`, 'Write one after the colon.');
   const full = asMap(value);
   const isFull = full !== null && valueAt(full, 'answer') !== null && full.entries.every(isAnswerOrReason);
   const answer = readRaw(reading, isFull ? valueAt(full, 'answer') : value);
@@ -135,8 +140,8 @@ function isAnswerOrReason({ key }: YamlEntry): boolean {
 function isTask(reading: Reading, id: string, span: Span): boolean {
   const { tasks } = reading.scenario;
   if (tasks.has(id)) return true;
-  const hint = `${didYouMean(id, [...tasks.keys(), ...verbs])}`.trim();
-  fail(reading, span, 'CS702', `There is no task \`${id}\`.`, hint === '' ? null : hint);
+  const hint = meant(id, [...tasks.keys(), ...verbs], 'Write the id of a task as the scenario has it.');
+  fail(reading, span, 'CS702', `There is no task \`${short(id)}\`.`, hint);
   return false;
 }
 
@@ -144,8 +149,8 @@ function readOpening(reading: Reading, kind: 'open' | 'close', value: YamlNode):
   const id = value.type === 'scalar' ? value.text : '';
   const ids = [...reading.scenario.documents.map((document) => document.id), ...reading.scenario.messages.keys()];
   if (ids.includes(id)) return { kind, id };
-  const hint = didYouMean(id, ids).trim();
-  return fail(reading, value.span, 'CS305', `There is no document or message \`${id}\`.`, hint === '' ? null : hint);
+  const hint = meant(id, ids, 'Write the id of a document or message as the scenario has it.');
+  return fail(reading, value.span, 'CS305', `There is no document or message \`${short(id)}\`.`, hint);
 }
 
 function readWait(reading: Reading, value: YamlNode): AnswersStep | null {
@@ -174,7 +179,14 @@ function readNote(reading: Reading, value: YamlNode): AnswersStep | null {
   const text = map === null ? null : textAt(reading, map, 'text');
   const about = scalarAt(map, 'about');
   if (map === null) return null;
-  if (text === null) return fail(reading, value.span, 'CS202', 'The note has no `text`.', null);
+  if (text === null)
+    return fail(
+      reading,
+      value.span,
+      'CS202',
+      'The note has no `text`.',
+      'Write { text: …, about: … }, or the text alone.',
+    );
   if (about !== null && !isTask(reading, about.text, about.span)) return null;
   return { kind: 'note', text, about: about?.text ?? null };
 }
@@ -183,7 +195,8 @@ function readDraft(reading: Reading, value: YamlNode): AnswersStep | null {
   const map = knownKeys(reading, value, ['task', 'answer', 'reason']);
   if (map === null) return null;
   const task = scalarAt(map, 'task');
-  if (task === null) return fail(reading, value.span, 'CS202', 'The draft has no `task`.', null);
+  if (task === null)
+    return fail(reading, value.span, 'CS202', 'The draft has no `task`.', 'Write { task: …, answer: … }.');
   if (!isTask(reading, task.text, task.span)) return null;
   const answer = valueAt(map, 'answer') === null ? null : readRaw(reading, valueAt(map, 'answer'), asTyped);
   return { kind: 'draft', task: task.text, draft: { answer, reason: textAt(reading, map, 'reason') } };
@@ -193,18 +206,24 @@ function readExpiry(reading: Reading, { value }: YamlEntry): AnswersStep | null 
   const text = value.type === 'scalar' ? value.text : null;
   if (text === '' || text === 'out-of-time') return { kind: 'expire', how: 'out-of-time' };
   if (text === 'withdrawn') return { kind: 'expire', how: 'withdrawn' };
-  return fail(reading, value.span, 'CS207', '`expire` is `out-of-time` (or nothing) or `withdrawn`.', null);
+  return fail(
+    reading,
+    value.span,
+    'CS207',
+    'A sitting ends out of time or withdrawn.',
+    'Write - expire: out-of-time, or - expire: withdrawn.',
+  );
 }
 
 function knownKeys(reading: Reading, value: YamlNode, keys: readonly string[]): YamlMap | null {
   const map = asMap(value);
   const wanted = keys.join(', ');
-  if (map === null) return fail(reading, value.span, 'CS203', `This is a map of ${wanted}.`, null);
+  if (map === null) return fail(reading, value.span, 'CS203', `This is a map of ${wanted}.`, 'Write { key: value }.');
   const unknown = map.entries.find((entry) => entry.isBare || !keys.includes(entry.key.text));
   if (unknown === undefined) return map;
   if (unknown.isBare) return fail(reading, unknown.key.span, 'CS106', bareMessage, bareHint);
-  const hint = `${didYouMean(unknown.key.text, keys)} It may have ${wanted}.`.trim();
-  return fail(reading, unknown.key.span, 'CS201', `\`${unknown.key.text}\` isn’t known here.`, hint);
+  const hint = meant(unknown.key.text, keys, `It may have ${wanted}.`);
+  return fail(reading, unknown.key.span, 'CS201', `\`${short(unknown.key.text)}\` isn’t known here.`, hint);
 }
 
 const bareMessage = 'A comma has ended the text before this.';
@@ -214,7 +233,7 @@ function textAt(reading: Reading, map: YamlMap, key: string): string | null {
   const value = entryAt(map, key)?.value ?? null;
   if (value === null || isBroken(value)) return null;
   if (value.type === 'scalar') return value.isEmpty ? null : value.text;
-  return fail(reading, value.span, 'CS203', `\`${key}\` is a text.`, null);
+  return fail(reading, value.span, 'CS203', `\`${key}\` is a text.`, 'Put quotes round all of it.');
 }
 
 type ReadScalar = (text: string, isPlain: boolean) => Answer;
@@ -243,7 +262,7 @@ function isEmpty(node: YamlNode): boolean {
   return node.type === 'scalar' && node.isEmpty;
 }
 
-function fail({ report }: Reading, span: Span, code: Diagnostic['code'], message: string, hint: string | null): null {
+function fail({ report }: Reading, span: Span, code: Diagnostic['code'], message: string, hint: string): null {
   report(diagnose(code, span, message, hint));
   return null;
 }

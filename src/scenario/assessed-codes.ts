@@ -1,8 +1,9 @@
 import { diagnose, type Report } from './diagnostic.ts';
+import { short } from './message-words.ts';
 import type { Plan } from './plan.ts';
-import { labelAt, reportUnknown, short } from './resolver.ts';
+import { isYes, labelAt, reportUnknown } from './resolver.ts';
 import type { Evidence } from './scenario.ts';
-import { asScalar, entriesAt, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-tree.ts';
+import { asScalar, entriesAt, entryAt, valueAt, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /** Reads `assesses:` against the plan: parts and codes it has, each code in its own part. */
 export function readAssesses(
@@ -13,9 +14,10 @@ export function readAssesses(
   const parts = ['core', ...(plan?.options ?? []).map(({ id }) => id)];
   const assesses: Record<string, readonly string[]> = {};
   for (const { key, value } of entriesAt(root, 'assesses')) {
-    if (plan !== null && !parts.includes(key.text)) reportUnknown(report, key, parts, 'CS312', 'part of the plan');
+    const isPart = plan === null || parts.includes(key.text);
+    if (!isPart) reportUnknown(report, key, parts, 'CS312', 'part', ' in the plan');
     const items = value.type === 'list' ? value.items.flatMap((item) => asScalar(item) ?? []) : [];
-    const codes = items.filter((item) => plan === null || belongs(item, key.text, plan, report));
+    const codes = items.filter((item) => plan === null || !isPart || belongs(item, key.text, plan, report));
     assesses[key.text] = [...new Set(codes.map(({ text }) => text))];
   }
   return assesses;
@@ -29,7 +31,8 @@ function belongs(scalar: YamlScalar, part: string, plan: Plan, report: Report): 
       scalar,
       plan.codes.map(({ id }) => id),
       'CS310',
-      'code in the plan',
+      'code',
+      ' in the plan',
     );
     return false;
   }
@@ -75,7 +78,8 @@ export function assessedCode(known: KnownCodes, scalar: YamlScalar, code: string
       { ...scalar, text: code, span },
       plan.codes.map(({ id }) => id),
       'CS310',
-      'code in the plan',
+      'code',
+      ' in the plan',
     );
     return null;
   }
@@ -107,4 +111,12 @@ export function readShows(
     const because = labelAt(value) ?? '';
     return found === null ? [] : [{ code: found, toward, because }];
   });
+}
+
+/** The codes as listed, read without a word: what is wrong with them is reported where `assesses` itself is read. */
+export function assessedCodes(root: YamlMap): ReadonlySet<string> | null {
+  const isRehearsal = isYes(valueAt(root, 'rehearsal'));
+  if (entryAt(root, 'assesses') === null && !isRehearsal) return null;
+  const lists = entriesAt(root, 'assesses').flatMap(({ value }) => (value.type === 'list' ? value.items : []));
+  return new Set(lists.flatMap((item) => (item.type === 'scalar' ? item.text : [])));
 }

@@ -1,8 +1,8 @@
 import { type ASTNode, Environment, ParseError, type ParseResult } from '@marcbachmann/cel-js';
-import { checkExpression } from './check-expression.ts';
 import type { DiagnosticCode } from './codes.ts';
 import type { Report } from './diagnostic.ts';
 import { type Expression, ExpressionFault, type Scope } from './expression.ts';
+import { checkExpression } from './expression-check/check-expression.ts';
 import type { Offers } from './kinds/kind.ts';
 import { type ClockFrame, formatTime } from './notation.ts';
 import type { Span, Unit, Value } from './value.ts';
@@ -34,7 +34,7 @@ export type Complain = (
   code: DiagnosticCode,
   node: { readonly start: number; readonly end: number },
   message: string,
-  hint?: string,
+  hint: string,
 ) => void;
 
 /** A leaf of an expression that we look up ourselves: the library sees only the variable `name`. */
@@ -75,7 +75,7 @@ export function compileExpression(
       severity: 'error',
       span: spanWithin(span, source, node),
       message,
-      hint: hint ?? null,
+      hint,
       related: null,
     });
   };

@@ -51,6 +51,6 @@ function readEvery(scalar: YamlScalar | null, report: Report): number | null {
   const tickMs = match === null ? null : Number(match[1]) * (match[2] === 's' ? 1_000 : 60_000);
   if (tickMs === null) reportNotation(report, scalar, 'a number of seconds', '20s');
   else if (tickMs < 1_000 || tickMs > 600_000)
-    report(diagnose('CS208', scalar.span, 'A production minute lasts from 1s to 10m.'));
+    report(diagnose('CS208', scalar.span, 'A production minute lasts from 1s to 10m.', 'Write something like 20s.'));
   return tickMs;
 }

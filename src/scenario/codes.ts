@@ -69,7 +69,7 @@ export const diagnosticCodes = {
   CS403: error('the last result has a `when`'),
   CS404: error('what follows can never be taken'),
   CS405: error('distinction stands on a click'),
-  CS406: error('the root is parallel'),
+  CS406: error('the story as a whole is parallel'),
   CS407: error('a final or history state has what it cannot have'),
   CS408: error('the story has no ending'),
   CS409: error('an ending is missing, or stands where it cannot'),
@@ -90,10 +90,10 @@ export const diagnosticCodes = {
   CS601: error('an expression cannot be read'),
   CS602: error('an expression names something unknown'),
   CS603: error('units do not mix'),
-  CS604: error('something of CEL is not used here'),
+  CS604: error('a condition has something that conditions do not use'),
   CS605: error('a function or question is not known'),
   CS606: error('a function or question is given the wrong thing'),
-  CS607: error('a literal is not in its notation'),
+  CS607: error('a value in quotes is not in its notation'),
   CS608: error('the clock is asked where it may not be'),
   CS609: error('the answer is asked where there is none'),
   CS610: error('an expression is too long or too deep'),
@@ -103,7 +103,7 @@ export const diagnosticCodes = {
 
   CS701: error('an entry of an answers file is not one of those there are'),
   CS702: error('no task has this id'),
-  CS703: error('this can not be done at this point of the sitting'),
+  CS703: error('this cannot be done at this point of the sitting'),
   CS704: error('answers by task id leave the order open'),
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
 

@@ -10,8 +10,8 @@ export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   readonly span: Span;
   readonly message: string;
-  /** What to do about it. */
-  readonly hint: string | null;
+  /** What to do about it. Every mistake has one: a message alone leaves its reader alone. */
+  readonly hint: string;
   /** The second place where one is involved: "first declared here". */
   readonly related: { readonly span: Span; readonly message: string } | null;
 }
@@ -24,7 +24,7 @@ export function diagnose(
   code: DiagnosticCode,
   span: Span,
   message: string,
-  hint: string | null = null,
+  hint: string,
   related: Diagnostic['related'] = null,
 ): Diagnostic {
   return { code, severity: diagnosticCodes[code].severity, span, message, hint, related };

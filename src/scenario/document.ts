@@ -4,8 +4,9 @@ import { type Cell, readCsv } from './csv.ts';
 import { diagnose, type Report } from './diagnostic.ts';
 import type { Scope, Template } from './expression.ts';
 import { limits } from './limits.ts';
+import { short } from './message-words.ts';
 import type { ClockFrame } from './notation.ts';
-import { short } from './resolver.ts';
+
 import type { Document, DocumentLine, DocumentRow, SourceFile } from './scenario.ts';
 import { isSpelledAsId } from './spelling.ts';
 import { compileTemplate, renderTemplate } from './template.ts';

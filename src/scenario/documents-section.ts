@@ -2,7 +2,8 @@ import type { Names } from './cel.ts';
 import { diagnose, type Report } from './diagnostic.ts';
 import { readTableDocument, readTextDocument } from './document.ts';
 import { limits } from './limits.ts';
-import { labelAt, short } from './resolver.ts';
+import { short } from './message-words.ts';
+import { labelAt } from './resolver.ts';
 import type { Document, ScenarioSource, SourceFile } from './scenario.ts';
 import { asMap, entriesAt, scalarAt, valueAt, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 

@@ -2,6 +2,7 @@ import type { Names } from './cel.ts';
 import { diagnose } from './diagnostic.ts';
 import type { Expression } from './expression.ts';
 import { numberWord } from './facts-and-draws.ts';
+import { short } from './message-words.ts';
 import { readDuration, readTime, readValue } from './notation.ts';
 import {
   expressionAt,
@@ -12,11 +13,10 @@ import {
   referAll,
   reportNotation,
   reportUnknown,
-  short,
   templateAt,
 } from './resolver.ts';
 import type { Effect, Fact, Message, Moment, Transition } from './scenario.ts';
-import { spellingProblem } from './shape.ts';
+import { spellingProblem } from './shape-mistakes.ts';
 import { type StatePlace, targetOf } from './state-places.ts';
 import type { Unit, Value } from './value.ts';
 import {
@@ -125,7 +125,7 @@ function assignedExpression(place: EffectPlace, fact: Fact, scalar: YamlScalar):
     !place.resolver.facts.has(scalar.text) &&
     !place.resolver.draws.has(scalar.text)
   ) {
-    reportUnknown(place.resolver.report, scalar, fact.choices ?? [], 'CS207', `choice of \`${fact.id}\` called`);
+    reportUnknown(place.resolver.report, scalar, fact.choices ?? [], 'CS207', 'choice', ` of \`${fact.id}\``);
     return null;
   }
   if (fact.unit !== 'text' && numberWord.test(scalar.text)) {
@@ -186,7 +186,7 @@ export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 
   if (scalar === null || scalar.isBroken) return null;
   const minutes = kind === 'after' ? readDuration(scalar.text) : readTime(scalar.text, resolver.frame);
   if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind);
-  const unit = kind === 'after' ? 'duration' : 'time';
+  const unit = unitOfMoment[kind];
   const match = /^([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?$/.exec(scalar.text);
   if (match === null) {
     reportNotation(
@@ -197,8 +197,10 @@ export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 
     );
     return null;
   }
-  return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, unit);
+  return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, kind);
 }
+
+const unitOfMoment = { after: 'duration', at: 'time' } as const;
 
 function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, kind: 'after' | 'at'): Moment {
   if (kind === 'after' && minutes < 1)
@@ -218,8 +220,9 @@ function momentOfDraw(
   scalar: YamlScalar,
   name: string,
   column: string | null,
-  unit: Unit,
+  kind: 'after' | 'at',
 ): Moment | null {
+  const unit = unitOfMoment[kind];
   if (doubtful.has(name)) return null;
   const draw = draws.get(name);
   if (draw === undefined) {
@@ -245,13 +248,24 @@ function momentOfDraw(
       diagnose(
         'CS309',
         scalar.span,
-        `${wanted}; \`${scalar.text}\` is ${found.unit}.`,
+        `${wanted}; \`${scalar.text}\` draws a ${found.unit}.`,
         unit === 'duration' ? 'Times stand under `at`.' : 'Durations stand under `after`.',
         { span: draw.span, message: 'the draw is declared here' },
       ),
     );
     return null;
   }
+  const place = draw.columns.indexOf(found);
+  if (kind === 'after' && draw.choices.some((choice) => Number(choice[place]) < 1))
+    report(
+      diagnose(
+        'CS208',
+        scalar.span,
+        `Something can come after 1m at the earliest, and \`${short(scalar.text)}\` may be less.`,
+        'Take the shorter choices out of the draw.',
+        { span: draw.span, message: 'the draw is declared here' },
+      ),
+    );
   return { draw: name, column };
 }
 

@@ -1,8 +1,9 @@
 import { diagnose, type Report } from './diagnostic.ts';
+import { short } from './message-words.ts';
 import { type ClockFrame, readValue } from './notation.ts';
-import { reportNotation, short } from './resolver.ts';
+import { reportNotation } from './resolver.ts';
 import type { Draw, Fact } from './scenario.ts';
-import { wrongWord } from './shape.ts';
+import { wrongWord } from './shape-mistakes.ts';
 import type { Unit, Value } from './value.ts';
 import {
   asMap,
@@ -102,7 +103,7 @@ function readChoices(map: YamlMap, report: Report): { readonly starts: string; r
   reportRepeated(scalars, report);
   const choices = scalars.map(({ text }) => text);
   const starts = scalarAt(map, 'starts');
-  if (starts !== null && !choices.includes(starts.text)) report(wrongWord(starts, 'starts', choices));
+  if (starts !== null && !choices.includes(starts.text)) report(wrongWord(starts, '`starts`', choices));
   return { starts: starts?.text ?? '', choices };
 }
 
@@ -144,7 +145,7 @@ function readDraw(entry: YamlEntry, frame: ClockFrame, report: Report): Draw | n
   return { id: entry.key.text, columns: [{ name: null, unit: kind.unit }], choices, span: entry.key.span };
 }
 
-/** A draw of rows: every row has the same columns, and a column's unit is the one that all its values are written in. */
+/** A draw of rows: every row has the same columns, and a column's unit is the one that its values are written in. */
 function readRows(entry: YamlEntry, map: YamlMap, frame: ClockFrame, report: Report): Draw {
   const rows = itemsAt(map, 'rows').flatMap((item) => asMap(item) ?? []);
   const names = (rows[0]?.entries ?? []).map(({ key }) => key.text);
@@ -156,12 +157,10 @@ function readRows(entry: YamlEntry, map: YamlMap, frame: ClockFrame, report: Rep
       frame,
     ),
   }));
-  const choices = rows.map((row) => columns.map(({ name, unit }) => readCell(row, name, unit, frame)));
+  const choices = rows.map((row) =>
+    columns.map(({ name, unit }) => readUnitValue(scalarAt(row, name), unit, frame, report) ?? ''),
+  );
   return { id: entry.key.text, columns, choices, span: entry.key.span };
-}
-
-function readCell(row: YamlMap, name: string, unit: Unit, frame: ClockFrame): Value {
-  return readValue(unit, scalarAt(row, name)?.text ?? '', frame) ?? '';
 }
 
 function checkColumns(row: YamlMap, names: readonly string[], report: Report): void {
@@ -178,9 +177,11 @@ function checkColumns(row: YamlMap, names: readonly string[], report: Report): v
       );
 }
 
+/** The unit of more than half of the values, so that one that is misspelt is named and doesn't make text of all of them. */
 function unitOfColumn(texts: readonly string[], frame: ClockFrame): Unit {
   const units: readonly Unit[] = ['money', 'duration', 'time', 'integer', 'yes-no'];
-  return units.find((unit) => texts.every((text) => readValue(unit, text, frame) !== null)) ?? 'text';
+  const inUnit = (unit: Unit) => texts.filter((text) => readValue(unit, text, frame) !== null).length;
+  return units.find((unit) => inUnit(unit) * 2 > texts.length) ?? 'text';
 }
 
 /** Text that was plainly meant as a number of some unit, or as yes or no, not as an expression. */

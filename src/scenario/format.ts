@@ -50,7 +50,7 @@ const effectList: Shape = {
 
 const transition: Shape = { is: 'map', keys: { when: some(value), to: some(value), ...effects } };
 const transitions: Shape = { is: 'either', map: transition, list: { is: 'list', of: transition, needsOne: true } };
-/** An `always` without a `to` would be taken again and again. */
+/** An `always` or a `when-all-answered` without a `to` would be taken again and again. */
 const leaving: Shape = { is: 'map', keys: { when: some(value), to: needed(value), ...effects } };
 const byMoment: Shape = { is: 'named', of: transitions, keys: 'other', needsOne: true };
 
@@ -191,7 +191,7 @@ const state: Shape = {
     at: some(byMoment),
     on: some(byMoment),
     always: some({ is: 'either', map: leaving, list: { is: 'list', of: leaving, needsOne: true } }),
-    'when-all-answered': some(transition),
+    'when-all-answered': some(leaving),
     done: some(transitions),
     history: some({ is: 'word', of: ['shallow', 'deep'] }),
     to: some(value),
@@ -209,7 +209,7 @@ const fact: Shape = {
     duration: { duration: some(value), ...bounds },
     time: { time: some(value), ...bounds },
     integer: { integer: some(value), from: needed(value), to: needed(value) },
-    'yes-no': { 'yes-no': some(yesNo) },
+    'yes-no': { 'yes-no': some(value) },
     'one-of': { 'one-of': some({ is: 'list', of: value, needsOne: true }), starts: needed(value) },
   },
   common: { better: some({ is: 'word', of: ['less', 'more'] }) },

@@ -13,7 +13,13 @@ export function nearestWord(word: string, words: Iterable<string>): string | nul
   return best?.word ?? null;
 }
 
-/** "Did you mean “x”?" with a space before it, or nothing. */
+/** A hint that names the word most likely meant, or else says the other thing. */
+export function meant(word: string, words: Iterable<string>, otherwise: string): string {
+  const nearest = nearestWord(word, words);
+  return nearest === null ? otherwise : `Did you mean \`${nearest}\`?`;
+}
+
+/** "Did you mean “x”?" with a space before it, or nothing: for sentences that candidates read. */
 export function didYouMean(word: string, words: Iterable<string>): string {
   const nearest = nearestWord(word, words);
   return nearest === null ? '' : ` Did you mean “${nearest}”?`;

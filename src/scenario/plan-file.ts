@@ -1,9 +1,10 @@
 import { diagnose, type Report } from './diagnostic.ts';
-import { parseYaml, trusted } from './parse.ts';
+import { parseYaml } from './parse.ts';
 import type { Code, Outcome, Plan } from './plan.ts';
 import { isYes, labelAt, proseAt, refer } from './resolver.ts';
-import type { SourceFile } from './scenario.ts';
+import type { ScenarioSource, SourceFile } from './scenario.ts';
 import { checkShape, type Keys, type Shape } from './shape.ts';
+import { trusted } from './trusted.ts';
 import { asMap, entriesAt, itemsAt, scalarAt, scalarsAt, valueAt, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /**
@@ -63,9 +64,7 @@ const planShape = map({
 export function readPlan(source: SourceFile, reportAll: Report): Plan | null {
   const parsed = parseYaml(source.path, source.text, reportAll);
   const report = trusted(parsed, source.path, reportAll);
-  const root = asMap(parsed.root);
-  if (parsed.root === null) return null;
-  checkShape(parsed.root, planShape, 'the plan', report);
+  const root = parsed.root === null ? null : asMap(checkShape(parsed.root, planShape, 'the plan', report));
   if (root === null) return null;
   const version = scalarAt(root, 'callsheet-plan');
   if (version !== null && version.text !== '1')
@@ -114,7 +113,7 @@ function codesOf(root: YamlMap, parts: ReadonlyMap<string, string>, report: Repo
   const first = new Map<string, YamlScalar>();
   const codes: Code[] = [];
   for (const part of entriesAt(root, 'codes')) {
-    refer(report, part.key, parts, 'CS312', 'part of the plan');
+    refer(report, part.key, parts, 'CS312', 'part');
     for (const [word, kind] of Object.entries(kinds))
       for (const { key, value: text } of entriesAt(asMap(part.value), word)) {
         if (isNew(key, first, report))
@@ -132,7 +131,7 @@ function outcomesOf(
 ): readonly Outcome[] {
   const first = new Map<string, YamlScalar>();
   return entriesAt(root, 'outcomes').flatMap((part) => {
-    refer(report, part.key, parts, 'CS312', 'part of the plan');
+    refer(report, part.key, parts, 'CS312', 'part');
     const outcomes = asMap(part.value)?.entries ?? [];
     return outcomes
       .filter(({ key }) => isNew(key, first, report))
@@ -175,4 +174,32 @@ function codeIds(scalars: readonly YamlScalar[], known: ReadonlyMap<string, Code
 
 function textIn(node: Parameters<typeof asMap>[0], key: string): string {
   return proseAt(valueAt(asMap(node), key)) ?? '';
+}
+
+/** The plan that the scenario names; null when it isn’t there or can’t be used, which is reported. */
+export function findPlan(source: ScenarioSource, root: YamlMap, report: Report): Plan | null {
+  const named = scalarAt(root, 'plan');
+  if (source.plan.text === '') {
+    if (named !== null)
+      report(
+        diagnose(
+          'CS506',
+          named.span,
+          `There is no plan \`${named.text}\`.`,
+          `Put it at scenarios/plans/${named.text}.yaml, or name another.`,
+        ),
+      );
+    return null;
+  }
+  const plan = readPlan(source.plan, report);
+  if (plan !== null && named !== null && plan.id !== '' && plan.id !== named.text)
+    report(
+      diagnose(
+        'CS507',
+        named.span,
+        `The plan \`${named.text}\` calls itself \`${plan.id}\`.`,
+        'Make its `id` and its file name the same.',
+      ),
+    );
+  return plan;
 }

@@ -18,7 +18,13 @@ export function positionOf(text: string, offset: number): Position {
   const start = before.lastIndexOf('\n') + 1;
   const line = before.length === 0 ? 1 : before.split('\n').length;
   const isMarked = start === 0 && before.startsWith('\ufeff');
-  return { line, column: [...before.slice(start)].length + (isMarked ? 0 : 1) };
+  return { line, column: lettersIn(before.slice(start)) + (isMarked ? 0 : 1) };
+}
+
+function lettersIn(text: string): number {
+  let count = 0;
+  for (const _letter of text) count += 1;
+  return count;
 }
 
 /**
@@ -43,8 +49,8 @@ export function renderDiagnostic(
   width: number = usualWidth,
 ): string {
   const { code, severity, span, message, hint, related } = diagnostic;
-  const lines = [`${placeIn(files, span)}: ${severity} ${code} ${oneLine(message)}`, ...excerpt(files, span, width)];
-  if (hint !== null) lines.push(`  hint: ${oneLine(hint)}`);
+  const head = `${placeIn(files, span)}: ${severity} ${code} ${oneLine(message)}`;
+  const lines = [head, ...excerpt(files, span, width), `  hint: ${oneLine(hint)}`];
   if (related !== null)
     lines.push(
       `  ${placeIn(files, related.span)}: ${oneLine(related.message)}`,
@@ -102,21 +108,22 @@ function cutAround(
   to: number,
   room: number,
 ): { readonly text: string; readonly indent: number; readonly carets: number } {
-  const before = cellsIn(line.slice(0, from));
-  const marked = cellsIn(line.slice(from, to));
-  const after = cellsIn(line.slice(to));
+  const [start, end] = nearby(line, from, to, room);
+  const before = cellsIn(line.slice(start, from));
+  const marked = cellsIn(line.slice(from, Math.min(to, end)));
+  const after = cellsIn(line.slice(Math.min(to, end), end));
   const total = widthOf(before) + widthOf(marked) + widthOf(after);
-  if (total <= room)
+  if (total <= room && start === 0 && end === line.length)
     return {
       text: textOfCells([...before, ...marked, ...after]),
       indent: widthOf(before),
       carets: Math.max(1, widthOf(marked)),
     };
   const lead = takeLast(before, Math.max(10, Math.floor(room / 3)));
-  const isCutBefore = lead.length < before.length;
+  const isCutBefore = start > 0 || lead.length < before.length;
   const left = room - widthOf(lead) - 2;
   const body = takeFirst([...marked, ...after], left);
-  const isCutAfter = body.length < marked.length + after.length;
+  const isCutAfter = end < line.length || body.length < marked.length + after.length;
   const indent = widthOf(lead) + (isCutBefore ? 1 : 0);
   const carets = Math.max(1, Math.min(widthOf(marked), widthOf(body)));
   return {
@@ -124,6 +131,16 @@ function cutAround(
     indent,
     carets,
   };
+}
+
+/** As much of a line as can be of use: a line may be as long as a file. Never cuts a letter in two. */
+function nearby(line: string, from: number, to: number, room: number): readonly [start: number, end: number] {
+  // Most letters of no width stand behind a letter that has one; more than a few for each is no text.
+  const reach = room * 4;
+  const start = Math.max(0, from - reach);
+  const end = Math.min(line.length, Math.min(to, from + reach) + reach);
+  const isHalf = (at: number) => /[\udc00-\udfff]/.test(line.charAt(at));
+  return [isHalf(start) ? start + 1 : start, isHalf(end) ? end - 1 : end];
 }
 
 interface Cell {
@@ -135,10 +152,11 @@ function cellsIn(text: string): readonly Cell[] {
   return [...text.toWellFormed()].map((letter) => ({ text: visible(letter), width: letterWidth(letter) }));
 }
 
-/** A letter as a terminal may show it: what it would obey or hide is a space or a dot. */
+/** A letter as a terminal may show it: what it would obey or hide is a dot, and every break or tab a space. */
 function visible(letter: string): string {
-  if (letter === '\t') return ' ';
-  return cleanText(letter, { newlines: false }) === '' ? '·' : letter;
+  const clean = cleanText(letter, { newlines: false });
+  if (clean === '') return '·';
+  return clean.trim() === '' ? ' ' : letter;
 }
 
 function letterWidth(letter: string): number {

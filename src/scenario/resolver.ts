@@ -3,7 +3,8 @@ import { cleanText } from './clean-text.ts';
 import type { DiagnosticCode } from './codes.ts';
 import { diagnose, type Report } from './diagnostic.ts';
 import type { Expression, Template } from './expression.ts';
-import { nearestWord } from './nearest.ts';
+import { listed, short } from './message-words.ts';
+import { meant } from './nearest.ts';
 import { type ClockFrame, formatValue, readDuration } from './notation.ts';
 import type { Plan } from './plan.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
@@ -147,12 +148,6 @@ export function reportNotation(report: Report, scalar: YamlScalar, wanted: strin
   report(diagnose('CS206', scalar.span, `\`${short(scalar.text)}\` isn't ${wanted}.`, hint));
 }
 
-/** A text cut to what a message can hold. */
-export function short(text: string): string {
-  const line = cleanText(text, { newlines: false });
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
-
 /** What an id refers to; null when there is nothing, which is reported with the nearest id there is. */
 export function refer<Thing>(
   report: Report,
@@ -175,19 +170,17 @@ export function reportUnknown(
   known: readonly string[],
   code: DiagnosticCode,
   what: string,
+  where = '',
 ): void {
-  const near = nearestWord(scalar.text, known);
-  const some = known
-    .slice(0, 12)
-    .map((id) => `\`${id}\``)
-    .join(', ');
-  const hint =
-    near !== null
-      ? `Did you mean \`${near}\`?`
-      : known.length === 0
-        ? `No ${what} is declared.`
-        : `Known are ${some}${known.length > 12 ? ', …' : ''}.`;
-  report(diagnose(code, scalar.span, `There is no ${what} \`${short(scalar.text)}\`.`, hint));
+  const all = known.length === 0 ? 'None is declared in this file.' : `There is ${listed(known)}.`;
+  report(
+    diagnose(
+      code,
+      scalar.span,
+      `There is no ${what} \`${short(scalar.text)}\`${where}.`,
+      meant(scalar.text, known, all),
+    ),
+  );
 }
 
 /** The ids of a list, each once, that refer to something. */

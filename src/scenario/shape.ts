@@ -1,10 +1,20 @@
 import { cleanText } from './clean-text.ts';
-import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
+import { diagnose, type Report } from './diagnostic.ts';
 import { type Limit, limits } from './limits.ts';
+import { listed } from './message-words.ts';
 import { nearestWord } from './nearest.ts';
-import { isSpelledAsId, reservedId, respell } from './spelling.ts';
-import type { Span } from './value.ts';
-import { quoted } from './yaml-traps.ts';
+import {
+  colonlessKey,
+  colonMissing,
+  commaTrap,
+  headOf,
+  noValue,
+  quotedName,
+  spellingProblem,
+  unknownKey,
+  wrongType,
+  wrongWord,
+} from './shape-mistakes.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What may stand in one place of a file. The format is a table of these (`format.ts`); nothing else knows its keys. */
@@ -40,49 +50,57 @@ export type KeySpelling = 'id' | 'name' | 'other';
 /** Keys, each with its shape; `needed` ones may not be left out. A shape that contains itself is given as a function. */
 export type Keys = Readonly<Record<string, { readonly shape: Shape | (() => Shape); readonly needed?: true }>>;
 
-/** Holds a tree against a shape: unknown and missing keys, wrong types, ids, texts too long. All mistakes go to `report`. */
-export function checkShape(node: YamlNode, shape: Shape, name: string, report: Report): void {
+/**
+ * Holds a tree against a shape: unknown and missing keys, wrong types, ids, texts too long. All mistakes go to `report`.
+ * Gives the tree as its author meant it, each misspelt key in its right spelling, so that nothing more is said of it.
+ */
+export function checkShape(node: YamlNode, shape: Shape, name: string, report: Report): YamlNode {
   if (node.type === 'scalar' && (node.isBroken || node.isEmpty)) {
     if (!node.isBroken) report(noValue(node, name, shape));
-    return;
+    return node;
   }
   switch (shape.is) {
     case 'either':
-      checkEither(node, shape, name, report);
-      return;
+      return checkEither(node, shape, name, report);
     case 'list':
-      if (node.type === 'list') checkList(node, shape, name, report);
-      else report(wrongType(node, name, 'a list', 'Write [a, b], or one `- ` line for each.'));
-      return;
+      if (node.type === 'list') return checkList(node, shape, name, report);
+      report(wrongType(node, name, 'a list', 'Write [a, b], or one `- ` line for each.'));
+      return node;
     case 'map':
     case 'kinded':
     case 'named':
-      if (node.type === 'map') checkMap(node, shape, name, report);
-      else report(wrongType(node, name, 'a map', 'Write `key: value` lines below it, or { key: value }.'));
-      return;
+      if (node.type === 'map') return checkMap(node, shape, name, report);
+      report(wrongType(node, name, 'a map', 'Write `key: value` lines below it, or { key: value }.'));
+      return node;
     default:
       if (node.type === 'scalar') checkScalar(node, shape, name, report);
       else
         report(wrongType(node, name, 'a single value', 'If it is text with signs in it, put quotes round all of it.'));
+      return node;
   }
 }
 
-function checkEither(node: YamlNode, shape: Shape & { is: 'either' }, name: string, report: Report): void {
+function checkEither(node: YamlNode, shape: Shape & { is: 'either' }, name: string, report: Report): YamlNode {
   const fitting = shape[node.type];
-  if (fitting !== undefined) {
-    checkShape(node, fitting, name, report);
-    return;
-  }
+  if (fitting !== undefined) return checkShape(node, fitting, name, report);
   const words = { scalar: 'a single value', list: 'a list', map: 'a map' };
   const wanted = (['scalar', 'list', 'map'] as const)
     .filter((type) => shape[type] !== undefined)
     .map((type) => words[type]);
-  report(wrongType(node, name, wanted.join(' or '), null));
+  report(
+    wrongType(
+      node,
+      name,
+      wanted.join(' or '),
+      'Put quotes round text with signs in it; indent what belongs to a key below it.',
+    ),
+  );
+  return node;
 }
 
-function checkList(node: YamlList, shape: Shape & { is: 'list' }, name: string, report: Report): void {
+function checkList(node: YamlList, shape: Shape & { is: 'list' }, name: string, report: Report): YamlList {
   checkCount(node, node.items.length, shape, name, report);
-  for (const item of node.items) checkShape(item, shape.of, `${name}: an item`, report);
+  return { ...node, items: node.items.map((item) => checkShape(item, shape.of, `an item of ${name}`, report)) };
 }
 
 function checkMap(
@@ -90,35 +108,56 @@ function checkMap(
   shape: Shape & { is: 'map' | 'kinded' | 'named' },
   name: string,
   report: Report,
-): void {
+): YamlMap {
   if (shape.is === 'named') {
     checkCount(node, node.entries.length, shape, name, report);
-    checkNamed(node, shape, report);
-    return;
+    return { ...node, entries: node.entries.map((entry) => checkNamed(node, entry, shape, report)) };
   }
-  checkKeys(node, shape.is === 'map' ? shape.keys : keysOfKind(node, shape, name, report), name, report, shape);
+  const keys = shape.is === 'map' ? shape.keys : keysOfKind(node, shape, name, report);
+  const entries = node.entries.map((entry) => checkEntry(node, entry, keys, name, report, shape));
+  checkMissing(node, entries, keys, name, report);
+  return { ...node, entries };
 }
 
-function checkNamed(node: YamlMap, shape: Shape & { is: 'named' }, report: Report): void {
-  for (const entry of node.entries) {
-    if (entry.isBare) {
-      report(commaTrap(node, entry));
-      continue;
-    }
-    if (!entry.key.isBroken) checkKeySpelling(entry.key, shape.keys, report);
-    checkShape(entry.value, shape.of, entry.key.text, report);
+function checkNamed(node: YamlMap, entry: YamlEntry, shape: Shape & { is: 'named' }, report: Report): YamlEntry {
+  if (entry.isBare) {
+    report(commaTrap(node, entry));
+    return entry;
   }
+  if (!entry.key.isBroken) checkKeySpelling(entry.key, shape.keys, report);
+  return { ...entry, value: checkShape(entry.value, shape.of, quotedName(entry.key.text), report) };
 }
 
-function checkKeys(node: YamlMap, keys: Keys, name: string, report: Report, shape: Shape): void {
-  for (const entry of node.entries) {
-    if (entry.key.isBroken) continue;
-    const known = Object.hasOwn(keys, entry.key.text) ? keys[entry.key.text] : undefined;
-    if (known === undefined) report(entry.isBare ? commaTrap(node, entry) : unknownKey(entry.key, keys, name, shape));
-    else
-      checkShape(entry.value, typeof known.shape === 'function' ? known.shape() : known.shape, entry.key.text, report);
-  }
-  const written = new Set(node.entries.map((entry) => entry.key.text));
+function checkEntry(
+  node: YamlMap,
+  entry: YamlEntry,
+  keys: Keys,
+  name: string,
+  report: Report,
+  shape: Shape,
+): YamlEntry {
+  const { key } = entry;
+  if (key.isBroken) return entry;
+  const isKnown = Object.hasOwn(keys, key.text);
+  if (!isKnown)
+    report(entry.isBare ? (colonMissing(entry, keys) ?? commaTrap(node, entry)) : unknownKey(key, keys, name, shape));
+  const word = isKnown ? key.text : entry.isBare ? colonlessKey(entry, keys) : nearestWord(key.text, Object.keys(keys));
+  const known = word === null ? undefined : keys[word];
+  if (word === null || known === undefined) return entry;
+  if (!isKnown && node.entries.some((other) => other.key.text === word)) return entry;
+  const asMeant = { ...entry, key: { ...key, text: word } };
+  if (entry.isBare && !isKnown) return { ...asMeant, value: { ...key, isBroken: true } };
+  const value = checkShape(
+    entry.value,
+    typeof known.shape === 'function' ? known.shape() : known.shape,
+    quotedName(word),
+    report,
+  );
+  return { ...asMeant, value };
+}
+
+function checkMissing(node: YamlMap, entries: readonly YamlEntry[], keys: Keys, name: string, report: Report): void {
+  const written = new Set(entries.map(({ key }) => key.text));
   const missing = Object.keys(keys).filter((key) => keys[key]?.needed === true && !written.has(key));
   for (const key of missing) {
     const hint = `Add a line \`${key}: …\`.`;
@@ -169,6 +208,10 @@ function checkScalar(node: YamlScalar, shape: Shape, name: string, report: Repor
     report(diagnose('CS123', node.span, message, 'Shorten it, or move it into a document.'));
   }
   if (shape.is === 'value') return;
+  if (cleanText(node.text, { newlines: true }).trim() === '') {
+    report(noValue(node, name, shape));
+    return;
+  }
   if (node.commentAt !== null && !node.isInFlow) {
     const span = { ...node.span, start: node.commentAt, end: node.commentAt + 1 };
     const hint = `If it belongs to the text, put quotes round all of it; else move the comment to a line of its own.`;
@@ -197,29 +240,6 @@ function checkKeySpelling(key: YamlScalar, spelling: KeySpelling, report: Report
   if (problem !== null) report(problem);
 }
 
-/** What is wrong with an id as its author spelled it, or null. */
-export function spellingProblem(key: YamlScalar, spelling: 'id' | 'name'): Diagnostic | null {
-  if (key.text.length > limits.idCharacters) {
-    const message = `This id has ${key.text.length} characters; the limit idCharacters is ${limits.idCharacters}.`;
-    return diagnose('CS204', key.span, message, 'Give it a shorter one, and a title.');
-  }
-  const joint = spelling === 'id' ? '-' : '_';
-  if (!isSpelledAsId(key.text, joint)) {
-    const proposal = respell(key.text, joint);
-    const hint = proposal === null ? `Ids begin with a small letter.` : `Write it \`${proposal}\`.`;
-    return diagnose(
-      'CS204',
-      key.span,
-      `\`${key.text}\` isn't spelled as an id: small letters, digits and \`${joint}\`.`,
-      hint,
-    );
-  }
-  const reserved = reservedId(key.text, spelling);
-  return reserved === null
-    ? null
-    : diagnose('CS205', key.span, `\`${key.text}\` is ${reserved}.`, 'Give it another id.');
-}
-
 function checkCount(
   node: YamlMap | YamlList,
   count: number,
@@ -228,71 +248,8 @@ function checkCount(
   report: Report,
 ): void {
   if (count === 0 && shape.needsOne === true)
-    report(diagnose('CS212', node.span, `\`${name}\` is empty.`, 'Put at least one in it.'));
+    report(diagnose('CS212', node.span, `${name} is empty.`, 'Put at least one in it.'));
   if (shape.most === undefined || count <= limits[shape.most]) return;
-  const message = `\`${name}\` has ${count}; the limit ${shape.most} is ${limits[shape.most]}.`;
-  report(diagnose('CS124', headOf(node), message));
-}
-
-function noValue(node: YamlScalar, name: string, shape: Shape): Diagnostic {
-  const span = { ...node.span, end: node.span.start };
-  const hint = shape.is === 'list' ? 'Write [] for none.' : 'Write one, or take the key out.';
-  return diagnose('CS213', span, `\`${name}\` has no value.`, hint);
-}
-
-function wrongType(node: YamlNode, name: string, wanted: string, hint: string | null): Diagnostic {
-  const given = { scalar: 'a single value', list: 'a list', map: 'a map' }[node.type];
-  return diagnose('CS203', headOf(node), `\`${name}\` wants ${wanted}; here is ${given}.`, hint);
-}
-
-/** A word that isn't one of those allowed. */
-export function wrongWord(node: YamlScalar, name: string, allowed: readonly string[]): Diagnostic {
-  const near = nearestWord(node.text, allowed);
-  const hint = near === null ? `Write one of ${listed(allowed)}.` : `Did you mean \`${near}\`?`;
-  return diagnose('CS207', node.span, `\`${node.text}\` isn't known as \`${name}\`.`, hint);
-}
-
-function unknownKey(key: YamlScalar, keys: Keys, name: string, shape: Shape): Diagnostic {
-  const near = nearestWord(key.text, Object.keys(keys));
-  if (near !== null)
-    return diagnose('CS201', key.span, `\`${key.text}\` isn't a key of ${name}.`, `Did you mean \`${near}\`?`);
-  if (shape.is === 'kinded') {
-    const owner = Object.entries(shape.kinds).find(([, own]) => Object.hasOwn(own, key.text))?.[0];
-    if (owner !== undefined)
-      return diagnose('CS210', key.span, `\`${key.text}\` doesn't belong to ${name}.`, `It goes with \`${owner}\`.`);
-  }
-  return diagnose(
-    'CS201',
-    key.span,
-    `\`${key.text}\` isn't a key of ${name}.`,
-    `Known are ${listed(Object.keys(keys))}.`,
-  );
-}
-
-/** `{ label: Rig, then go }`: what follows the comma reads as a key without a value. */
-function commaTrap(node: YamlMap, entry: YamlEntry): Diagnostic {
-  const before = node.entries[node.entries.indexOf(entry) - 1];
-  const message = `The comma before \`${entry.key.text}\` ended the text: in { } a comma ends what isn't in quotes.`;
-  const whole = before?.value.type === 'scalar' && before.value.style === 'plain' && !before.isBare ? before : null;
-  const hint =
-    whole?.value.type === 'scalar'
-      ? `Put quotes round the whole value: ${whole.key.text}: ${quoted(`${whole.value.text}, ${entry.key.text}`)}`
-      : 'Put quotes round the whole text.';
-  return diagnose('CS106', entry.key.span, message, hint);
-}
-
-function listed(words: readonly string[]): string {
-  return (
-    words
-      .slice(0, 24)
-      .map((word) => `\`${word}\``)
-      .join(', ') + (words.length > 24 ? ', …' : '')
-  );
-}
-
-/** A place to point at for a whole map or list: its first key, item or bracket, never many lines. */
-export function headOf(node: YamlNode): Span {
-  if (node.type === 'map' && !node.isFlow && node.entries[0]) return node.entries[0].key.span;
-  if (node.type === 'scalar') return node.span;
-  return { ...node.span, end: Math.min(node.span.end, node.span.start + 1) };
+  const message = `${name} has ${count}; the limit ${shape.most} is ${limits[shape.most]}.`;
+  report(diagnose('CS124', headOf(node), message, 'Leave some out.'));
 }

@@ -46,6 +46,12 @@ function strandsOf(place: StatePlace): readonly StatePlace[] {
   return strands;
 }
 
+/** Whether a state lies in another. */
+export function isWithin(place: StatePlace, outer: StatePlace): boolean {
+  for (let at = place.parent; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
 /**
  * The state that a `to` names, as seen from a state: one that can be gone to without landing in the middle of another
  * strand. Reports an unknown id and one out of reach.
@@ -61,6 +67,13 @@ export function targetOf(
   const target = places.get(scalar.text);
   if (target === undefined) {
     reportUnknown(report, scalar, [...places.keys()], 'CS302', 'state');
+    return null;
+  }
+  const { parent } = target;
+  if (target.type === 'history' && parent !== null && (from === parent || isWithin(from, parent))) {
+    const message = `\`${target.id}\` goes back into \`${parent.id}\`, which isn't left here: there is nothing to go back to.`;
+    const hint = `Name the state itself, or put \`${from.id}\` outside \`${parent.id}\`.`;
+    report(diagnose('CS411', scalar.span, message, hint));
     return null;
   }
   const own = strandsOf(from);
@@ -115,5 +128,12 @@ export function checkPlaces(report: Report, places: readonly StatePlace[]): void
     ['tasks', tasks.length],
   ] as const)
     if (count > limits[limit])
-      report(diagnose('CS124', first.key.span, `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`));
+      report(
+        diagnose(
+          'CS124',
+          first.key.span,
+          `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`,
+          'Leave some out, or make two scenarios of it.',
+        ),
+      );
 }

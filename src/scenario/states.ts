@@ -3,7 +3,7 @@ import { type EffectPlace, readEffectList, readMoment, readSignal, readTransitio
 import type { Task } from './kinds/kind.ts';
 import { labelAt, proseAt, type Resolver, reportUnknown } from './resolver.ts';
 import type { Message, StateNode, Timer } from './scenario.ts';
-import { type StatePlace, targetOf, taskEntries } from './state-places.ts';
+import { isWithin, type StatePlace, targetOf, taskEntries } from './state-places.ts';
 import { readTask } from './tasks.ts';
 import { entriesAt, entryAt, itemsAt, mapAt, scalarAt, valueAt } from './yaml-tree.ts';
 
@@ -76,13 +76,18 @@ function readInitial({ report }: Resolver, place: StatePlace): string | null {
   const scalar = scalarAt(place.node, 'initial');
   if (scalar === null || place.type !== 'compound') return null;
   const child = place.children.find(({ id }) => id === scalar.text);
+  if (child?.type === 'history') {
+    const message = `\`${child.id}\` goes back to where \`${place.id}\` was left, so \`${place.id}\` can't begin with it.`;
+    report(diagnose('CS410', scalar.span, message, 'Name the state with which it begins.'));
+  }
   if (child === undefined)
     reportUnknown(
       report,
       scalar,
       place.children.map(({ id }) => id),
       'CS302',
-      `state in \`${place.id}\``,
+      'state',
+      ` inside \`${place.id}\``,
     );
   return child?.id ?? null;
 }
@@ -116,11 +121,6 @@ function readHistory({ report, places }: Resolver, place: StatePlace): StateNode
     );
   }
   return { depth, to };
-}
-
-function isWithin(place: StatePlace, outer: StatePlace): boolean {
-  for (let at = place.parent; at !== null; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 function readEnding(place: StatePlace): StateNode['ending'] {

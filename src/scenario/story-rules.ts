@@ -1,6 +1,6 @@
 import { diagnose, type Report } from './diagnostic.ts';
 import { limits } from './limits.ts';
-import type { Document, Message, StateNode } from './scenario.ts';
+import type { Document, Message, StateNode, Transition } from './scenario.ts';
 import { type StatePlace, taskEntries } from './state-places.ts';
 import type { Span } from './value.ts';
 import { asMap, entryAt, isYesText, scalarAt, type YamlMap } from './yaml-tree.ts';
@@ -62,36 +62,35 @@ function checkDocuments(documents: readonly Document[], messages: readonly Messa
 /** An `always` taken whatever happens, from a state back to itself, without any time passing. */
 function checkCircles(states: readonly StateNode[], report: Report): void {
   const byId = new Map(states.map((state) => [state.id, state]));
-  const next = (id: string): string | null => {
-    for (
-      let state = byId.get(id);
-      state !== undefined;
-      state = state.initial === null ? undefined : byId.get(state.initial)
-    ) {
-      const [first] = state.always;
-      if (first !== undefined) return first.when === null ? first.to : null;
-    }
-    return null;
-  };
-  const told = new Set<string>();
-  for (const state of states) {
-    const [first] = state.always;
-    if (first === undefined || first.when !== null) continue;
+  const walked = new Set<string>();
+  for (const { id: start } of states) {
     const path: string[] = [];
-    for (let at: string | null = state.id; at !== null && !path.includes(at); at = next(at)) path.push(at);
-    const last = path.at(-1);
-    const isCircle = last !== undefined && next(last) === state.id;
-    if (!isCircle || path.some((id) => told.has(id))) continue;
-    for (const id of path) told.add(id);
-    report(
-      diagnose(
-        'CS413',
-        first.span,
-        `This goes round in a circle: ${[...path, state.id].join(' → ')}.`,
-        'Give one of them a `when`, or let time pass between them.',
-      ),
-    );
+    let at: string | null = start;
+    for (; at !== null && !walked.has(at); at = certainlyTaken(byId, at)?.to ?? null) {
+      walked.add(at);
+      path.push(at);
+    }
+    const from = at === null ? -1 : path.indexOf(at);
+    if (from !== -1) reportCircle(byId, path.slice(from), report);
   }
+}
+
+/** What is taken at once whatever the facts are, or null: the first `always` of the state, or of the one it begins in. */
+function certainlyTaken(byId: ReadonlyMap<string, StateNode>, id: string): Transition | null {
+  for (let state = byId.get(id); state !== undefined; state = byId.get(state.initial ?? '')) {
+    const [first] = state.always;
+    if (first !== undefined) return first.when === null ? first : null;
+  }
+  return null;
+}
+
+function reportCircle(byId: ReadonlyMap<string, StateNode>, circle: readonly string[], report: Report): void {
+  const own = circle.flatMap((id) => certainlyTaken(byId, id) ?? []);
+  const first = own.toSorted((one, other) => one.span.start - other.span.start)[0];
+  if (first === undefined) return;
+  const some = circle.length > 6 ? [...circle.slice(0, 6), '…'] : circle;
+  const message = `This goes round in a circle: ${[...some, circle[0]].join(' → ')}.`;
+  report(diagnose('CS413', first.span, message, 'Give one of them a `when`, or let time pass between them.'));
 }
 
 function checkCounts(states: readonly StateNode[], messages: readonly Message[], at: Span, report: Report): void {
@@ -101,5 +100,12 @@ function checkCounts(states: readonly StateNode[], messages: readonly Message[],
     ['timers', timers],
   ] as const)
     if (count > limits[limit])
-      report(diagnose('CS124', at, `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`));
+      report(
+        diagnose(
+          'CS124',
+          at,
+          `There are ${count} ${limit}; the limit ${limit} is ${limits[limit]}.`,
+          'Leave some out, or make two scenarios of it.',
+        ),
+      );
 }

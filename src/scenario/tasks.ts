@@ -136,7 +136,8 @@ function readResults(reading: Reading, entries: readonly YamlEntry[]): readonly 
   entries.forEach(({ key, value }, index) => {
     const when = entryAt(asMap(value), 'when');
     const next = entries[index + 1];
-    if (next === undefined && when !== null)
+    const isReached = entries.slice(0, index).every((before) => entryAt(asMap(before.value), 'when') !== null);
+    if (next === undefined && when !== null && isReached)
       report(
         diagnose(
           'CS403',

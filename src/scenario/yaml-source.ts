@@ -1,4 +1,5 @@
-import { type CST, Parser } from 'yaml';
+import { type CST, Lexer, Parser } from 'yaml';
+import { limits } from './limits.ts';
 
 /** What can be told of a file from its tokens alone, before anything is made of them. */
 export interface TokenFacts {
@@ -9,8 +10,28 @@ export interface TokenFacts {
   readonly quoted: readonly { readonly from: number; readonly to: number }[];
   /** Lines like `%YAML 1.1`. */
   readonly directives: readonly number[];
-  readonly depth: number;
+  /** Where a value is nested deeper than the limit, or null. */
+  readonly deepestAt: number | null;
   readonly values: number;
+}
+
+/** What the lexer gives besides the file's own characters: marks that take no room. */
+const lexerMarks = /^[\u0002\u0018\u001f]$/;
+
+/**
+ * Where brackets are nested deeper than the limit, or null. Looks before anything is made of them, and no further than
+ * there: nesting without end would cost memory without end.
+ */
+export function tooDeepAt(text: string): number | null {
+  let offset = 0;
+  let depth = 0;
+  for (const source of new Lexer().lex(text)) {
+    if (source === '[' || source === '{') depth += 1;
+    if (source === ']' || source === '}') depth -= 1;
+    if (depth > limits.depth) return offset;
+    if (!lexerMarks.test(source)) offset += source.length;
+  }
+  return null;
 }
 
 /** The tokens of a file. Reads any text. */
@@ -30,13 +51,13 @@ export function lookAtTokens(tokens: readonly CST.Token[], text: string): TokenF
   const flows: { from: number; to: number | null }[] = [];
   const quoted: { from: number; to: number }[] = [];
   const directives: number[] = [];
-  let depth = 0;
+  let deepestAt: number | null = null;
   let values = 0;
   const pending: Visit[] = tokens.map((token) => ({ token, depth: 0, isInFlow: false }));
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const { token, isInFlow } = visit;
     if (!token) continue;
-    depth = Math.max(depth, visit.depth);
+    if (visit.depth > limits.depth && 'offset' in token) deepestAt = Math.min(token.offset, deepestAt ?? token.offset);
     if (token.type === 'directive') directives.push(token.offset);
     if (token.type === 'tag' || token.type === 'anchor' || token.type === 'alias')
       signs.push({ at: token.offset, sign: token.source.charAt(0), isInFlow });
@@ -52,7 +73,7 @@ export function lookAtTokens(tokens: readonly CST.Token[], text: string): TokenF
     const childDepth = visit.depth + ('items' in token ? 1 : 0);
     for (const child of inside) pending.push({ token: child, depth: childDepth, isInFlow: isWithinFlow });
   }
-  return { signs: signs.sort((a, b) => a.at - b.at), flows, quoted, directives, depth, values };
+  return { signs: signs.sort((a, b) => a.at - b.at), flows, quoted, directives, deepestAt, values };
 }
 
 function closing(token: CST.FlowCollection): number | null {

@@ -11,11 +11,18 @@ export interface Trap {
   readonly from: number;
   readonly to: number;
   readonly message: string;
-  readonly hint: string | null;
-  /** What is painted over; null when the value can be read as it is. */
-  readonly paint: { readonly from: number; readonly to: number; readonly asValue: boolean } | null;
+  readonly hint: string;
+  /** What is painted over; none when the value can be read as it is. */
+  readonly paints: readonly Paint[];
   /** It swallowed what follows: other mistakes are looked for only after it has been painted over. */
   readonly swallows: boolean;
+}
+
+/** A stretch that is painted over: with a word that stands for a value, or with nothing. */
+export interface Paint {
+  readonly from: number;
+  readonly to: number;
+  readonly asValue: boolean;
 }
 
 /** The values that begin with a tag, an anchor, an alias or `{{`. */
@@ -23,7 +30,7 @@ export function signTraps(text: string, facts: TokenFacts): readonly Trap[] {
   const traps: Trap[] = [];
   for (const { at, sign, isInFlow } of facts.signs) {
     const last = traps.at(-1);
-    if (last?.paint && at < last.paint.to) continue;
+    if (at < (last?.paints[0]?.to ?? 0)) continue;
     traps.push(beginsWith(text, at, sign, isInFlow));
   }
   return traps;
@@ -40,7 +47,7 @@ function beginsWith(text: string, at: number, sign: string, isInFlow: boolean): 
     to: Math.max(to, at + 1),
     message,
     hint,
-    paint: { from: at, to, asValue },
+    paints: [{ from: at, to, asValue }],
     swallows: false,
   };
 }
@@ -49,7 +56,8 @@ function beginsWith(text: string, at: number, sign: string, isInFlow: boolean): 
 export function trapOf(error: YAMLError, text: string, facts: TokenFacts): Trap | null {
   const at = Math.min(error.pos[0], text.length);
   if (error.code === 'BAD_DQ_ESCAPE') return badEscape(text, at);
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return colonInText(text, at, lineEnd(text, at));
+  if (error.code === 'TAB_AS_INDENT') return tabsAtLineStarts(text, at);
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return deeperLine(text, at) ?? colonInText(text, at, lineEnd(text, at));
   if (error.code === 'MULTILINE_IMPLICIT_KEY') return lineWithoutColon(text, at, facts);
   if (error.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing')) return openQuote(text, at, facts);
   const flow = innermostFlow(facts, at);
@@ -58,7 +66,7 @@ export function trapOf(error: YAMLError, text: string, facts: TokenFacts): Trap 
     const trap = afterQuote(text, at, facts, flow !== null) ?? reservedStart(text, at, error.message);
     if (trap !== null) return trap;
   }
-  if (flow !== null) return inBrackets(text, at, flow, error);
+  if (flow !== null) return inBrackets(text, at, flow, facts, error);
   if (error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys'))
     return strayLine(text, lineStart(text, at - 1));
   return null;
@@ -67,7 +75,48 @@ export function trapOf(error: YAMLError, text: string, facts: TokenFacts): Trap 
 function badEscape(text: string, at: number): Trap {
   const message = `\`${text.slice(at, at + 2)}\` means nothing in double quotes.`;
   const hint = 'Write the backslash twice, or use single quotes.';
-  return { code: 'CS111', from: at, to: at + 2, message, hint, paint: null, swallows: false };
+  return { code: 'CS111', from: at, to: at + 2, message, hint, paints: [], swallows: false };
+}
+
+/** Every line that a tab indents: what such lines belong to can't be told, so all are passed over. Only the first is reported. */
+function tabsAtLineStarts(text: string, at: number): Trap {
+  const lines = [...text.matchAll(/^ *\t.*$/gm)];
+  const tab = text.indexOf('\t', lineStart(text, at));
+  const message = 'A tab stands where a line is indented.';
+  const hint = 'Indent with spaces, two for each level, here and in the lines that follow.';
+  const paints = lines.map(({ index, 0: line }) => ({ from: index, to: index + line.length, asValue: false }));
+  return { code: 'CS103', from: tab, to: tab + 1, message, hint, paints, swallows: true };
+}
+
+/** A value stands on its key's line already, and deeper lines with keys follow: YAML reads them as more of the value. */
+function deeperLine(text: string, at: number): Trap | null {
+  const end = lineEnd(text, at);
+  if (/:(?=\s|$)/.test(text.slice(at, end))) return null;
+  const next = /\n([ \t]*)(?=[^\s#])/.exec(text.slice(end));
+  if (next === null) return null;
+  const depth = (next[1] ?? '').length;
+  const from = end + next.index + 1 + depth;
+  const key = /^[\s-]*(.*?):\s/.exec(text.slice(lineStart(text, at), at))?.[1] ?? null;
+  const above = key === null ? 'the line above' : `\`${cut(key)}\``;
+  return {
+    code: 'CS102',
+    from,
+    to: trimEnd(text, from, lineEnd(text, from)),
+    message: `This line is indented further than ${above}, which has its value already.`,
+    hint: `Put it exactly below ${above}, or take the value there out if these lines are meant to be it.`,
+    paints: [{ from: at, to: blockEnd(text, from, depth), asValue: true }],
+    swallows: true,
+  };
+}
+
+/** Where the lines end that are indented as far as this one or further. */
+function blockEnd(text: string, from: number, depth: number): number {
+  for (let end = lineEnd(text, from); ; ) {
+    const next = /^\n([ \t]*)(?:[^\s#]|$)/.exec(text.slice(end, lineEnd(text, end + 1)));
+    const isOver = next !== null && (next[1] ?? '').length < depth && next[0].trim() !== '';
+    if (isOver || end >= text.length) return end;
+    end = lineEnd(text, end + 1);
+  }
 }
 
 function colonInText(text: string, at: number, to: number): Trap {
@@ -75,7 +124,15 @@ function colonInText(text: string, at: number, to: number): Trap {
   const from = colon === -1 || colon >= to ? at : colon;
   const message = 'A colon and a space make a key of what stands before them.';
   const hint = quoteHint(text, at, trimEnd(text, at, lineEnd(text, at)));
-  return { code: 'CS113', from, to: from + 1, message, hint, paint: { from: at, to, asValue: true }, swallows: true };
+  return {
+    code: 'CS113',
+    from,
+    to: from + 1,
+    message,
+    hint,
+    paints: [{ from: at, to, asValue: true }],
+    swallows: true,
+  };
 }
 
 function lineWithoutColon(text: string, at: number, facts: TokenFacts): Trap | null {
@@ -102,7 +159,7 @@ function strayLine(text: string, at: number): Trap {
     to: Math.max(to, from + 1),
     message,
     hint,
-    paint: { from, to, asValue: false },
+    paints: [{ from, to, asValue: false }],
     swallows: true,
   };
 }
@@ -116,7 +173,7 @@ function unclosedQuote(text: string, from: number): Trap {
   const message = 'This quote is opened here and not closed.';
   const hint = `Close it with ${text.charAt(from)} at the end of the text.`;
   const paint = { from, to: lineEnd(text, from), asValue: true };
-  return { code: 'CS104', from, to: from + 1, message, hint, paint, swallows: true };
+  return { code: 'CS104', from, to: from + 1, message, hint, paints: [paint], swallows: true };
 }
 
 /** `"Stop" he said`: a quoted word followed by more. When the quote runs over lines, it is the quote before that isn't closed. */
@@ -135,7 +192,7 @@ function afterQuote(text: string, at: number, facts: TokenFacts, isInFlow: boole
     to,
     message,
     hint,
-    paint: { from: token.from, to, asValue: true },
+    paints: [{ from: token.from, to, asValue: true }],
     swallows: false,
   };
 }
@@ -147,40 +204,36 @@ function reservedStart(text: string, at: number, message: string): Trap | null {
   return start < lineStart(text, at) ? null : beginsWith(text, start, text.charAt(start), false);
 }
 
-function inBrackets(text: string, at: number, flow: { from: number; to: number | null }, error: YAMLError): Trap {
-  const bracket = text.charAt(flow.from);
-  const comment = commentIn(text, flow.from);
-  if (flow.to === null && comment !== null) {
+function inBrackets(text: string, at: number, flow: Flow, facts: TokenFacts, error: YAMLError): Trap {
+  const isClosed = flow.to !== null && error.code !== 'BAD_INDENT';
+  return isClosed ? unreadableIn(text, at, flow) : unclosedBracket(text, at, flow, facts);
+}
+
+function unreadableIn(text: string, at: number, flow: Flow): Trap {
+  const message = `YAML can’t read what stands here in ${text.charAt(flow.from) === '{' ? '{ }' : '[ ]'}.`;
+  const hint = 'Put commas between the parts, a space after each colon, and quotes round every text with a sign in it.';
+  const paints = [{ from: flow.from, to: flow.to ?? text.length, asValue: true }];
+  return { code: 'CS101', from: at, to: at + 1, message, hint, paints, swallows: false };
+}
+
+/** Named at the innermost bracket; painted over from the outermost of its line, for that one isn't closed either. */
+function unclosedBracket(text: string, at: number, { from }: Flow, facts: TokenFacts): Trap {
+  const line = lineStart(text, from);
+  const open = facts.flows.filter((flow) => flow.to === null && flow.from >= line && flow.from <= from);
+  const outermost = Math.min(from, ...open.map((flow) => flow.from));
+  const paintTo = (to: number): readonly Paint[] => [{ from: outermost, to, asValue: true }];
+  const comment = commentIn(text, from);
+  if (comment !== null) {
     const message = 'A ` #` ends plain text and begins a comment, with the bracket in it.';
     const hint = 'Put quotes round the whole text, or move the comment to a line of its own.';
-    const paint = { from: flow.from, to: lineEnd(text, flow.from), asValue: true };
-    return { code: 'CS107', from: comment, to: comment + 1, message, hint, paint, swallows: true };
+    const paints = paintTo(lineEnd(text, from));
+    return { code: 'CS107', from: comment, to: comment + 1, message, hint, paints, swallows: true };
   }
-  if (flow.to === null || error.code === 'BAD_INDENT') {
-    const message = `This ${bracket} is opened here and not closed.`;
-    const hint = `Close it with ${bracket === '{' ? '}' : ']'}; what stands inside is indented further than its key.`;
-    const to = Math.max(at, lineEnd(text, flow.from));
-    return {
-      code: 'CS104',
-      from: flow.from,
-      to: flow.from + 1,
-      message,
-      hint,
-      paint: { from: flow.from, to, asValue: true },
-      swallows: true,
-    };
-  }
-  const message = `YAML can't read what stands here in ${bracket === '{' ? '{ }' : '[ ]'}.`;
-  const hint = 'Put commas between the parts, a space after each colon, and quotes round every text with a sign in it.';
-  return {
-    code: 'CS101',
-    from: at,
-    to: at + 1,
-    message,
-    hint,
-    paint: { ...flow, to: flow.to, asValue: true },
-    swallows: false,
-  };
+  const bracket = text.charAt(from);
+  const message = `This ${bracket} is opened here and not closed.`;
+  const hint = `Close it with ${bracket === '{' ? '}' : ']'}; what stands inside is indented further than its key.`;
+  const paints = paintTo(Math.max(at, lineEnd(text, from)));
+  return { code: 'CS104', from, to: from + 1, message, hint, paints, swallows: true };
 }
 
 /** Where a comment begins in the rest of a line, outside quotes; null when none does. */
@@ -190,8 +243,10 @@ function commentIn(text: string, from: number): number | null {
   return at === -1 ? null : from + at + 1;
 }
 
-function innermostFlow(facts: TokenFacts, at: number): { from: number; to: number | null } | null {
-  let found: { from: number; to: number | null } | null = null;
+type Flow = TokenFacts['flows'][number];
+
+function innermostFlow(facts: TokenFacts, at: number): Flow | null {
+  let found: Flow | null = null;
   for (const flow of facts.flows) {
     if (flow.from <= at && (flow.to === null || at < flow.to) && (found === null || flow.from > found.from))
       found = flow;
@@ -234,15 +289,16 @@ function hasNestedLines(text: string, from: number, to: number): boolean {
   return next !== null && next[0].length - 1 > indent;
 }
 
-/** The line as it should be: with the whole value in quotes. */
+/** How it should be written: its key, and the whole value in quotes. */
 function quoteHint(text: string, from: number, to: number): string {
-  const before = text.slice(lineStart(text, from), from).trimStart();
-  const after = text.slice(to, trimEnd(text, to, lineEnd(text, to)));
-  return `Put quotes round the whole value: ${clip(before)}${quoted(text.slice(from, to))}${after.slice(0, 40)}`;
+  const before = text.slice(lineStart(text, from), from);
+  const key = /[^{[,]*$/.exec(before)?.[0].trimStart() ?? '';
+  return `Put quotes round the whole value: ${cut(key)}${quoted(cut(text.slice(from, to)))}`;
 }
 
-function clip(before: string): string {
-  return before.length > 60 ? `… ${before.slice(-40)}` : before;
+/** As much of a text as a hint can hold. */
+function cut(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 
 /** The text in the quotes that need the fewest changes to it. */

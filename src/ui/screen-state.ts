@@ -270,7 +270,10 @@ export function seated(state: ScreenState, seat: Seat): ScreenState {
   const next: ScreenState = { ...state, seat };
   if (seat.sitting.ended !== null && topOf(state)?.over !== 'meant') return ended(next);
   if (next.untold === null || topOf(next)?.over === 'meant') return next;
-  const open = new Set(openTasks(seat.sitting).map((task) => task.id));
+  // A task that was answered or lapsed, and opened again at once, is begun anew.
+  const over = new Set(seat.sitting.happened.flatMap((what) => ('task' in what ? [what.task] : [])));
+  const tasks = openTasks(seat.sitting).map(({ id }) => id);
+  const open = new Set(tasks.filter((id) => !over.has(id)));
   const makings = Object.fromEntries(Object.entries(next.makings).filter(([id]) => open.has(id)));
   const told: ScreenState = { ...next, makings, untold: null, happened: happenedView(next.untold, seat) };
   const isGone = told.page.at === 'task' && !open.has(told.page.task);

@@ -5,12 +5,14 @@ import type { Command } from '../../src/cli/command.ts';
 const command: Command = {
   name: 'sit',
   summary: 'Sits',
-  takes: { words: 'SCENARIO', least: 1, most: 1 },
+  about: '',
+  takes: { words: 'SCENARIO', least: 1, most: 1, says: '' },
   flags: [
     { name: 'seed', value: 'S', says: '' },
     { name: 'plain', value: null, says: '' },
   ],
   examples: [],
+  exits: [],
   run: () => Promise.resolve(0),
 };
 

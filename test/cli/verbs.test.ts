@@ -1,37 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { LogRecord } from '../../src/log/record.ts';
 import { whole } from '../log/small-answers.ts';
-import { callsheet, emptyFolder, type Ran } from './run-callsheet.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const small = join(root, 'test/fixtures/small');
-
-/** An empty folder with the answers of a whole sitting in it, and the log of that sitting: `a.jsonl`. */
-function satFolder(): string {
-  const cwd = emptyFolder();
-  writeFileSync(join(cwd, 'whole.yaml'), whole);
-  const ran = callsheet(['sit', small, '--answers', 'whole.yaml', '--as', 'A1', '--seed', '7', '--out', 'a.jsonl'], {
-    cwd,
-  });
-  expect(ran).toMatchObject({ status: 0, err: '' });
-  return cwd;
-}
-
-function recordsIn(path: string): readonly LogRecord[] {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  return lines.map((line) => JSON.parse(line) as LogRecord);
-}
-
-/** What a person must never be shown: a trace, or something that steers the terminal. */
-function expectSound({ out, err }: Ran): void {
-  expect(err).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  for (const text of [out, err])
-    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-}
+import { callsheet, emptyFolder, expectSound, recordsIn, root, satFolder, small } from './run-callsheet.ts';
 
 describe('sit, from an answers file', () => {
   it('says how it ended, where the log is, and the receipt', () => {
@@ -75,7 +47,6 @@ describe('sit, from an answers file', () => {
       ([, line, code]) => `${line} ${code}`,
     );
     expect(places).toEqual([
-      '1 CS202',
       '6 CS201',
       '8 CS206',
       '15 CS106',
@@ -88,6 +59,17 @@ describe('sit, from an answers file', () => {
     ]);
     expect(ran.err).toContain('hint: Did you mean `assesses`?');
     expect(ran.err).toContain('it stands here first');
+    expectSound(ran);
+  });
+});
+
+describe('a scenario whose file has a name that a terminal would obey', () => {
+  it('has its mistakes told under a name that can be shown', () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'odd\u001b[31m.yaml'), 'callsheet: 2\n');
+    const ran = callsheet(['sit', 'odd\u001b[31m.yaml'], { cwd });
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain('\nodd\\u{1b}[31m.yaml:1:12: error CS211');
     expectSound(ran);
   });
 });
@@ -323,16 +305,29 @@ describe('replay', () => {
 });
 
 describe('the help', () => {
-  it('lists every verb, and each has its own with examples', () => {
+  it('lists every verb, and each has its own: purpose, usage, flags, examples, exit statuses', () => {
     const cwd = emptyFolder();
     const general = callsheet(['--help'], { cwd });
     expect(general.status).toBe(0);
-    for (const verb of ['sit', 'resume', 'verify', 'replay']) {
+    for (const verb of ['home', 'sit', 'resume', 'verify', 'replay']) {
       expect(general.out).toContain(`  ${verb} `);
       const own = callsheet([verb, '--help'], { cwd });
       expect(own).toMatchObject({ status: 0, err: '' });
-      expect(own.out).toContain('Examples');
+      expect(own.out).toMatch(new RegExp(`^[A-Z].+\\.\n\n.+\n\nUsage\n  callsheet ${verb} `, 's'));
+      expect(own.out).toMatch(
+        /\n\nFlags\n.+\n {2}--help +this help\n\nExamples\n {2}callsheet.+\n\nExit status\n {2}0 .+\n {2}2 /s,
+      );
+      expect(own.out.split('\n').filter((line) => line.length > 130)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['nonsense', 'there is no `nonsense`. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+    ['verfy', 'there is no `verfy`. Did you mean `callsheet verify`?'],
+    ['--halp', '--halp is not a flag of callsheet itself: did you mean --help?'],
+    ['', 'the verb is empty. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+  ])('is near where “%s” was typed', (typed, sentence) => {
+    expect(callsheet([typed], { cwd: emptyFolder() })).toEqual({ status: 2, out: '', err: `callsheet: ${sentence}\n` });
   });
 
   it('is what a bare callsheet prints where there is no terminal', () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Sitting, SittingEvent } from '../../src/engine/sitting.ts';
-import { refusal, step } from '../../src/engine/step.ts';
+import { openTasks, refusal, step } from '../../src/engine/step.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const plan = readFileSync(new URL('../fixtures/plans/small-plan.yaml', import.meta.url), 'utf8');
 
-/** A scenario with this top matter and these states, beside a handover note that ends it: `to: handover` from anywhere at the top. */
-export function storyOf(top: string, states: string): Scenario {
+/** A scenario with this top matter and these states, beside a handover note that ends it: `to: handover` from anywhere at the top. `documents` adds lines to its documents. */
+export function storyOf(top: string, states: string, documents = ''): Scenario {
   const text = `callsheet: 1
 id: story
 title: A story
@@ -20,7 +20,7 @@ people:
   priya: { name: Priya Nair, role: Line producer }
 documents:
   paper: { title: Paper, text: documents/paper.txt }
-${dedent(top)}
+${documents}${dedent(top)}
 states:
 ${indent(dedent(states))}
   handover:
@@ -50,6 +50,51 @@ ${indent(dedent(states))}
       diagnostics.map((one) => `${one.code} ${one.message} ${text.slice(one.span.start, one.span.end)}`).join('\n'),
     );
   return scenario;
+}
+
+/** The clock line of most stories: a day from nine to seven. */
+export const day = 'clock: { starts: "Mon 09:00", ends: "Mon 19:00" }';
+
+/** A task with the options `a` and `b`, on one line; `more` holds its other keys. */
+export function ask(id: string, more = 'results: { done: {} }'): string {
+  return `${id}: { choose: Which?, options: { a: One, b: Other }, ${more} }`;
+}
+
+/** A task that goes somewhere when it is answered. */
+export function askTo(id: string, to: string): string {
+  return ask(id, `results: { done: { to: ${to} } }`);
+}
+
+/** Ids of the tasks that can be answered. */
+export function openIds(sitting: Sitting): readonly string[] {
+  return openTasks(sitting).map(({ id }) => id);
+}
+
+/** What is pending, as `id in minutes`. */
+export function pendingIn(sitting: Sitting): readonly string[] {
+  return sitting.pending.map(({ id, due }) => `${id} in ${due - sitting.clock}`);
+}
+
+/** What the latest event brought about, as short words: `lapsed t1`, `entered a`. */
+export function happenings(sitting: Sitting): readonly string[] {
+  return sitting.happened.map((what) => {
+    switch (what.kind) {
+      case 'decided':
+        return `decided ${what.task} ${what.result}`;
+      case 'lapsed':
+        return `lapsed ${what.task}`;
+      case 'delivered':
+        return `delivered ${what.message.id}`;
+      case 'entered':
+        return `entered ${what.state}`;
+      case 'fault':
+        return `fault ${what.what}`;
+      case 'ended':
+        return `ended ${what.ending ?? what.how}`;
+      default:
+        return what satisfies never;
+    }
+  });
 }
 
 /** The sitting after these events, each of which must be taken. */

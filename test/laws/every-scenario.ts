@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { findScenario, listScenarios, loadScenario } from '../../src/host/scenario-files.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Scenario, ScenarioSource } from '../../src/scenario/scenario.ts';
@@ -13,6 +14,13 @@ export interface Shelf {
   readonly id: string;
   readonly source: ScenarioSource;
   readonly scenario: Scenario;
+  /** What a failing property prints: enough to have the scenario again. */
+  readonly [fc.toStringMethod]: () => string;
+}
+
+/** A scenario on the shelf, compiled. */
+export function shelf(id: string, source: ScenarioSource, shownAs: string): Shelf {
+  return { id, source, scenario: compiled(source), [fc.toStringMethod]: () => shownAs };
 }
 
 /** Every scenario that callsheet brings, and the small one of the tests. */
@@ -24,7 +32,8 @@ export const everyScenario: readonly Shelf[] = [
 function shelved(path: string): Shelf {
   const loaded = loadScenario(path, places, referencedFiles);
   if (!loaded.ok) throw new Error(`${loaded.path} ${loaded.because}`);
-  return { id: path.split('/').at(-2) ?? path, source: loaded.source, scenario: compiled(loaded.source) };
+  const id = path.split('/').at(-2) ?? path;
+  return shelf(id, loaded.source, id);
 }
 
 /** Compiles a source that has no mistake. */

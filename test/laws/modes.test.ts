@@ -8,10 +8,11 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { createSession } from '../../src/ui/session.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { inboxView } from '../../src/view/inbox.ts';
+import { day, storyOf as storyFrom } from '../engine/story-of.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { arrangements } from '../plain/small-sitting.ts';
 import { strokeOf } from '../ui/hands.ts';
-import { everyScenario } from './every-scenario.ts';
+import { allShelves } from './generated-scenario.ts';
 import { type Chance, chances, randomAct } from './random-play.ts';
 
 type Move = Extract<Act, { readonly kind: 'decide' | 'wait' | 'open' }>;
@@ -123,11 +124,30 @@ function playedOnScreen(scenario: Scenario, moves: readonly Move[]): MemoryLog {
   return log;
 }
 
-describe.each(everyScenario.map((shelf) => [shelf.id, shelf.scenario] as const))('in %s', (_id, scenario) => {
+it('a task that opens again at once is begun anew in every mode', async () => {
+  const scenario = storyFrom(
+    `${day}\ninitial: desk`,
+    `
+    desk:
+      tasks: { t1: { form: Fill it in., fields: { net: { money: Net } }, results: { done: { to: desk } } } }
+      after: { 30m: { to: handover } }
+    `,
+  );
+  const answers = [{ net: '£3.10' }, { net: '£0' }, { net: '£5' }];
+  const moves = answers.map((answer): Move => ({ kind: 'decide', task: 't1', answer, reason: 'Because.' }));
+  for (const log of [playedOnScreen(scenario, moves), await playedPlainly(scenario, moves)]) {
+    const records = log.records();
+    expect(records.flatMap((record) => (record.kind === 'decided' ? [record.answer] : []))).toEqual(answers);
+    // What the test itself typed ahead, and nothing of the answer before.
+    expect(records.flatMap((record) => (record.kind === 'drafted' ? [record.draft.answer] : []))).toEqual(answers);
+  }
+});
+
+describe.each(allShelves)('in %s', (_id, shelves) => {
   it('the full screen, plain mode and an answers file come to the same decisions and the same states', async () => {
     let decisions = 0;
     await fc.assert(
-      fc.asyncProperty(chances, async (chance) => {
+      fc.asyncProperty(shelves, chances, async ({ scenario }, chance) => {
         const { log, moves } = playedDirectly(scenario, chance);
         decisions += moves.filter(({ kind }) => kind === 'decide').length;
         const wanted = storyOf(log);

@@ -76,9 +76,7 @@ describe('an answers file', () => {
     const found: string[] = [];
     readAnswers('answers.yaml', text, small, ({ code, span, message, hint }) => {
       const before = text.slice(0, span.start).split('\n');
-      found.push(
-        `${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${code} ${message}${hint === null ? '' : ` | ${hint}`}`,
-      );
+      found.push(`${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${code} ${message} | ${hint}`);
     });
     return found;
   };
@@ -101,18 +99,18 @@ describe('an answers file', () => {
 `),
     ).toMatchInlineSnapshot(`
       [
-        "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: - first-call: { answer: priya, reason: '!now' }",
-        "1:9 CS305 There is no document or message \`call-shet\`. | Did you mean “call-sheet”?",
-        "2:3 CS702 There is no task \`frist-call\`. | Did you mean “first-call”?",
+        "1:9 CS305 There is no document or message \`call-shet\`. | Did you mean \`call-sheet\`?",
+        "2:3 CS702 There is no task \`frist-call\`. | Did you mean \`first-call\`?",
         "3:9 CS206 A wait is \`next\`, or 1m to 10h. | Write it like this: - wait: 15m",
         "4:9 CS206 A tick is a number of minutes, 1 to 600. | Write it like this: - tick: 3",
         "5:3 CS701 This is no entry of an answers file. | With a reason, write: - kit: { answer: …, reason: … }",
         "7:3 CS701 This is no entry of an answers file. | One thing for each dash: a task’s id, or open, close, wait, tick, note, draft, expire, then a colon.",
-        "8:3 CS213 \`close\` has no value.",
-        "9:10 CS202 The draft has no \`task\`.",
+        "8:3 CS213 \`close\` has no value. | Write one after the colon.",
+        "9:10 CS202 The draft has no \`task\`. | Write { task: …, answer: … }.",
         "10:11 CS201 \`words\` isn’t known here. | It may have text, about.",
-        "11:11 CS207 \`expire\` is \`out-of-time\` (or nothing) or \`withdrawn\`.",
+        "11:11 CS207 A sitting ends out of time or withdrawn. | Write - expire: out-of-time, or - expire: withdrawn.",
         "12:36 CS106 A comma has ended the text before this. | Put quotes round the whole text.",
+        "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: reason: '!now'",
       ]
     `);
   });
@@ -121,7 +119,7 @@ describe('an answers file', () => {
     expect([mistakes(''), mistakes('hello\n'), mistakes('- [a\n- b: "x\n')]).toMatchInlineSnapshot(`
       [
         [
-          "1:1 CS115 There is nothing in this file.",
+          "1:1 CS115 There is nothing in this file. | Was it saved? Is it the file you meant?",
         ],
         [
           "1:1 CS203 An answers file is a list, or a map by task id. | Begin each line with a dash: - first-call: priya",

@@ -227,4 +227,17 @@ describe('a whole sitting', () => {
     expect(readLog(log.bytes)).toMatchObject({ ok: true, log: { damage: null, torn: null } });
     expect(log.kinds().at(-1)).toBe('ended');
   });
+
+  it('takes nothing but the end where a log is nearly as long as one may be', () => {
+    const log = new MemoryLog();
+    act(log.begin({ mode: 'answers-file' }), { kind: 'pause', because: '' });
+    const state = log.state();
+    const long = { ...state, book: { ...state.book, paused: false, head: { ...state.book.head, count: 99_000 } } };
+    const created = createRecorder(log.ports(), { kind: 'resume', state: long, mode: 'answers-file', tornTails: [] });
+    if (!created.ok) throw new Error(created.because);
+    expect(refusalOf(created.recorder, { kind: 'note', text: 'one more', about: null })).toBe(
+      'The log is full: it has 99002 of at most 100000 records (recordsMax). End the sitting.',
+    );
+    expect(created.recorder.act({ kind: 'end', how: 'out-of-time' }).ok).toBe(true);
+  });
 });

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { linkRecord } from '../../src/log/chain.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import { receiptOf } from '../../src/log/receipt.ts';
 import type { RecordBody } from '../../src/log/record.ts';
+import { verifyLog } from '../../src/log/verify.ts';
 import { beganBody, chainOf } from './chain-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'callsheet-py-'));
@@ -29,6 +31,15 @@ function check(content: string | Uint8Array, ...given: readonly string[]): { sta
   writeFileSync(path, content);
   const { status, stdout, stderr } = spawnSync('python3', [script, path, ...given], { encoding: 'utf8' });
   return { status, said: stdout + stderr };
+}
+
+/** Two records behind a beginning, the second of them earlier than the first. */
+function backwards(): string {
+  const begun = chainOf([beganBody]);
+  const frame = { kind: 'paused', because: '', clock: 'Sun 16:40', state: 'ab'.repeat(32) } as const;
+  const first = linkRecord({ count: 1, hash: begun.records[0]?.hash ?? '' }, { ...frame, at: 5_000 });
+  const second = linkRecord({ count: 2, hash: first.record.hash }, { ...frame, at: 4_999 });
+  return begun.text + first.line + second.line;
 }
 
 describe('verify-log.py', () => {
@@ -65,10 +76,50 @@ describe('verify-log.py', () => {
 
   it('says that a tail is torn, and that something else is no log', () => {
     expect(check(text.slice(0, -1))).toMatchObject({ status: 1, said: expect.stringContaining('torn: ') });
-    expect(check(text.slice(0, 100))).toMatchObject({ status: 1, said: expect.stringContaining('torn: 100 bytes') });
+    expect(check(text.slice(0, 100))).toEqual({
+      status: 2,
+      said: 'no complete record: the sitting never began\n',
+    });
     expect(check('callsheet: 1\n')).toEqual({ status: 2, said: 'not a log of callsheet\n' });
     expect(spawnSync('python3', [script]).status).toBe(2);
     expect(spawnSync('python3', [script, join(folder, 'none')]).status).toBe(2);
+  });
+
+  const [began = '', ...rest] = text.split(/(?<=\n)/);
+  it.each([
+    ['whole', text],
+    ['empty', ''],
+    ['cut in the first record', text.slice(0, 100)],
+    ['cut later', text.slice(0, -1)],
+    ['without its beginning', rest.join('')],
+    ['with a byte-order mark', `\uFEFF${text}`],
+    ['with carriage returns', text.replaceAll('\n', '\r\n')],
+    ['with a line twice', began + text],
+    ['of a newer version', chainOf([{ ...beganBody, log: 2 } as RecordBody, ...bodies.slice(1)]).text],
+    ['something else', 'callsheet: 1\n'],
+    ['an object', '{"a":1}\n'],
+    ['nothing but a line end', '\n'],
+  ])('exits as callsheet does where a log is %s', (_, content) => {
+    const verified = verifyLog(Buffer.from(content), { receipts: [], signed: false });
+    const { chain, end } = verified.ok ? verified.verification : { chain: null, end: null };
+    const isWrong = chain?.standing === 'wrong' || end?.standing === 'wrong';
+    expect(check(content).status).toBe(verified.ok ? Number(isWrong) : 2);
+  });
+
+  it('says that it doesn’t know a newer version, and that there is no file', () => {
+    const newer = chainOf([{ ...beganBody, log: 2 } as RecordBody]).text;
+    expect(check(newer)).toEqual({ status: 2, said: 'a log of version 2; this program knows version 1\n' });
+    const { stdout, status } = spawnSync('python3', [script, folder], { encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ status: 2, stdout: "can't be read: there is no such file\n" });
+  });
+
+  it('finds what goes on after the end, and a sitting clock that goes back', () => {
+    const after = check(chainOf([...bodies, ...bodies.slice(1, 2)]).text);
+    expect(after).toMatchObject({ status: 1, said: expect.stringContaining('damaged at record 4') });
+    expect(check(backwards())).toMatchObject({
+      status: 1,
+      said: 'damaged at record 2 (line 3): the sitting clock goes back\n',
+    });
   });
 
   it('refuses what a JSON reader would let through', () => {

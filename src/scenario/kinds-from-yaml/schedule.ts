@@ -6,6 +6,7 @@ import {
   asMap,
   entriesAt,
   entryAt,
+  itemsAt,
   mapAt,
   scalarAt,
   scalarsAt,
@@ -85,7 +86,8 @@ function readGiven(resolver: Resolver, task: YamlMap, strips: readonly Strip[]):
     'strip',
   );
   const missing = all.filter((id) => !given.includes(id));
-  if (missing.length > 0 && entry.value.type === 'list')
+  const isRead = given.length === itemsAt(task, 'given').length && entry.value.type === 'list';
+  if (missing.length > 0 && isRead)
     resolver.report(
       diagnose(
         'CS314',
