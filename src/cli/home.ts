@@ -115,7 +115,7 @@ interface FoundLog {
   readonly records: readonly LogRecord[];
   /** The last wall time on the record, or "". */
   readonly wall: string;
-  /** "Rain on day six, sat by A1"; the file's name where the log doesn't say. */
+  /** "Rain on day six, sat by A1"; the file's name where the log is damaged. */
   readonly label: string;
   readonly isDamaged: boolean;
 }
@@ -149,9 +149,12 @@ function foundLogs({ cwd }: Surroundings): FoundLog[] {
     const { records, damage } = read.log;
     const [began] = records;
     const wall = records.flatMap((record) => ('wall' in record ? [record.wall] : [])).at(-1) ?? '';
-    const who =
-      began?.kind === 'began' ? `${began.scenario.title}, sat by ${shown(began.candidate)}` : shown(logName(path));
-    return [{ path: toldPath(cwd, path), records, wall, label: who, isDamaged: damage !== null }];
+    // What a damaged log says of itself isn't told as if it were so.
+    const isWhole = damage === null && began?.kind === 'began';
+    const label = isWhole
+      ? `${began.scenario.title}, sat by ${shown(began.candidate)}`
+      : shown(logName(path).replace(/\.jsonl$/, ''));
+    return [{ path: toldPath(cwd, path), records, wall, label, isDamaged: !isWhole }];
   });
 }
 

@@ -27,6 +27,7 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           asked.push(ask);
           listen();
           noteAsk(seating.recorder(), ask);
+          return true;
         }),
       editText: (text) => seating.aside(() => editText(text, surroundings.env)),
     },

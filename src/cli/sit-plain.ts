@@ -21,11 +21,12 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
     if (ask === 'interrupted' && stdin.isTTY === true && seating.recorder() !== null) {
       say(surroundings, '');
       input.insert(interruptLine);
-      return;
+      return false;
     }
     asked = ask;
     noteAsk(seating.recorder(), ask);
     input.stop();
+    return true;
   });
   const { scenario, records } = seating;
   const arrangements = plainArrangements(seating);

@@ -36,8 +36,7 @@ export function callsheet(
     cwd: given.cwd,
     input: given.input ?? '',
     encoding: 'utf8',
-    // Commands are told as whoever started it calls it: here the program is started by itself, whatever runs the tests.
-    env: { ...process.env, npm_command: undefined, LANG: 'C.UTF-8', ...given.env },
+    env: { ...process.env, LANG: 'C.UTF-8', ...given.env },
     timeout: 60_000,
     maxBuffer: 64 * 1024 * 1024,
   });

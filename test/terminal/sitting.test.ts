@@ -155,7 +155,7 @@ describe('the full screen', () => {
     const again = start({ args: ['resume', join('sittings', 'small-A1-1.jsonl')] });
     await again.waitFor('The sitting goes on when you say so.');
     expect(again.screen()).toContain('An answer is begun: First call.');
-    again.key('enter');
+    again.type('s');
     await again.waitFor('You go on.');
     await open(again, '(x) Ring Priya');
   });
@@ -245,6 +245,9 @@ describe('the full screen', () => {
       await app.waitFor(shows);
     }
     app.type('Half a thought\r');
+    // A terminal throws away what hasn't been read when Ctrl+C comes: the answer to the next line tells that it was.
+    app.type('/time\r');
+    await app.waitFor('left of 30 minutes');
     app.key('ctrl-c');
     await app.waitFor('Type yes to leave, or no to stay.');
     app.type('no\r');
