@@ -27,8 +27,9 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           asked.push(ask);
           listen();
           noteAsk(seating.recorder(), ask);
+          return true;
         }),
-      editText: namesEditor(surroundings.env) ? (text) => editText(text, surroundings.env) : null,
+      editText: namesEditor(surroundings.env) ? (text) => seating.aside(() => editText(text, surroundings.env)) : null,
     },
   );
   // The first picture is on the screen by now, as fast as it could be.

@@ -62,6 +62,8 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
       return pressInWait(state, top, command);
     case 'beside':
       return pressInBesideChooser(state, top, command);
+    case 'wait-anyway':
+      return command === 'confirm' ? wait(withTop(state, null), top.minutes) : null;
     case 'meant':
       return command === 'go-on' ? goOn(state, top) : null;
     case 'paused':
@@ -79,7 +81,7 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
 function laidBy(state: ScreenState, top: Overlay): ScreenState {
   if (top.over === 'note') {
     if (top.edit.text.trim() === '') return { ...state, noteBegun: null };
-    return tell({ ...state, noteBegun: top.edit }, 'The note is not in the notebook yet: n goes on with it.');
+    return tell({ ...state, noteBegun: top.edit }, 'The note is not in the notebook yet: a new note goes on with it.');
   }
   return top.over === 'calculator' ? { ...state, sums: { ...top, problem: null } } : state;
 }
@@ -89,7 +91,7 @@ function scrolled(
   top: Extract<Overlay, { readonly top: number }>,
   command: CommandId,
 ): Stepped | null {
-  const to = scrolledTop(top.top, command);
+  const to = scrolledTop(top.top, command, state.scroll);
   return to === null ? null : stay(withTop(state, { ...top, top: to }));
 }
 
@@ -117,7 +119,7 @@ function workOut(state: ScreenState, top: Extract<Overlay, { over: 'calculator' 
 function keepNote(state: ScreenState, top: Extract<Overlay, { over: 'note' }>): Stepped {
   const text = top.edit.text.trim();
   const next: ScreenState = { ...withTop(state, null), noteBegun: null };
-  return text === '' ? stay(next) : act(tell(next, 'In the notebook (5).'), { kind: 'note', text, about: null });
+  return text === '' ? stay(next) : act(tell(next, 'It is in the notebook.'), { kind: 'note', text, about: null });
 }
 
 function pressInFind(state: ScreenState, top: Extract<Overlay, { over: 'find' }>, command: CommandId): Stepped | null {
@@ -145,19 +147,25 @@ function openFound(state: ScreenState, one: Found): Stepped {
   const place = Math.max(0, (one.number ?? 1) - 1);
   if (one.kind === 'message') return openMessage(state, one.id);
   if (one.kind === 'document') return openDocument(state, one.id, place);
-  return stay({ ...state, page: { at: 'tabs' }, tab: 'contacts', selected: { ...state.selected, contacts: place } });
+  return stay({ ...state, page: { at: 'tabs' }, tab: 'contacts', selected: { ...state.selected, contacts: one.id } });
 }
 
 function pressInWait(state: ScreenState, top: Extract<Overlay, { over: 'wait' }>, command: CommandId): Stepped | null {
-  const { choices } = waitingView(state.seat.sitting);
+  const { choices, warning } = waitingView(state.seat.sitting);
   if (command === 'up' || command === 'down') {
     const selected = Math.max(0, Math.min(top.selected + (command === 'up' ? -1 : 1), choices.length - 1));
     return stay(withTop(state, { ...top, selected }));
   }
   const choice = command === 'choose' ? choices[top.selected] : undefined;
   if (choice === undefined) return null;
+  if (warning !== null) return stay(under(state, { over: 'wait-anyway', minutes: choice.minutes }));
+  return wait(state, choice.minutes);
+}
+
+/** Waits; the list of waits goes away. */
+function wait(state: ScreenState, minutes: number | 'next'): Stepped {
   const next: ScreenState = { ...withTop(state, null), untold: state.seat.sitting };
-  return act(next, ...unsaved(state), { kind: 'wait', minutes: choice.minutes });
+  return act(next, ...unsaved(state), { kind: 'wait', minutes });
 }
 
 function pressInLeave(state: ScreenState, command: CommandId): Stepped | null {

@@ -1,5 +1,6 @@
 import type { CommandId } from '../view/commands.ts';
 import { inboxView } from '../view/inbox.ts';
+import type { Scroll } from './draw/picture.ts';
 import { besideLastTask } from './on-beside.ts';
 import { copyMessage, pageStep, pressInDocument } from './on-document.ts';
 import {
@@ -77,23 +78,27 @@ function scrolled(
   page: Extract<ReadingPage, { readonly top: number }>,
   command: CommandId,
 ): Stepped | null {
-  const top = scrolledTop(page.top, command);
+  const top = scrolledTop(page.top, command, state.scroll);
   return top === null ? null : stay({ ...state, page: { ...page, top } });
 }
 
-/** Where a text begins on the screen after a command; null when it doesn't scroll. The drawing stops it at the end. */
-export function scrolledTop(top: number, command: CommandId): number | null {
+/** Where a text begins after a command, from where it was drawn; null when it doesn't scroll. The drawing stops it at the end. */
+export function scrolledTop(wanted: number, command: CommandId, scroll: Scroll | null): number | null {
+  const top = Math.min(wanted, scroll?.top ?? wanted);
+  const page = scroll?.page ?? pageStep;
   switch (command) {
     case 'up':
       return Math.max(0, top - 1);
     case 'down':
       return top + 1;
     case 'page-up':
-      return Math.max(0, top - pageStep);
+      return Math.max(0, top - page);
     case 'page-down':
-      return top + pageStep;
+      return top + page;
     case 'first':
       return 0;
+    case 'last':
+      return Number.MAX_SAFE_INTEGER;
     default:
       return null;
   }

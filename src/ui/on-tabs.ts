@@ -1,3 +1,4 @@
+import { openTasks } from '../engine/step.ts';
 import type { CommandId } from '../view/commands.ts';
 import { contactsView } from '../view/contacts.ts';
 import { deskView } from '../view/desk.ts';
@@ -16,17 +17,17 @@ const pageStep = 8;
 export function pressInTabs(state: ScreenState, command: CommandId): Stepped | null {
   switch (command) {
     case 'up':
-      return selected(state, selectedIn(state) - 1);
+      return stay(pointedAt(state, selectedIn(state) - 1));
     case 'down':
-      return selected(state, selectedIn(state) + 1);
+      return stay(pointedAt(state, selectedIn(state) + 1));
     case 'page-up':
-      return selected(state, selectedIn(state) - pageStep);
+      return stay(pointedAt(state, selectedIn(state) - pageStep));
     case 'page-down':
-      return selected(state, selectedIn(state) + pageStep);
+      return stay(pointedAt(state, selectedIn(state) + pageStep));
     case 'first':
-      return selected(state, 0);
+      return stay(pointedAt(state, 0));
     case 'last':
-      return selected(state, Number.MAX_SAFE_INTEGER);
+      return stay(pointedAt(state, Number.MAX_SAFE_INTEGER));
     case 'open':
       return open(state);
     case 'document':
@@ -38,33 +39,41 @@ export function pressInTabs(state: ScreenState, command: CommandId): Stepped | n
   }
 }
 
-/** The place chosen in the tab that is shown: one that there is. */
+/** The place of the pointer in the tab that is shown. Where nothing was chosen, or it has gone: the first open task, else the first. */
 export function selectedIn(state: ScreenState): number {
-  return Math.max(0, Math.min(state.selected[state.tab], countIn(state) - 1));
+  const keys = keysIn(state);
+  const chosen = state.selected[state.tab];
+  const at = chosen === null ? -1 : keys.indexOf(chosen);
+  if (at >= 0 || state.tab !== 'desk') return Math.max(0, at);
+  const [first] = openTasks(state.seat.sitting);
+  return first === undefined ? 0 : keys.indexOf(first.id);
 }
 
-function selected(state: ScreenState, wanted: number): Stepped {
-  const place = Math.max(0, Math.min(wanted, countIn(state) - 1));
-  return stay({ ...state, selected: { ...state.selected, [state.tab]: place } });
+/** The tab that is shown with the pointer at a place, or at the nearest that there is. */
+export function pointedAt(state: ScreenState, wanted: number): ScreenState {
+  const keys = keysIn(state);
+  const key = keys[Math.max(0, Math.min(wanted, keys.length - 1))] ?? null;
+  return { ...state, selected: { ...state.selected, [state.tab]: key } };
 }
 
-function countIn(state: ScreenState): number {
-  const { seat } = state;
-  switch (state.tab) {
-    case 'desk': {
-      const desk = deskView(seat, deskMessages);
-      return desk.messages.length + desk.tasks.length;
-    }
+/** A key for each item of the tab that is shown, in order: it goes with the item, wherever that moves. */
+function keysIn({ seat, tab }: ScreenState): readonly string[] {
+  const { sitting } = seat;
+  // The same message may come twice: its number tells which. No id has a blank in it.
+  const messages = sitting.inbox.map((_, index) => `message ${index + 1}`).reverse();
+  switch (tab) {
+    case 'desk':
+      return [...messages.slice(0, deskMessages), ...openTasks(sitting).map((task) => task.id)];
     case 'inbox':
-      return seat.sitting.inbox.length;
+      return messages;
     case 'documents':
-      return documentList(seat.sitting).length;
+      return documentList(sitting).map((document) => document.id);
     case 'contacts':
-      return contactsView(seat.sitting.scenario).length;
+      return contactsView(sitting.scenario).map((person) => person.id);
     case 'notebook':
-      return notebookView(seat).length;
+      return notebookView(seat).map((note) => `note ${note.number}`);
     default:
-      return state.tab satisfies never;
+      return tab satisfies never;
   }
 }
 

@@ -10,6 +10,7 @@ import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
 import type { Work } from '../view/work.ts';
+import type { Scroll } from './draw/picture.ts';
 import type { Edit, Snapshot } from './text/text-edit.ts';
 import type { Spot } from './widgets/widget.ts';
 
@@ -111,6 +112,8 @@ export type Overlay =
   | { readonly over: 'wait'; readonly selected: number }
   /** Choosing what stands beside the task. */
   | { readonly over: 'beside'; readonly task: string; readonly selected: number }
+  /** A wait that is warned of, over the list of waits. */
+  | { readonly over: 'wait-anyway'; readonly minutes: number | 'next' }
   | ReadBackOverlay
   /** Between an answer and its consequences. */
   | { readonly over: 'meant'; readonly task: string; readonly edit: Edit }
@@ -131,7 +134,8 @@ export interface ScreenState {
   /** Whether the log can't be written any more. */
   readonly isLost: boolean;
   readonly tab: TabId;
-  readonly selected: Readonly<Record<TabId, number>>;
+  /** What the pointer stands on in each tab, by its key (see `keysIn`): it stays there whatever comes in above. Null: nothing was chosen. */
+  readonly selected: Readonly<Record<TabId, string | null>>;
   readonly page: Page;
   readonly overlays: readonly Overlay[];
   readonly makings: Readonly<Record<string, Making>>;
@@ -139,6 +143,10 @@ export interface ScreenState {
   /** The sitting before consequences that haven't been shown yet, or null. */
   readonly untold: Sitting | null;
   readonly happened: HappenedView | null;
+  /** Numbers of the messages that the desk has shown whole: read, though nobody opened them. Nothing is logged of it. */
+  readonly seen: readonly number[];
+  /** Where the text on the screen really begins, as it was drawn when the key came; null where nothing was drawn since the last. */
+  readonly scroll: Scroll | null;
   /** The document read last, and the task worked on last: what `d` brings together. */
   readonly lastDocument: string | null;
   readonly lastTask: string | null;
@@ -181,13 +189,15 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     hasEditor: false,
     isLost: false,
     tab: 'desk',
-    selected: { desk: 0, inbox: 0, documents: 0, contacts: 0, notebook: 0 },
+    selected: { desk: null, inbox: null, documents: null, contacts: null, notebook: null },
     page: { at: 'tabs' },
     overlays: [],
     makings: {},
     notice: null,
     untold: null,
     happened: null,
+    seen: [],
+    scroll: null,
     lastDocument: null,
     lastTask: null,
     besides: {},
@@ -196,7 +206,8 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     sums: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
-  return selectFirstTask(state);
+  const begun = openTasks(seat.sitting).find((task) => seat.drafts[task.id] !== undefined);
+  return begun === undefined ? state : { ...state, selected: { ...state.selected, desk: begun.id } };
 }
 
 /** The overlay on top, or null. */
@@ -272,6 +283,16 @@ export function markedDocument(state: ScreenState, task: string): string | null 
   return spec?.kind === 'flag' ? spec.document : null;
 }
 
+/**
+ * The state in which messages that were on the desk whole, by number, count as read: once the candidate has gone on to
+ * something else, so that NEW stays as long as one looks at it.
+ */
+export function withSeen(state: ScreenState, whole: readonly number[]): ScreenState {
+  const isAtDesk = state.page.at === 'tabs' && state.tab === 'desk' && topOf(state) === null;
+  if (isAtDesk || whole.every((number) => state.seen.includes(number))) return state;
+  return { ...state, seen: [...new Set([...state.seen, ...whole])] };
+}
+
 /** The answer being made on the page, if one is. */
 export function makingAt(state: ScreenState): Making | null {
   return state.page.at === 'task' ? (state.makings[state.page.task] ?? null) : null;
@@ -283,13 +304,6 @@ export function unsaved(state: ScreenState): readonly Act[] {
     const draft = draftToSave(state.seat, making.task, making.work, making.reason);
     return draft === null ? [] : [draft];
   });
-}
-
-/** The desk, with its first task chosen where there is one. */
-export function selectFirstTask(state: ScreenState): ScreenState {
-  const shown = Math.min(deskMessages, state.seat.sitting.inbox.length);
-  const first = openTasks(state.seat.sitting).length > 0 ? shown : 0;
-  return { ...state, selected: { ...state.selected, desk: first } };
 }
 
 /** How many messages the desk shows. */
@@ -312,7 +326,7 @@ export function seated(state: ScreenState, seat: Seat): ScreenState {
   const isGone = told.page.at === 'task' && !open.has(told.page.task);
   if (!isGone) return told;
   const overlays = told.overlays.filter((one) => one.over !== 'read-back');
-  return selectFirstTask({ ...told, page: { at: 'tabs' }, tab: 'desk', overlays });
+  return { ...told, page: { at: 'tabs' }, tab: 'desk', overlays, selected: { ...told.selected, desk: null } };
 }
 
 function ended(state: ScreenState): ScreenState {

@@ -6,11 +6,12 @@ import type { Arrangements } from '../view/arrangements.ts';
 import { startedLine } from '../view/briefing.ts';
 import { commandForKey } from '../view/commands.ts';
 import { debriefView } from '../view/debrief.ts';
+import { wentOnLine } from '../view/interruption.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { lostWords } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
 import { type Briefing, drawBriefing, pressInBriefing } from './briefing.ts';
-import type { Picture } from './draw/picture.ts';
+import type { Picture, Scroll } from './draw/picture.ts';
 import { drawScreen, tooSmall } from './draw/screen.ts';
 import { isTooSmall } from './layout.ts';
 import { editHere, withEdit } from './making.ts';
@@ -29,6 +30,7 @@ import {
   unsaved,
   type Wish,
   warn,
+  withSeen,
 } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
 import type { Pen } from './text/pen.ts';
@@ -80,7 +82,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
     sitting,
     pen,
     size,
-    briefing: { top: 0, isHelp: false },
+    briefing: { at: sitting.arrangements.interruption === null ? 'briefing' : 'resume', top: 0, isHelp: false },
     running: null,
     end: null,
     aside: null,
@@ -108,7 +110,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stroke: changing(stroked),
+    stroke: (stroke) => changing(stroked)(stroke, picture),
     resize: changing(resized),
     tick: () => {
       if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
@@ -141,12 +143,17 @@ function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
   return drawBriefing(sitting.scenario, sitting.arrangements, briefing, size, pen);
 }
 
-function stroked(stage: Stage, stroke: Stroke): void {
+/** `seen`: what was on the screen when it came; null where nothing was drawn since the stroke before. */
+function stroked(stage: Stage, stroke: Stroke, seen: Picture | null): void {
   const { running, size } = stage;
   if (stage.end !== null) return;
   if (isTooSmall(size)) strokeWhenSmall(stage, stroke);
-  else if (running === null) strokeInBriefing(stage, stroke);
-  else grant(stage, running, take(running, press(running.state, stroke)));
+  else if (running === null) strokeInBriefing(stage, stroke, seen?.scroll ?? null);
+  else {
+    const state: ScreenState = { ...running.state, scroll: seen?.scroll ?? null };
+    grant(stage, running, take(running, press(state, stroke)));
+    running.state = withSeen(running.state, seen?.whole ?? []);
+  }
 }
 
 function grant(stage: Stage, running: Running, wish: Wish | null): void {
@@ -160,8 +167,9 @@ function grant(stage: Stage, running: Running, wish: Wish | null): void {
   }
 }
 
-function strokeInBriefing(stage: Stage, stroke: Stroke): void {
-  const pressed = pressInBriefing(stage.briefing, stroke);
+function strokeInBriefing(stage: Stage, stroke: Stroke, scroll: Scroll | null): void {
+  const isResumed = stage.sitting.arrangements.interruption !== null;
+  const pressed = pressInBriefing(stage.briefing, stroke, isResumed, scroll);
   stage.briefing = pressed.briefing;
   if (pressed.wish === 'start') start(stage);
   if (pressed.wish === 'leave') stage.end = { kind: 'not-started' };
@@ -177,12 +185,15 @@ function start(stage: Stage): void {
   }
   const { recorder } = begun;
   const { live } = sitting.scenario.clock;
-  const screen = beginScreen(recorder.seat(), sitting.arrangements, size, recorder.leftMs());
+  const { arrangements } = sitting;
+  const seat = recorder.seat();
+  const screen = beginScreen(seat, arrangements, size, recorder.leftMs());
   const state = { ...screen, hasEditor: stage.hasEditor };
-  const everyMs = live === null ? 0 : (live.tickMs * sitting.arrangements.time.percent) / 100;
+  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, recorder.leftMs());
+  const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
   stage.running = {
     recorder,
-    state: tell(state, startedLine(recorder.seat())),
+    state: seat.sitting.ended === null ? tell(state, said) : state,
     ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
     pausedAtMs: 0,
   };

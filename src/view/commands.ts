@@ -7,6 +7,7 @@
 export type Place =
   | 'home'
   | 'briefing'
+  | 'resume'
   | 'desk'
   | 'inbox'
   | 'message'
@@ -17,6 +18,7 @@ export type Place =
   | 'task'
   | 'wait'
   | 'beside'
+  | 'wait-anyway'
   | 'calculator'
   | 'note'
   | 'find'
@@ -69,6 +71,7 @@ const lists = [
   'read-back',
   'help',
   'briefing',
+  'resume',
   'debrief',
   'end',
   'home',
@@ -85,8 +88,8 @@ const rows = [
     does: 'Shows every key and word that works here.',
     keys: ['?'],
     typingKeys: ['ctrl-g'],
-    places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
-    footer: ['briefing'],
+    places: [...sitting, 'wait-anyway', 'calculator', 'note', 'find', 'read-back', 'briefing', 'resume', 'home'],
+    footer: ['briefing', 'resume', 'home'],
     words: ['help', '?'],
     follows: 'WORD',
     plainDoes: 'Says the few words that work here; help all says every word, help find those about finding.',
@@ -157,7 +160,7 @@ const rows = [
   {
     id: 'wait',
     label: 'wait',
-    does: 'Lets story time pass: until something happens, or so many minutes. A decision, and logged.',
+    does: 'Lets story time pass: until something happens (wait next), or 5, 15 or 30 minutes. A decision, and logged.',
     keys: ['w'],
     places: tabs,
     footer: ['desk'],
@@ -192,19 +195,21 @@ const rows = [
     typingKeys: ['ctrl-c'],
     places: [
       ...sitting,
+      'wait-anyway',
       'calculator',
       'note',
       'find',
       'read-back',
       'meant',
       'briefing',
+      'resume',
       'paused',
       'help',
       'debrief',
       'end',
       'home',
     ],
-    footer: ['briefing', 'paused'],
+    footer: ['briefing', 'resume', 'paused'],
     words: ['leave', 'quit', 'exit'],
   },
   {
@@ -328,12 +333,14 @@ const rows = [
       'task',
       'wait',
       'beside',
+      'wait-anyway',
       'calculator',
       'note',
       'find',
       'read-back',
       'help',
       'leave',
+      'briefing',
       'home',
     ],
     footer: [
@@ -342,6 +349,7 @@ const rows = [
       'task',
       'wait',
       'beside',
+      'wait-anyway',
       'calculator',
       'note',
       'find',
@@ -508,9 +516,9 @@ const rows = [
   {
     id: 'start',
     label: 'start',
-    does: 'Starts the sitting, and the time.',
+    does: 'Starts the sitting, and the time; goes on with one that was left.',
     keys: ['s'],
-    places: ['briefing'],
+    places: ['briefing', 'resume'],
     footer: ['briefing'],
     words: ['start'],
     follows: 'TIME',
@@ -521,8 +529,8 @@ const rows = [
     label: 'yes',
     does: 'Confirms. An answer counts from then on.',
     keys: ['y'],
-    places: ['read-back', 'leave'],
-    footer: ['read-back', 'leave'],
+    places: ['read-back', 'wait-anyway', 'leave'],
+    footer: ['read-back', 'wait-anyway', 'leave'],
     words: ['yes'],
   },
   {
@@ -531,10 +539,19 @@ const rows = [
     does: 'Goes on.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['meant', 'paused', 'end', 'debrief'],
-    footer: ['meant', 'paused', 'end', 'debrief'],
+    places: ['meant', 'paused', 'resume', 'end', 'debrief'],
+    footer: ['meant', 'paused', 'resume', 'end', 'debrief'],
     words: ['go on'],
     plainDoes: 'Goes on; after an answer, Enter alone does too.',
+  },
+  {
+    id: 'briefing',
+    label: 'briefing',
+    does: 'Tells again what was said before the start: what is asked, how long, what may be used.',
+    keys: ['b'],
+    places: ['resume'],
+    footer: ['resume'],
+    words: ['briefing'],
   },
   {
     id: 'choose',
@@ -616,7 +633,7 @@ const rows = [
     id: 'no',
     label: 'no',
     does: 'Goes back: nothing is answered, left or ended.',
-    places: ['read-back', 'leave'],
+    places: ['read-back', 'wait-anyway', 'leave'],
     words: ['no'],
   },
   {

@@ -53,6 +53,11 @@ export function messageView(sitting: Sitting, message: Delivered, number: number
   };
 }
 
+/** Whether a message is still to be read: it was neither opened nor, as `seen` has it by number, shown whole. */
+export function isNew(message: Pick<MessageView, 'number' | 'isOpened'>, seen: readonly number[]): boolean {
+  return !message.isOpened && !seen.includes(message.number);
+}
+
 /** "Tom Ellery, first assistant director". */
 export function senderWords(message: MessageView): string {
   return message.role === null ? message.from : `${message.from}, ${roleWords(message.role)}`;

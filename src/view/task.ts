@@ -14,11 +14,11 @@ import { type ClockFrame, formatTime, formatValue } from '../scenario/notation.t
 import { renderTemplate } from '../scenario/template.ts';
 import { notationWords } from '../scenario/typed-notation.ts';
 import type { Unit } from '../scenario/value.ts';
-import { takesWords } from './desk.ts';
+import { taskTakes } from './desk.ts';
 import { documentView } from './documents.ts';
 import { holds } from './holds.ts';
 import { reachWords } from './labels.ts';
-import { counted, frameOf, spokenMinutes } from './words.ts';
+import { counted, frameOf, spokenMinutes, takesWords } from './words.ts';
 
 /** What every task shows. */
 export interface TaskFrame {
@@ -26,7 +26,7 @@ export interface TaskFrame {
   readonly title: string;
   /** The question, as lines. */
   readonly asks: readonly string[];
-  /** "takes 15 minutes", or null. */
+  /** "takes 15 minutes of story time", or null. */
   readonly takes: string | null;
   /** "about 4 minutes to answer", the author's expectation of sitting time, or null. */
   readonly expect: string | null;
@@ -187,7 +187,7 @@ function taskFrame(task: Task, write: Write): Omit<TaskFrame, 'how'> {
     id: task.id,
     title: task.title,
     asks: write(task.asks).trim().split('\n'),
-    takes: takesWords(task),
+    takes: taskTakes(task),
     expect: task.expectMinutes === null ? null : `about ${spokenMinutes(task.expectMinutes)} to answer`,
     reason: task.reason,
     document: task.spec.kind === 'flag' ? task.spec.document : task.document,
@@ -249,7 +249,7 @@ function chooseOptions(spec: ChooseSpec, scope: Scope, write: Write) {
     .map((option) => ({
       id: option.id,
       label: write(option.label),
-      takes: option.takesMinutes === null ? null : `takes ${spokenMinutes(option.takesMinutes)}`,
+      takes: option.takesMinutes === null ? null : takesWords(option.takesMinutes),
     }));
 }
 

@@ -19,6 +19,11 @@ export function passedWords(minutes: number): string {
   return `${spokenMinutes(minutes)} ${minutes === 1 || minutes === 60 ? 'passes' : 'pass'}.`;
 }
 
+/** "takes 15 minutes of story time": never to be taken for the candidate's own. */
+export function takesWords(minutes: number): string {
+  return `takes ${spokenMinutes(minutes)} of story time`;
+}
+
 /** Milliseconds left as a clock: "41:08", "1:12:40", "0:00" when there are none. Part seconds count as whole ones. */
 export function clockLeft(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));

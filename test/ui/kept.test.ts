@@ -4,7 +4,7 @@ import { atDesk } from './hands.ts';
 describe('what was begun', () => {
   it('in a note and left is there when a note is next written', () => {
     const hands = atDesk().press('n').type('Ask Hana about').press('escape');
-    expect(hands.screen).toContain('The note is not in the notebook yet: n goes on with it.');
+    expect(hands.screen).toContain('The note is not in the notebook yet: a new note goes on with it.');
     expect(hands.kinds).not.toContain('noted');
     hands.press('n').type(' the key.').press('enter', '5');
     expect(hands.screen).toContain('Ask Hana about the key.');
@@ -49,7 +49,7 @@ describe('something found', () => {
   });
 
   it('in a message has the number that the message has in the inbox', () => {
-    const hands = atDesk().press('w', 'enter', '/').type('radio check').press('enter');
+    const hands = atDesk().press('w', 'enter', 'y', '/').type('radio check').press('enter');
     expect(hands.screen).toContain('Message 2, from Dele Akande');
     expect(hands.press('escape', '2').screen).toMatch(/› 2 {2}Dele Akande/);
   });

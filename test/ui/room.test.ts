@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { drawDesk } from '../../src/ui/draw/desk.ts';
+import { beginScreen } from '../../src/ui/screen-state.ts';
+import { createPen } from '../../src/ui/text/pen.ts';
+import { rowText } from '../../src/ui/text/row.ts';
+import { storyOf } from '../engine/story-of.ts';
 import { everyScenario } from '../laws/every-scenario.ts';
+import { MemoryLog } from '../log/memory-log.ts';
+import { arrangements } from '../plain/small-sitting.ts';
 import { atDesk, atTask, type Hands, upToPaying } from './hands.ts';
 
 const wide = { columns: 100, rows: 40 };
@@ -20,8 +27,10 @@ describe('a task', () => {
     const rows = atBoard()
       .screen.split('\n')
       .map((row) => row.split('│')[0]?.trimEnd());
-    expect(rows.slice(3, 5)).toEqual([' Board', ' takes 20 minutes, about 4 minutes to answer']);
-    expect(atBoard({ columns: 80, rows: 24 }).screen).toMatch(/^ Board +takes 20 minutes, about 4 minutes to answer$/m);
+    expect(rows.slice(3, 6)).toEqual([' Board', ' takes 20 minutes of story time, about 4 minutes', ' to answer']);
+    expect(atBoard({ columns: 80, rows: 24 }).screen).toMatch(
+      /^ Board +takes 20 minutes of story time, about 4 minutes to answer$/m,
+    );
   });
 });
 
@@ -70,14 +79,18 @@ describe('a document', () => {
 });
 
 describe('the desk', () => {
-  /** How its rows begin, after two answers: three messages have come, and three tasks are open. */
-  function deskIn(rows: number): readonly string[] {
-    const hands = atDesk({ size: { columns: 80, rows } })
+  /** Hands at a desk of so many rows after two answers: three messages have come, and three tasks are open. */
+  function afterTwoAnswers(rows: number): Hands {
+    return atDesk({ size: { columns: 80, rows } })
       .press('enter', 'space', 'tab')
       .type('She decides.')
       .press('ctrl-s', 'y', 'enter')
       .press('enter', 'space', 'ctrl-s', 'y', 'enter');
-    const page = hands.screen.split('\n').slice(3, -2);
+  }
+
+  /** How its rows begin. */
+  function deskIn(rows: number): readonly string[] {
+    const page = afterTwoAnswers(rows).screen.split('\n').slice(3, -2);
     return page.slice(0, page.findLastIndex((row) => row !== '') + 1).map((row) => row.slice(0, 26).trimEnd());
   }
 
@@ -92,13 +105,66 @@ describe('the desk', () => {
     '   Who books the van, and',
   ];
 
-  it('leaves out blanks, then texts of messages, rather than let what has happened scroll away', () => {
-    const newest = ['   New order', "   What in it can't stand?", '   Attached: New order (do', ''];
-    const [tom, dele] = ['   Tom Ellery, first assis', '   Dele Akande, production'];
-    expect(deskIn(24)).toEqual([...happened, tom, ...newest, dele, tom, '', ...tasks]);
-    expect(deskIn(20)).toEqual([...happened, tom, dele, tom, '', ...tasks]);
+  it('gives its rows to the newest message first; the others show how they begin', () => {
+    const newest = [
+      '   Tom Ellery, first assis',
+      '   New order',
+      "   What in it can't stand?",
+      '   Attached: New order (do',
+    ];
+    const dele = ['   Dele Akande, production', '   Radio check, nothing ne'];
+    const tom = '   Tom Ellery  Rain due Mo';
+    expect(deskIn(24)).toEqual([...happened, ...newest, '', ...dele, tom, '', ...tasks]);
+    expect(deskIn(20)).toEqual([...happened, '   Tom Ellery  New order:', ...dele, tom, '', ...tasks]);
+  });
+
+  it('cuts nothing without a sign', () => {
+    expect(afterTwoAnswers(20).screen).toMatch(/Tom Ellery {2}Rain due Mon 11:30\. .*… {2}NEW {2}Sun 16:00/);
+    expect(afterTwoAnswers(20).screen).toContain('Tom Ellery  New order: What in it c… (1 document)  NEW');
+    expect(afterTwoAnswers(21).screen).toMatch(/^ {3}What in it can't stand\? … more$/m);
+  });
+
+  it('has one sign where the row that is cut is full, and leaves no row unused', () => {
+    const asks = `${'word '.repeat(14)}whole. The rest of it.`;
+    // Two titles, the question under the pointer whole (2 rows), the other in the one row that is left.
+    const rows = deskOf(asks, 78, 6);
+    expect(rows.slice(1, 4)).toEqual([
+      expect.stringMatching(/^ › One/),
+      `   ${'word '.repeat(14)}`.trimEnd(),
+      '   whole. The rest of it.',
+    ]);
+    expect(rows[5]).toBe(`   ${'word '.repeat(13)}wo… more`);
+    expect(deskOf(asks, 78, 7).slice(5)).toEqual(rows.slice(2, 4));
+  });
+
+  it('keeps a message new whose beginning alone it had room for, until it is opened', () => {
+    const hands = afterTwoAnswers(20);
+    expect(hands.screen.match(/NEW/g)).toHaveLength(3);
+    expect(hands.press('2').screen).toContain('[2 Inbox (2)]');
+    expect(hands.press('enter', 'escape').screen).toContain('[2 Inbox (1)]');
   });
 });
+
+/** The rows of a desk with two tasks that ask the same. */
+function deskOf(asks: string, columns: number, rows: number): readonly string[] {
+  const task = (id: string) => `${id}: { choose: ${asks}, options: { do-it: Do, not-now: Not }, results: { any: {} } }`;
+  const scenario = storyOf(
+    `
+    clock: { starts: "Mon 08:00", ends: "Mon 18:00" }
+    initial: morning
+    `,
+    `
+    morning:
+      tasks:
+        ${task('one')}
+        ${task('two')}
+      when-all-answered: { to: handover }
+    `,
+  );
+  const seat = new MemoryLog().begin({ scenario, seed: '1' }).seat();
+  const state = beginScreen(seat, arrangements, { columns, rows }, 60_000);
+  return drawDesk(state, createPen(false), columns, rows).rows.map(rowText);
+}
 
 describe('a sender', () => {
   it('is named without the role where there is no room for it whole', () => {

@@ -5,9 +5,10 @@ import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, say } from '../text/row.ts';
 import { optionRows, stacked, still, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { messageBlock, messageBlocks } from './message.ts';
 import { fitted, type Picture, under } from './picture.ts';
 import { drawDocument } from './reading.ts';
-import { messageBlock, messageBlocks, noteBlocks } from './tabs.ts';
+import { noteBlocks } from './tabs.ts';
 
 /** What stands beside a task, in so many columns and rows; `isActive` when keys go to it. The newest messages, unless something was chosen. */
 export function drawBeside(
@@ -23,7 +24,7 @@ export function drawBeside(
   const here = look.isActive ? beside.selected : -1;
   if (beside.kind === 'notebook') return titled('Notebook', noteBlocks(state, here, pen, width), height, pen);
   const blocks = inboxView(state.seat.sitting).map((message, index) =>
-    messageBlock(message, { isHere: index === here, isNew: false, isWhole: true }, pen, width),
+    messageBlock(message, { isHere: index === here, isNew: false }, pen, width),
   );
   return titled('Messages', stacked(blocks, beside.selected), height, pen);
 }

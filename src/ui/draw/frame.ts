@@ -48,7 +48,7 @@ function toldSeat({ seat, untold, overlays }: ScreenState): Seat {
 export function tabRow(state: ScreenState, pen: Pen): Row {
   if (state.page.at === 'end' || state.page.at === 'debrief') return blankRow;
   const isHere = (id: string) => state.page.at === 'tabs' && state.tab === id;
-  const tabs = tabsView(toldSeat(state)).map(({ id, key, label }) =>
+  const tabs = tabsView(toldSeat(state), state.seen).map(({ id, key, label }) =>
     isHere(id) ? pen.say(`[${key} ${label}]`, 'focus') : pen.say(` ${key} ${label} `),
   );
   const width = tabs.reduce((sum, tab) => sum + pen.width(tab.text), 0);

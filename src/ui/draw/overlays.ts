@@ -1,7 +1,8 @@
-import { helpView } from '../../view/keys.ts';
+import type { Place } from '../../view/commands.ts';
+import { type HelpLine, helpView } from '../../view/keys.ts';
 import { leaveView, type PauseView, pauseView, withdrawView } from '../../view/pause.ts';
 import { meantQuestion } from '../../view/read-back.ts';
-import { waitingView } from '../../view/waiting.ts';
+import { waitingView, waitQuestion } from '../../view/waiting.ts';
 import { counted } from '../../view/words.ts';
 import type { Overlay, ReadBackOverlay, ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
@@ -39,7 +40,7 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
   const room = Math.min(width - 2, 92);
   switch (overlay.over) {
     case 'help':
-      return fromTop(helpRows(overlay, pen, width), overlay.top, height, pen);
+      return fromTop(helpRows(overlay.place, pen, width), overlay.top, height, pen);
     case 'read-back':
       return drawReadBack(overlay, pen, { width: room, height });
     case 'meant':
@@ -48,6 +49,8 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
       return fitted(findRows(overlay, pen, room), height, pen);
     case 'wait':
       return fitted(waitRows(state, overlay.selected, pen, room), height, pen);
+    case 'wait-anyway':
+      return fitted(still(...waitAnywayRows(state, overlay.minutes, pen, room)), height, pen);
     case 'paused':
       return fitted(still(...saidRows(pauseView(state.arrangements), pen, room)), height, pen);
     case 'leave':
@@ -71,34 +74,25 @@ function saidRows(view: PauseView, pen: Pen, width: number): readonly Row[] {
   return [...titled(view.title, pen), ...view.lines.flatMap((line) => wrapped(line, pen, width))];
 }
 
-function helpRows(overlay: Extract<Overlay, { over: 'help' }>, pen: Pen, width: number): readonly Row[] {
-  const help = helpView(overlay.place, pen.isAscii);
-  const part = (title: string, lines: (typeof help)['here']): readonly Row[] =>
-    lines.length === 0 ? [] : [...titled(title, pen), ...keyRows(lines, pen, width), blankRow];
-  return [...part('Keys that work here', help.here), ...part('Keys that work elsewhere', help.elsewhere)];
+/** Every key: what works in the place first. */
+export function helpRows(place: Place, pen: Pen, width: number): readonly Row[] {
+  const parts = helpView(place, pen.isAscii);
+  const keys = Math.max(...parts.flatMap(({ lines }) => lines.map((line) => pen.width(line.keys))));
+  return parts.flatMap(({ title, lines }) => [
+    ...titled(title, pen),
+    ...lines.flatMap((line) => keyRows(line, Math.min(30, keys), pen, width)),
+    blankRow,
+  ]);
 }
 
-/** Keys at the left, what they do at the right; in a narrow window one under the other. */
-export function keyRows(
-  lines: readonly { readonly keys: string; readonly does: string }[],
-  pen: Pen,
-  width: number,
-): readonly Row[] {
-  const keys = Math.min(30, Math.max(...lines.map((line) => pen.width(line.keys)), 1));
-  const room = width - keys - 4;
-  return lines.flatMap((line) => {
-    const does = pen.wrap(line.does, Math.max(8, room));
-    const names = pen.wrap(line.keys, keys, 'focus');
-    return Array.from(
-      { length: Math.max(does.length, names.length) },
-      (_, index): Row => [
-        say(' '),
-        ...pen.fit(names[index] ?? blankRow, keys),
-        say('  '),
-        ...(does[index] ?? blankRow),
-      ],
-    );
-  });
+/** Keys at the left, over so many cells, and what they do at the right. */
+function keyRows(line: HelpLine, keys: number, pen: Pen, width: number): readonly Row[] {
+  const does = pen.wrap(line.does, Math.max(8, width - keys - 4));
+  const names = pen.wrap(line.keys, keys, 'focus');
+  return Array.from(
+    { length: Math.max(does.length, names.length) },
+    (_, index): Row => [say(' '), ...pen.fit(names[index] ?? blankRow, keys), say('  '), ...(does[index] ?? blankRow)],
+  );
 }
 
 /** The answer in plain words. Question and warning stay in sight; a long answer scrolls. */
@@ -170,6 +164,15 @@ function waitRows(state: ScreenState, selected: number, pen: Pen, width: number)
     ],
     1,
   );
+}
+
+function waitAnywayRows(state: ScreenState, minutes: number | 'next', pen: Pen, width: number): readonly Row[] {
+  const { warning } = waitingView(state.seat.sitting);
+  return [
+    ...titled(waitQuestion(minutes), pen),
+    ...(warning === null ? [] : wrapped(warning, pen, width, 'warning')),
+    ...wrapped('y: yes, wait.   Esc: no, go back.', pen, width),
+  ];
 }
 
 function boxRow(label: string, edit: Edit, pen: Pen, width: number): Drawn {

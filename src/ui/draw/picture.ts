@@ -8,6 +8,16 @@ import type { Drawn } from '../widgets/widget.ts';
 export interface Picture {
   readonly rows: readonly Row[];
   readonly cursor: CursorPlace | null;
+  /** Numbers of the messages that are on it whole, where it is the desk. */
+  readonly whole?: readonly number[];
+  /** Where the text on it that scrolls really begins. */
+  readonly scroll?: Scroll;
+}
+
+/** The row of a text that stands first, never further than its end, and how many rows a page key goes on by. */
+export interface Scroll {
+  readonly top: number;
+  readonly page: number;
 }
 
 /** Fits a drawing into a height around what keys work on. */
@@ -32,12 +42,16 @@ function withAside([sign = blankRow, ...rest]: readonly Row[], aside: Row): read
 export function fromTop(rows: readonly Row[], top: number, height: number, pen: Pen): Picture {
   const start = Math.min(top, Math.max(0, rows.length - height));
   const focus = start === 0 ? 0 : start + Math.floor(height / 2);
-  return fitted({ rows, focus, cursor: null }, height, pen);
+  // Two rows may be signs; one row is shown again, so that one sees where one was.
+  const scroll: Scroll = { top: start, page: Math.max(1, height - 3) };
+  return { ...fitted({ rows, focus, cursor: null }, height, pen), scroll };
 }
 
 /** Pictures one under the other. */
 export function under(upper: Picture, lower: Picture): Picture {
   const cursor =
     upper.cursor ?? (lower.cursor === null ? null : { ...lower.cursor, row: lower.cursor.row + upper.rows.length });
-  return { rows: [...upper.rows, ...lower.rows], cursor };
+  const scroll = upper.scroll ?? lower.scroll;
+  const whole = [...(upper.whole ?? []), ...(lower.whole ?? [])];
+  return { rows: [...upper.rows, ...lower.rows], cursor, whole, ...(scroll === undefined ? {} : { scroll }) };
 }

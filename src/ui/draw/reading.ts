@@ -8,8 +8,8 @@ import { layoutTable } from '../text/table.ts';
 import { hiddenWords } from '../widgets/flag.ts';
 import { pointerCell, pointerWidth, stacked, still } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { messageBody } from './message.ts';
 import { fitted, fromTop, type Picture, under } from './picture.ts';
-import { messageBody } from './tabs.ts';
 
 /** A message by itself, with the documents that came with it. */
 export function drawMessage(

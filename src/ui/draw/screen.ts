@@ -68,7 +68,7 @@ function drawPage(state: ScreenState, pen: Pen, height: number): Picture {
 /** The most rows that a notice takes. */
 const noticeRowsMax = 4;
 
-/** What is said once; on a page that isn't the desk, also that something has come. */
+/** What is said once; on a page that isn't the desk, also what the last act brought. */
 function noticeRows(state: ScreenState, pen: Pen): readonly Row[] {
   const width = state.size.columns - 3;
   const { notice } = state;
@@ -87,6 +87,7 @@ function cameMeanwhile(state: ScreenState): readonly string[] {
     return [];
   const senders = [...new Set(happened.messages.map((message) => message.from))];
   return [
+    ...(page.at === 'tabs' && happened.time !== null ? [happened.time] : []),
     ...happened.notices,
     ...(senders.length === 0 ? [] : [`New from ${senders.join(', ')}: it is on the desk (1).`]),
   ];

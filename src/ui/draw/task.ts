@@ -44,7 +44,7 @@ function drawnAnswer(state: ScreenState, pen: Pen, width: number, height: number
   const bound = boundAt(state);
   if (bound === null) return fitted(still(), height, pen);
   const head = headRows(bound, pen, width);
-  const body = bodyRows(bound, pen, width);
+  const body = bodyRows(bound, pen, width, height - head.length);
   // The question stays in sight while the answer scrolls, unless it would leave too little room for it.
   if (head.length > height / 2) return fitted(together([still(...head), body], 1), height, pen);
   return under({ rows: head, cursor: null }, fitted(body, height - head.length, pen));
@@ -68,12 +68,16 @@ function titleRows(title: string, facts: string, pen: Pen, width: number): reado
   return [...pen.wrap(title, room, 'strong'), ...pen.wrap(facts, room, 'muted')].map((row) => [say(' '), ...row]);
 }
 
-function bodyRows(bound: BoundMaking, pen: Pen, width: number): Drawn {
+/** The answer, the reason, the way on. Blank rows between them are the first to go where there isn't room for all. */
+function bodyRows(bound: BoundMaking, pen: Pen, width: number, height: number): Drawn {
   const { view, making, widget } = bound;
-  const reason = view.reason === 'none' ? [] : [gap, reasonRows(bound, pen, width)];
-  const parts = [widget.draw(pen), ...reason, gap, doneRows(bound, pen)];
-  if (making.spot.part === 'done') return together(parts, parts.length - 1);
-  return together(parts, making.spot.part === 'reason' ? 2 : 0);
+  const reason = view.reason === 'none' ? [] : [reasonRows(bound, pen, width)];
+  const parts = [widget.draw(pen), ...reason, doneRows(bound, pen)];
+  const rowCount = parts.reduce((sum, part) => sum + part.rows.length, 0);
+  const between = rowCount + parts.length - 1 <= height ? [gap] : [];
+  const here = making.spot.part === 'done' ? parts.length - 1 : making.spot.part === 'reason' ? 1 : 0;
+  const spaced = parts.flatMap((part, index) => (index === 0 ? [part] : [...between, part]));
+  return together(spaced, here * (1 + between.length));
 }
 
 function reasonRows({ view, making }: BoundMaking, pen: Pen, width: number): Drawn {
