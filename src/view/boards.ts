@@ -1,5 +1,6 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { scopeOf } from '../engine/step.ts';
+import { problemOfShare } from '../scenario/kinds/allocate.ts';
 import { type FormField, formTotals, problemOfField } from '../scenario/kinds/form.ts';
 import { formatTime, formatValue } from '../scenario/notation.ts';
 import { readTyped, whyUnread } from '../scenario/typed-notation.ts';
@@ -81,21 +82,10 @@ export function sharesOf(view: AllocateView, work: Extract<Work, { kind: 'alloca
       id: line.id,
       label: line.label,
       text: text === '' ? '' : write(amount),
-      problem: text === '' ? null : shareProblem(amount, line, view.step, write),
+      problem: text === '' ? null : problemOfShare(view, line, amount),
     };
   });
   return { lines, left, leftText: leftWords(left, write) };
-}
-
-function shareProblem(
-  amount: number,
-  line: { readonly atLeast: number; readonly atMost: number },
-  step: number,
-  write: (amount: number) => string,
-): string | null {
-  if (amount < line.atLeast) return `At least ${write(line.atLeast)}.`;
-  if (amount > line.atMost) return `At most ${write(line.atMost)}.`;
-  return step > 0 && amount % step !== 0 ? `In steps of ${write(step)}.` : null;
 }
 
 function leftWords(left: number, write: (amount: number) => string): string {

@@ -52,7 +52,7 @@ const allocate: TaskSpec = {
   unit: 'money',
   total: 100_000,
   step: 5_000,
-  lines: ['kit', 'food'].map((id) => ({ id, label: label(id), atLeast: 0, atMost: 80_000 })),
+  lines: ['kit', 'food'].map((id) => ({ id, label: label(`The ${id}`), atLeast: 0, atMost: 80_000 })),
   mayLeave: false,
 };
 const schedule: ScheduleSpec = {
@@ -129,8 +129,9 @@ describe('an answer', () => {
     [rank, ['a', 'b'], '“c” has no place yet.'],
     [rank, ['a', 'b', 'b', 'c'], '“b” stands twice.'],
     [allocate, { kit: '£600', food: '£300' }, '£100 is still to be given out.'],
-    [allocate, { kit: '£900', food: '£100' }, '“kit” can take at most £800.'],
-    [allocate, { kit: '£610', food: '£390' }, '“kit” goes in steps of £50.'],
+    [allocate, { kit: '£900', food: '£100' }, 'The kit: At most £800.'],
+    [allocate, { kit: '£610', food: '£390' }, 'The kit: In steps of £50.'],
+    [allocate, { kit: 'lots', food: '£400' }, 'The kit: “lots” can’t be read as money. Write it as £1,234.50.'],
     [
       schedule,
       { start: 'Mon 07:10', order: ['s30', 'lunch', 's31'] },
