@@ -1,8 +1,8 @@
 import { type BesideChoice, besideChoices } from '../view/beside.ts';
 import type { CommandId } from '../view/commands.ts';
 import { inboxView } from '../view/inbox.ts';
-import { notebookView } from '../view/notebook.ts';
 import { taskView } from '../view/task.ts';
+import { besideTabs, itemKeys, itemPlace, keyNear } from './item-keys.ts';
 import { copyMessage, pressInDocument } from './on-document.ts';
 import {
   type Beside,
@@ -56,7 +56,8 @@ function besideOf(state: ScreenState, choice: BesideChoice): Beside {
     (one) => one !== null && isChoice(choice, one),
   );
   if (known !== undefined && known !== null) return known;
-  if (choice.kind !== 'document') return { kind: choice.kind, selected: 0 };
+  if (choice.kind !== 'document')
+    return { kind: choice.kind, selected: keyNear(state.seat, besideTabs[choice.kind], 0) };
   return { kind: 'document', reading: { id: choice.id ?? '', line: 0, pan: 0, isRow: false } };
 }
 
@@ -89,13 +90,15 @@ export function pressBeside(state: ScreenState, page: TaskPage, beside: Beside, 
     const next = withBeside(read.stepped.state, page, { ...beside, reading: read.reading });
     return { ...read.stepped, state: next };
   }
-  const messages = inboxView(state.seat.sitting);
-  const message = messages[beside.selected];
-  if (command === 'copy' && beside.kind === 'messages')
+  const { seat } = state;
+  const tab = besideTabs[beside.kind];
+  const place = itemPlace(seat, tab, beside.selected) ?? 0;
+  if (command === 'copy' && beside.kind === 'messages') {
+    const message = inboxView(seat.sitting)[place];
     return message === undefined ? null : copyMessage(state, message);
-  const count = beside.kind === 'messages' ? messages.length : notebookView(state.seat).length;
-  const to = movedPlace(beside.selected, command, count);
-  return to === null ? null : stay(withBeside(state, page, { ...beside, selected: to }));
+  }
+  const to = movedPlace(place, command, itemKeys(seat, tab).length);
+  return to === null ? null : stay(withBeside(state, page, { ...beside, selected: keyNear(seat, tab, to) }));
 }
 
 /** A place in a list after a command; null when that moves nothing about. */

@@ -1,6 +1,7 @@
 import type { CommandId } from '../view/commands.ts';
 import { inboxView } from '../view/inbox.ts';
 import type { Scroll } from './draw/picture.ts';
+import { messageKey } from './item-keys.ts';
 import { besideLastTask } from './on-beside.ts';
 import { copyMessage, pageStep, pressInDocument } from './on-document.ts';
 import {
@@ -61,8 +62,7 @@ function pressInMessage(
   if (message === undefined) return null;
   if (command === 'copy') return copyMessage(state, message);
   if (command === 'document') {
-    const selected = inboxView(state.seat.sitting).indexOf(message);
-    return besideLastTask(state, { kind: 'messages', selected: Math.max(0, selected) });
+    return besideLastTask(state, { kind: 'messages', selected: messageKey(message.number) });
   }
   const attached = message.attached[page.selected];
   if (command === 'open') return attached === undefined ? stay(state) : openDocument(state, attached.id);

@@ -1,10 +1,9 @@
 import { openTasks } from '../engine/step.ts';
 import type { CommandId } from '../view/commands.ts';
-import { contactsView } from '../view/contacts.ts';
 import { deskView } from '../view/desk.ts';
 import { documentList } from '../view/documents.ts';
 import { inboxView } from '../view/inbox.ts';
-import { notebookView } from '../view/notebook.ts';
+import { itemPlace, keyNear } from './item-keys.ts';
 import { besideLastTask } from './on-beside.ts';
 import { openDocument, openMessage } from './on-reading.ts';
 import { openTask } from './on-task.ts';
@@ -31,7 +30,9 @@ export function pressInTabs(state: ScreenState, command: CommandId): Stepped | n
     case 'open':
       return open(state);
     case 'document':
-      return state.tab === 'notebook' ? besideLastTask(state, { kind: 'notebook', selected: selectedIn(state) }) : null;
+      return state.tab === 'notebook'
+        ? besideLastTask(state, { kind: 'notebook', selected: state.selected.notebook })
+        : null;
     case 'close':
       return stay({ ...state, tab: 'desk', happened: null });
     default:
@@ -41,40 +42,14 @@ export function pressInTabs(state: ScreenState, command: CommandId): Stepped | n
 
 /** The place of the pointer in the tab that is shown. Where nothing was chosen, or it has gone: the first open task, else the first. */
 export function selectedIn(state: ScreenState): number {
-  const keys = keysIn(state);
-  const chosen = state.selected[state.tab];
-  const at = chosen === null ? -1 : keys.indexOf(chosen);
-  if (at >= 0 || state.tab !== 'desk') return Math.max(0, at);
-  const [first] = openTasks(state.seat.sitting);
-  return first === undefined ? 0 : keys.indexOf(first.id);
+  const { seat, tab, selected } = state;
+  const [first] = tab === 'desk' ? openTasks(seat.sitting) : [];
+  return itemPlace(seat, tab, selected[tab]) ?? itemPlace(seat, tab, first?.id ?? null) ?? 0;
 }
 
 /** The tab that is shown with the pointer at a place, or at the nearest that there is. */
 export function pointedAt(state: ScreenState, wanted: number): ScreenState {
-  const keys = keysIn(state);
-  const key = keys[Math.max(0, Math.min(wanted, keys.length - 1))] ?? null;
-  return { ...state, selected: { ...state.selected, [state.tab]: key } };
-}
-
-/** A key for each item of the tab that is shown, in order: it goes with the item, wherever that moves. */
-function keysIn({ seat, tab }: ScreenState): readonly string[] {
-  const { sitting } = seat;
-  // The same message may come twice: its number tells which. No id has a blank in it.
-  const messages = sitting.inbox.map((_, index) => `message ${index + 1}`).reverse();
-  switch (tab) {
-    case 'desk':
-      return [...messages.slice(0, deskMessages), ...openTasks(sitting).map((task) => task.id)];
-    case 'inbox':
-      return messages;
-    case 'documents':
-      return documentList(sitting).map((document) => document.id);
-    case 'contacts':
-      return contactsView(sitting.scenario).map((person) => person.id);
-    case 'notebook':
-      return notebookView(seat).map((note) => `note ${note.number}`);
-    default:
-      return tab satisfies never;
-  }
+  return { ...state, selected: { ...state.selected, [state.tab]: keyNear(state.seat, state.tab, wanted) } };
 }
 
 function open(state: ScreenState): Stepped | null {

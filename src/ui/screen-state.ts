@@ -52,10 +52,10 @@ export interface Reading {
   readonly isRow: boolean;
 }
 
-/** What stands beside a task, chosen by the candidate. */
+/** What stands beside a task, chosen by the candidate. In a list the pointer stands on an item by its key (see `itemKeys`). */
 export type Beside =
   | { readonly kind: 'document'; readonly reading: Reading }
-  | { readonly kind: 'messages' | 'notebook'; readonly selected: number };
+  | { readonly kind: 'messages' | 'notebook'; readonly selected: string | null };
 
 /** What fills the middle of the screen. Something found leads back to what else was found. */
 export type Page =
@@ -134,7 +134,7 @@ export interface ScreenState {
   /** Whether the log can't be written any more. */
   readonly isLost: boolean;
   readonly tab: TabId;
-  /** What the pointer stands on in each tab, by its key (see `keysIn`): it stays there whatever comes in above. Null: nothing was chosen. */
+  /** What the pointer stands on in each tab, by its key (see `itemKeys`): it stays there whatever comes in above. Null: nothing was chosen. */
   readonly selected: Readonly<Record<TabId, string | null>>;
   readonly page: Page;
   readonly overlays: readonly Overlay[];

@@ -1,5 +1,6 @@
 import { besideChoices } from '../../view/beside.ts';
 import { inboxView } from '../../view/inbox.ts';
+import { besideTabs, itemPlace } from '../item-keys.ts';
 import type { Beside, Overlay, ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, say } from '../text/row.ts';
@@ -21,12 +22,13 @@ export function drawBeside(
   const { width, height } = room;
   if (beside === null) return titled('Newest messages', still(...newest(state, pen, width)), height, pen);
   if (beside.kind === 'document') return drawDocument(state, beside.reading, look, pen, width, height);
-  const here = look.isActive ? beside.selected : -1;
+  const place = itemPlace(state.seat, besideTabs[beside.kind], beside.selected) ?? 0;
+  const here = look.isActive ? place : -1;
   if (beside.kind === 'notebook') return titled('Notebook', noteBlocks(state, here, pen, width), height, pen);
   const blocks = inboxView(state.seat.sitting).map((message, index) =>
     messageBlock(message, { isHere: index === here, isNew: false }, pen, width),
   );
-  return titled('Messages', stacked(blocks, beside.selected), height, pen);
+  return titled('Messages', stacked(blocks, place), height, pen);
 }
 
 /** Messages that are shown beside a task when nothing else was asked for. */

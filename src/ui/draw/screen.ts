@@ -1,4 +1,6 @@
+import { listed } from '../../view/words.ts';
 import { isTooSmall, pageRows } from '../layout.ts';
+import { isTyping } from '../press.ts';
 import { leastSize, type ScreenState, type Size, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
@@ -86,10 +88,11 @@ function cameMeanwhile(state: ScreenState): readonly string[] {
   if (happened === null || page.at === 'end' || page.at === 'debrief' || (page.at === 'tabs' && tab === 'desk'))
     return [];
   const senders = [...new Set(happened.messages.map((message) => message.from))];
+  const key = isTyping(state) ? '' : ' (1)';
   return [
     ...(page.at === 'tabs' && happened.time !== null ? [happened.time] : []),
     ...happened.notices,
-    ...(senders.length === 0 ? [] : [`New from ${senders.join(', ')}: it is on the desk (1).`]),
+    ...(senders.length === 0 ? [] : [`New from ${listed(senders)}: it is on the desk${key}.`]),
   ];
 }
 
