@@ -145,6 +145,28 @@ describe('the desk', () => {
   });
 });
 
+describe('the inbox', () => {
+  it('has its senders in one column, whatever the length of their numbers', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => `- message: { from: priya, by: text, text: Word ${index} }`);
+    const scenario = storyOf(
+      `
+      clock: { starts: "Mon 08:00", ends: "Mon 18:00" }
+      initial: morning
+      `,
+      `
+      morning:
+        entry:
+          ${ten.join('\n          ')}
+        tasks:
+          one: { choose: Which?, options: { do-it: Do, not-now: Not }, results: { any: { to: handover } } }
+      `,
+    );
+    const rows = atDesk({ scenario }).press('2').screen.split('\n');
+    const senders = rows.filter((row) => row.includes('Priya Nair')).map((row) => row.slice(0, 17));
+    expect(senders.slice(0, 2)).toEqual([' › 10  Priya Nair', '    9  Priya Nair']);
+  });
+});
+
 /** The rows of a desk with two tasks that ask the same. */
 function deskOf(asks: string, columns: number, rows: number): readonly string[] {
   const task = (id: string) => `${id}: { choose: ${asks}, options: { do-it: Do, not-now: Not }, results: { any: {} } }`;

@@ -9,8 +9,8 @@ export interface MessageLook {
   readonly isHere: boolean;
   /** Neither opened nor shown whole yet. */
   readonly isNew: boolean;
-  /** Whether it has the number by which a search names it. */
-  readonly isNumbered?: boolean;
+  /** The number by which a search names it, where that is shown. */
+  readonly number?: string;
 }
 
 /** A message whole, with a blank row under it. */
@@ -26,7 +26,7 @@ export function messageBlocks(messages: readonly MessageView[], pen: Pen, width:
 /** "› Tom Ellery, first assistant director      NEW   16:41  by text"; without the role where there isn't room for it whole. */
 export function messageHead(message: MessageView, look: MessageLook, pen: Pen, width: number): Row {
   const right = whenRow(message, look, pen);
-  const number = look.isNumbered === true ? `${message.number}  ` : '';
+  const number = look.number === undefined ? '' : `${look.number}  `;
   const room = width - pointerWidth - number.length - rowWidth(right);
   const sender = pen.width(senderWords(message)) <= room ? senderWords(message) : message.from;
   return spread(senderRow(`${number}${sender}`, look, pen), right, width, pen.signs.more);

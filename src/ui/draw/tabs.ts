@@ -35,8 +35,10 @@ function inboxRows(state: ScreenState, pen: Pen, width: number): Drawn {
   const messages = inboxView(state.seat.sitting);
   if (messages.length === 0) return still([say(' '), pen.say('No message has come yet.', 'muted')]);
   const at = selectedIn(state);
+  const digits = String(messages.length).length;
   const blocks = messages.map((message, index): readonly Row[] => {
-    const look = { isHere: at === index, isNew: isNew(message, state.seen), isNumbered: true };
+    const number = String(message.number).padStart(digits);
+    const look = { isHere: at === index, isNew: isNew(message, state.seen), number };
     const head = messageHead(message, look, pen, width);
     const first = [message.subject, ...message.lines].filter((line) => line !== null && line !== '')[0] ?? '';
     const clip =
