@@ -251,7 +251,7 @@ describe('the full screen', () => {
     app.key('ctrl-c');
     await app.waitFor('Type yes to leave, or no to stay.');
     app.type('no\r');
-    await app.waitFor('You are writing the reason for: First call.');
+    await app.waitFor('You are writing the reason for the task First call: choose one.');
     app.key('ctrl-c');
     await app.waitFor(/Type yes to leave[\s\S]*Type yes to leave/);
     app.type('yes\r');
