@@ -75,6 +75,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   let isInterrupted = false;
   const stopAsking = onAsk(() => {
     isInterrupted = true;
+    return true;
   });
   const stopped = (): boolean => isInterrupted;
   try {
@@ -111,7 +112,10 @@ async function changed(surroundings: Surroundings, names: readonly string[], sto
   const [folder = surroundings.cwd] = folders;
   complain(surroundings, 'watching for the next save; Ctrl+C ends it');
   const next = nextChange(absolutePath(surroundings.cwd, folder));
-  const stopAsking = onAsk(next.stop);
+  const stopAsking = onAsk(() => {
+    next.stop();
+    return true;
+  });
   const is = await next.changed;
   stopAsking();
   return is && !stopped();

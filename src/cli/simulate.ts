@@ -54,6 +54,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   let isInterrupted = false;
   const stopAsking = onAsk(() => {
     isInterrupted = true;
+    return true;
   });
   const stepper = createStepper(partsOf(opened.scenario));
   const simulation = await runThrough(
