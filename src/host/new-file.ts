@@ -3,7 +3,14 @@ import { dirname } from 'node:path';
 import { whyNot } from './read-text.ts';
 
 /** Whether a file was written, or why not, in a few words to follow its name. */
-export type Written = { readonly ok: true } | { readonly ok: false; readonly because: string };
+export type Written =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** Whether a file of that name is there already. */
+      readonly isThere: boolean;
+      readonly because: string;
+    };
 
 /** Writes a file that isn't there yet, its folders with it. One that is there is left as it is. */
 export function writeNewFile(path: string, text: string): Written {
@@ -13,7 +20,7 @@ export function writeNewFile(path: string, text: string): Written {
     return { ok: true };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { ok: false, because: reasons[code] ?? whyNot(error) };
+    return { ok: false, isThere: code === 'EEXIST', because: reasons[code] ?? whyNot(error) };
   }
 }
 
