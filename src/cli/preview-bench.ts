@@ -9,6 +9,7 @@ import { counted } from '../view/words.ts';
 import type { ReadScenario } from './open-scenario.ts';
 import {
   againWords,
+  goneWords,
   lostState,
   nextVariant,
   openStory,
@@ -64,9 +65,11 @@ export function createBench(ports: BenchPorts, name: string, seed: string): Benc
       if (ask.kind === 'stop') held.isStopped = true;
       else
         latest = latest.then(async () => {
-          held.said = [];
           if (ask.kind === 'read-again') await readAgain(held, ports, seed, changed);
-          else if (held.story !== null) turn(held, await turned(held, held.story, ask, ports, changed));
+          else if (held.story !== null) {
+            held.said = [];
+            turn(held, await turned(held, held.story, ask, ports, changed));
+          }
           changed();
         });
       return latest;
@@ -138,13 +141,15 @@ async function search(
 async function readAgain(held: Held, ports: BenchPorts, seed: string, changed: () => void): Promise<void> {
   const read = ports.read();
   if (!read.ok) {
-    held.mistakes = { counted: 'it can’t be read', lines: [read.because], isBroken: true };
+    held.mistakes = { counted: 'one can’t be read', lines: [read.because], isBroken: true };
     held.texts = null;
     return;
   }
   const texts = JSON.stringify(read.placed([]).files);
+  // A save is often noticed more than once: what was said of it stays.
   if (texts === held.texts) return;
   held.texts = texts;
+  held.said = [];
   held.mistakes = mistakesIn(read);
   if (read.scenario === null) return;
   const before = held.story;
@@ -164,7 +169,11 @@ async function stayWhereItWas(held: Held, before: Story, opened: Story, changed:
   const isLed = led !== null && sittingOf(led.story.way).active.includes(lost ?? '');
   const steps = counted(led?.story.way.done.length ?? 0, 'step');
   const instead = isLed ? [`The shortest way to ${lost} was taken instead: ${steps}.`] : [];
-  const sentences = [...againWords(before.way, again), ...instead];
+  const sentences = [
+    ...againWords(before.way, again),
+    ...goneWords(sittingOf(before.way), sittingOf(again.way)),
+    ...instead,
+  ];
   const isSame = sentences.length === 0 && led === null;
   const words = isSame ? ['Everything is where it was.'] : sentences;
   held.said = [{ text: ['Read again.', ...words].join(' '), isWarning: !isSame }];

@@ -127,10 +127,19 @@ export function againWords(before: Way, { stopped, changed }: GoneAgain): readon
 
 /** The innermost state in which the story rested before and doesn't now, though it still exists; null when there is none. Pure. */
 export function lostState(before: Sitting, now: Sitting): string | null {
-  const isInnermost = (id: string): boolean =>
-    !before.active.some((other) => before.scenario.states.get(other)?.parent === id);
-  const lost = [...before.scenario.states.keys()].filter((id) => before.active.includes(id) && isInnermost(id));
-  return lost.find((id) => now.scenario.states.has(id) && !now.active.includes(id)) ?? null;
+  return restedIn(before).find((id) => now.scenario.states.has(id) && !now.active.includes(id)) ?? null;
+}
+
+/** What is said of the states in which the story rested and that are no longer in the file. Pure. */
+export function goneWords(before: Sitting, now: Sitting): readonly string[] {
+  const gone = restedIn(before).filter((id) => !now.scenario.states.has(id));
+  return gone.map((id) => `There is no state ${id} any more.`);
+}
+
+/** The innermost states that are active, in the order of the file. */
+function restedIn({ scenario, active }: Sitting): readonly string[] {
+  const isInnermost = (id: string): boolean => !active.some((other) => scenario.states.get(other)?.parent === id);
+  return [...scenario.states.keys()].filter((id) => active.includes(id) && isInnermost(id));
 }
 
 function tell(text: string): Said {

@@ -69,7 +69,7 @@ function saidRows(
 ): readonly Row[] {
   const wrap = (text: string, tone: Tone): readonly Row[] =>
     pen.wrap(text, columns - 2, tone).map((row): Row => [say(' '), ...row]);
-  const broken = 'This is the story as it was before; m shows what is wrong.';
+  const broken = 'This is the story as before; m shows what is wrong.';
   const wrong =
     mistakes === null || page.at === 'mistakes'
       ? []
@@ -187,10 +187,11 @@ function choiceRows(
   let focus = 0;
   for (const part of playing.view.parts) {
     rows.push(...partRows(part, pen, width));
+    const labels = Math.min(labelsMax, Math.max(0, ...part.choices.map(({ label }) => pen.width(label))));
     for (const choice of part.choices) {
       const isHere = choice.number === here;
       if (isHere) focus = rows.length;
-      rows.push(choiceRow(choice, isHere, pen, width));
+      rows.push(choiceRow(choice, isHere, labels, pen, width));
       if (isHere) rows.push(...foreseenRows(playing, choice, pen, width));
     }
     rows.push(blankRow);
@@ -209,14 +210,19 @@ function partRows({ title, about }: ChoicePart, pen: Pen, width: number): readon
   return [[say(' '), pen.say(title, 'strong')], ...lines.map((row): Row => [say(' '), ...row])];
 }
 
-function choiceRow({ number, label, detail }: ChoiceView, isHere: boolean, pen: Pen, width: number): Row {
-  const tone: Tone = isHere ? 'focus' : 'plain';
-  const left: Row = [
+/** Cells for labels that stand over one another; a longer one pushes what follows it on. */
+const labelsMax = 18;
+
+function choiceRow(choice: ChoiceView, isHere: boolean, labels: number, pen: Pen, width: number): Row {
+  const { number, label, detail } = choice;
+  const gap = ' '.repeat(2 + Math.max(0, labels - pen.width(label)));
+  const row: Row = [
     pointerCell(isHere, pen),
     pen.say(`${String(number).padStart(2)} `, 'muted'),
-    pen.say(label, tone),
+    pen.say(label, isHere ? 'focus' : 'plain'),
+    ...(detail === '' ? [] : [pen.say(gap + detail, 'muted')]),
   ];
-  return pen.fit([...left, ...(detail === '' ? [] : [pen.say(`   ${detail}`, 'muted')])], width);
+  return pen.fit(row, width);
 }
 
 /** Under the choice that is chosen: an example of it, and what it brings. */
