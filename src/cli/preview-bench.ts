@@ -1,6 +1,7 @@
 import { findWay, type Looked } from '../check/find-way.ts';
 import { choicesFor } from '../check/simulate.ts';
 import type { Witness } from '../check/study.ts';
+import { remembering } from '../engine/remembering.ts';
 import { letOthersRun } from '../host/others.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { Ask, Bench, BenchView, Mistakes, Said } from '../view/bench.ts';
@@ -48,6 +49,7 @@ interface Held {
 export function createBench(ports: BenchPorts, name: string, seed: string): Bench {
   const held: Held = { story: null, mistakes: null, said: [], looking: null, isStopped: false, texts: null };
   const listeners = new Set<() => void>();
+  const played = remembering(playingOf);
   let view: BenchView | null = null;
   const changed = (): void => {
     view = null;
@@ -58,7 +60,7 @@ export function createBench(ports: BenchPorts, name: string, seed: string): Benc
   return {
     look: () => {
       const { story, mistakes, said, looking } = held;
-      view ??= { name, playing: story === null ? null : playingOf(story), mistakes, said, looking };
+      view ??= { name, playing: story === null ? null : played(story), mistakes, said, looking };
       return view;
     },
     ask: (ask) => {
@@ -131,8 +133,10 @@ async function search(
   for (let next = searching.next(false); ; next = searching.next(held.isStopped)) {
     held.looking = null;
     if (next.done === true) return next.value;
-    held.looking = `Looking for the shortest way to ${state}: ${counted(next.value.done, 'state')} so far.`;
-    changed();
+    if (next.value.done > 0) {
+      held.looking = `Looking for the shortest way to ${state}: ${counted(next.value.done, 'state')} so far.`;
+      changed();
+    }
     await letOthersRun();
   }
 }

@@ -83,6 +83,7 @@ async function lineByLine(bench: Bench, surroundings: Surroundings): Promise<boo
   const input = readLines(surroundings.stdin);
   const stopListening = onAsk(() => {
     isAsked = true;
+    void bench.ask({ kind: 'stop' });
     input.stop();
   });
   await runPlainPreview(bench, {

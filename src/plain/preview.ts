@@ -32,7 +32,12 @@ export async function runPlainPreview(bench: Bench, ports: PlainPreviewPorts): P
     say(newsLines(told, now));
     told = now;
   };
+  let isLooking = false;
   const stopHearing = bench.subscribe(() => {
+    const { looking } = bench.look();
+    // A long search is told of once: only lines are added, and how far it is would be many of them.
+    if (looking !== null && !isLooking) say([looking]);
+    isLooking = looking !== null;
     if (!isAnswering) tellNews();
   });
   say([...openingLines(told), ...(told.playing === null ? [] : momentLines(told.playing.view))]);
