@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kindsOfAnswer } from '../../src/check/kinds-of-answer.ts';
 import { choicesFor } from '../../src/check/simulate.ts';
 import { createStepper, partsOf, type Stepper } from '../../src/check/stepper.ts';
-import { openSitting, step } from '../../src/engine/step.ts';
+import { canWait, openSitting, step } from '../../src/engine/step.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { ask, day, sat, storyOf, wait } from '../engine/story-of.ts';
 import { allShelves } from '../laws/generated-scenario.ts';
@@ -53,6 +53,30 @@ describe('the kinds of answer in a sitting', () => {
         for (const [ours, theirs] of offered(stepperOf(scenario), String(seed), chance)) expect(ours).toEqual(theirs);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it.each(allShelves)('each come to their result in their time when they are given: %s', (_, shelves) => {
+    fc.assert(
+      fc.property(shelves, chances, fc.integer({ min: 1, max: 999 }), ({ scenario }, chance, seed) => {
+        const stepper = stepperOf(scenario);
+        let sitting = openSitting(scenario, String(seed));
+        for (let count = 0; count < 8 && sitting.ended === null; count += 1) {
+          const kinds = kindsOfAnswer(stepper, sitting).flatMap((one) => one.kinds);
+          const after = kinds.map(({ task, answer }) =>
+            step(sitting, { kind: 'decide', task: task.id, answer, reason: null }),
+          );
+          const came = after.map(({ happened }) => happened.find((one) => one.kind === 'decided'));
+          expect(came.map((one) => [one?.task, one?.result, one?.took])).toEqual(
+            kinds.map(({ task, result, minutes }) => [task.id, result.id, minutes]),
+          );
+          const further = canWait(sitting) ? [...after, step(sitting, wait('next'))] : after;
+          const next = further[Math.floor(chance() * further.length)];
+          if (next === undefined) break;
+          sitting = next;
+        }
+      }),
+      { numRuns: 10 },
     );
   });
 

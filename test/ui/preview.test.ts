@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawPreview } from '../../src/ui/draw/preview.ts';
 import { firstScreen, pressInPreview } from '../../src/ui/preview.ts';
@@ -212,5 +213,32 @@ describe('the screen of a preview', () => {
         if (isAscii) expect(seen.seen).toMatch(/^[\n -~]*$/);
       }
     }
+  });
+
+  it('keeps whole whatever is pressed and saved, in whatever order', async () => {
+    const keys = ['enter', 'up', 'down', 'end', 'page-down', 'tab', 'escape', 'backspace', ...'wbrvgsmu?1234e'];
+    const saves: readonly (readonly [string, string])[] = [
+      ['title: A story', 'tilte: A story'],
+      ['tilte: A story', 'title: A story'],
+      ['to: yard', 'to: shed'],
+      ['nobody: Nobody yet', 'anybody: Anybody'],
+      ['initial: desk', 'initial: shelter'],
+      ['  nowhere: {}\n', ''],
+    ];
+    const doings = fc.array(fc.oneof(fc.constantFrom(...keys), fc.constantFrom(...saves)), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(doings, async (doing) => {
+        const desk = new Desk();
+        const seen = new Hands(await desk.bench('2'));
+        for (const one of doing) {
+          if (typeof one === 'string') await seen.press(one);
+          else if (desk.text.includes(one[0])) await desk.save(seen.bench, one[0], one[1]);
+          const drawn = seen.drawn.picture.rows;
+          expect(drawn).toHaveLength(24);
+          for (const row of drawn) expect(rowWidth(row)).toBeLessThanOrEqual(80);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
