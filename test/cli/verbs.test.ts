@@ -263,6 +263,30 @@ describe('replay', () => {
     expect(ran.out).toContain('Evidence by outcome');
   });
 
+  it('gives what to mark by where that is asked for, and only there', () => {
+    const cwd = satFolder();
+    const evidence = callsheet(['replay', 'a.jsonl', '--evidence'], { cwd });
+    expect(evidence).toMatchObject({ status: 0, err: '' });
+    expect(evidence.out).toContain('look for: Says who knows');
+    expect(evidence.out).not.toContain('A1 begins');
+    expect(callsheet(['replay', 'a.jsonl'], { cwd }).out).not.toContain('look for');
+  });
+
+  it('says where an unfinished log stops, which is no error, and what stands behind a torn one, which is', () => {
+    const cwd = satFolder();
+    const lines = readFileSync(join(cwd, 'a.jsonl'), 'utf8').split('\n');
+    const cut = `${lines.slice(0, 4).join('\n')}\n`;
+    writeFileSync(join(cwd, 'cut.jsonl'), cut);
+    writeFileSync(join(cwd, 'torn.jsonl'), `${cut}{"at":1`);
+    const unfinished = callsheet(['replay', 'cut.jsonl'], { cwd });
+    expect(unfinished).toMatchObject({ status: 0, err: '' });
+    expect(unfinished.out).toContain('\nThe log stops here, unfinished: ');
+    const torn = callsheet(['replay', 'torn.jsonl'], { cwd });
+    expect(torn.status).toBe(1);
+    expect(torn.out).toContain('\nThe log stops here, unfinished: ');
+    expect(torn.out).toContain('\n7 bytes of a record that was cut off follow.');
+  });
+
   it('prints answers that give the same decisions and the same states again', () => {
     const cwd = satFolder();
     const answers = callsheet(['replay', 'a.jsonl', '--answers'], { cwd });
