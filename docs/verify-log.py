@@ -37,8 +37,8 @@ def check_line(line, number, before):
         raise ValueError("its content and its hash don't agree")
     if record["seq"] is True or record["seq"] != number or record["prev"] != before["hash"]:
         raise ValueError("it doesn't follow the record before it")
-    if (record["kind"] == "began") != (number == 0) or before["kind"] == "ended":
-        raise ValueError("a log has one beginning, in front, and nothing after its end")
+    if (record["kind"] == "began") != (number == 0):
+        raise ValueError("a log has one beginning, in front")
     if not record["at"] >= before["at"]:
         raise ValueError("the sitting clock goes back")
     if number == 0 and record["log"] <= VERSION:
@@ -88,12 +88,16 @@ def main(path, given=None):
         return 2, ["not a log of callsheet"]
     if not lines:
         return 2, ["no complete record: the sitting never began"]
-    record, heads = {"hash": "0" * 64, "kind": None, "at": 0}, []
+    record, heads, ended = {"hash": "0" * 64, "kind": None, "at": 0}, [], "unfinished"
     for number, line in enumerate(lines):
         try:
             record = check_line(line, number, record)
+            if ended == "ended" and not (record["kind"] == "noted" and record["about"]):
+                raise ValueError("after its end a log has notes on the last answer alone")
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             return 1, ["damaged at record %d (line %d): %s" % (number, number + 1, error)]
+        if record["kind"] == "ended":
+            ended = "ended"
         if number == 0 and record["log"] > VERSION:
             return 2, ["a log of version %d; this program knows version %d" % (record["log"], VERSION)]
         heads.append(record["hash"])
@@ -102,7 +106,7 @@ def main(path, given=None):
     if tail:
         said += ["torn: %d bytes of an unfinished record after the last" % len(tail)]
     else:
-        said += ["end: " + ("ended" if record["kind"] == "ended" else "unfinished")]
+        said += ["end: " + ended]
     said += [] if words is None else [words]
     return 0 if matches and not tail else 1, said
 

@@ -1,4 +1,3 @@
-import { isStateId } from '../engine/chart.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
 import type { Effect, Result, Scenario, StateNode, Timer, Transition } from '../scenario/scenario.ts';
 
@@ -12,7 +11,7 @@ export interface ChartNode {
   readonly branches: Branches;
 }
 
-/** One way on from a state: XState's transition. One to its own state leaves it and enters anew. */
+/** One way on from a state: XState's transition. With a target it leaves and enters anew. */
 export interface Branch {
   readonly index: number;
   readonly source: ChartNode;
@@ -69,39 +68,11 @@ export function numberChart(scenario: Scenario): ChartNodes {
   return { root, all, byId, branches, opening: add(root, scenario.root.initial, { by: 'opening', transition }, []) };
 }
 
-/** Whether a state is one of the scenario's, and no wrapping of ours: no author can write an id with brackets. Pure. */
-export function isOfScenario({ state }: ChartNode): boolean {
-  return isStateId(state.id);
-}
-
-/** A strand with something of its own around it, as in the engine's chart: going to the strand then leaves no other. */
-function aroundStrand(strand: StateNode): StateNode {
-  return {
-    ...strand,
-    id: `(${strand.id})`,
-    type: 'parallel',
-    initial: null,
-    states: [strand],
-    entry: [],
-    exit: [],
-    tasks: [],
-    timers: [],
-    always: [],
-    on: [],
-    whenAllAnswered: null,
-    done: [],
-    history: null,
-    ending: null,
-  };
-}
-
 function grow(state: StateNode, parent: ChartNode | null, all: Growing[]): ChartNode {
   const none: Branches = { results: new Map(), timers: new Map(), signals: new Map(), always: [], done: [] };
   const node: Growing = { order: all.length, state, parent, children: [], branches: none };
   all.push(node);
-  const isStrands = state.type === 'parallel' && isStateId(state.id);
-  for (const child of state.states)
-    node.children.push(grow(isStrands && child.type !== 'history' ? aroundStrand(child) : child, node, all));
+  for (const child of state.states) node.children.push(grow(child, node, all));
   return node;
 }
 

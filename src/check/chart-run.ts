@@ -1,16 +1,16 @@
-import type { Message, Scenario, Transition } from '../scenario/scenario.ts';
+import { microstepsMax } from '../engine/machine.ts';
+import type { Message, Scenario } from '../scenario/scenario.ts';
 import type { Branch, ChartNode, ChartNodes } from './chart-nodes.ts';
 import type { Texts } from './compile-expression.ts';
-import { type Configurations, type Entry, type Microstep, withoutConflicts } from './configuration.ts';
+import type { Configurations, Entry, Leaving } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
+import { EndlessEvent } from './endless-event.ts';
+import { withoutConflicts } from './leaving-and-entering.ts';
 import type { Liveness } from './liveness.ts';
 import type { Newsroom } from './news.ts';
 import { type Act, compileEffects, type Machinery, type Program } from './program.ts';
 import { type Slots, standing } from './slots.ts';
 import { type Condition, conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
-
-/** The most microsteps of one event. */
-export const microstepsMax = 1_000;
 
 /** What the running of a chart is made from. */
 export interface ChartParts {
@@ -57,6 +57,7 @@ interface Compiled {
 }
 
 const none: readonly Branch[] = [];
+const nobody: readonly Leaving[] = [];
 
 /** Compiles the comings and goings of a chart. `send` sends a message. */
 export function createChartRun(
@@ -68,7 +69,7 @@ export function createChartRun(
   const { scenario, chart, configurations, newsroom } = parts;
   const { slots: s, news, queue } = work;
   const machinery: Machinery = {
-    fault: (what) => news.push(newsroom.fault(what)),
+    fault: (of, what, span) => news.push(newsroom.fault(of, what, span)),
     add: (fact, amount) => news.push(newsroom.added(fact, amount)),
     raise: (signal) => queue.push(signal),
     send,
@@ -87,17 +88,17 @@ export function createChartRun(
     node.exit(s, work.answer);
     for (const { slot } of node.timers) timekeeper.stop(slot);
   };
-  /** Ends the visits of the states just left: every open task is asked for before any of them lapses. */
-  const endVisits = (ending: Microstep['ending'], answering: string | null): void => {
-    const lapsing: Standing[] = [];
-    for (const { task: id, isRemembered } of ending) {
-      const task = standings.get(id);
-      if (task === undefined || id === answering || s[task.slot] !== standing.open) continue;
-      const isOffered = task.isOffered();
-      s[task.slot] = !isOffered ? standing.unvisited : isRemembered ? standing.setAside : standing.unanswered;
-      if (isOffered && !isRemembered) lapsing.push(task);
+  /** Visits end, once all states are left that will be: every task is asked before any of them lapses. */
+  const endVisits = (leaving: readonly Leaving[]): void => {
+    const ending: Standing[] = [];
+    for (const { task, isRemembered } of leaving) {
+      const one = standings.get(task);
+      if (one === undefined || s[one.slot] !== standing.open) continue;
+      const isOffered = one.isOffered();
+      if (isOffered && !isRemembered) ending.push(one);
+      s[one.slot] = !isOffered ? standing.unvisited : isRemembered ? standing.setAside : standing.unanswered;
     }
-    for (const task of lapsing) lapse(task);
+    for (const one of ending) lapse(one);
   };
   const enter = (node: Compiled, { isReturn, done }: Entry): void => {
     const aside = isReturn ? [] : node.tasks.filter(({ slot }) => s[slot] === standing.setAside);
@@ -105,7 +106,7 @@ export function createChartRun(
       if (!isReturn || s[slot] !== standing.answered) s[slot] = standing.open;
     }
     for (const task of aside) lapse(task);
-    if (node.entered >= 0) news.push(node.entered);
+    news.push(node.entered);
     node.entry(s, work.answer);
     for (const { slot, isDelay, minutes } of node.timers) timekeeper.start(slot, isDelay, minutes(s));
     for (const one of done) queue.push(one);
@@ -113,12 +114,11 @@ export function createChartRun(
   const microstep = (branches: readonly Branch[]): void => {
     const step = configurations.microstep(work.configuration, branches);
     for (const node of step.left) leave(at(nodes, node.order));
-    let isEnded = false;
+    let { leaving } = step;
     for (const branch of step.branches) {
-      if (branch.target !== null && !isEnded) {
-        endVisits(step.ending, branch.cause.by === 'answer' ? branch.cause.task.id : null);
-        isEnded = true;
-      }
+      // The first branch that goes anywhere ends the visits, before it does anything else.
+      if (branch.target !== null) endVisits(leaving);
+      if (branch.target !== null) leaving = nobody;
       at(acts, branch.index)(s, work.answer);
     }
     for (const entry of step.entered) enter(at(nodes, entry.node.order), entry);
@@ -155,28 +155,30 @@ export function createChartRun(
   };
   return {
     firstOf,
-    settle: (first) => {
+    settle: (started) => {
       queue.length = 0;
-      if (first.length > 0) microstep(first);
+      if (started.length > 0) microstep(started);
       // XState asks for an `always` again only where something has changed since.
       let isStill = false;
       for (let steps = 0; !work.ended; steps += 1) {
-        if (steps > microstepsMax)
-          throw new Error(`More than ${microstepsMax} microsteps (microstepsMax) in one event`);
         const always: readonly Branch[] = isStill ? none : selectAlways();
         isStill = always.length > 0 && always.every(changesNothing);
-        if (always.length > 0) {
-          microstep(always);
-          continue;
-        }
-        const next = queue.shift();
-        if (next === undefined) break;
-        const branches = heard(next);
-        if (branches.length > 0) microstep(branches);
+        const next = always.length > 0 ? undefined : queue.shift();
+        if (always.length === 0 && next === undefined) break;
+        const branches = next === undefined ? always : heard(next);
+        const [first] = branches;
+        if (first === undefined) continue;
+        if (steps > microstepsMax) throw endless(first);
+        microstep(branches);
       }
       work.configuration = configurations.rest(work.configuration);
     },
   };
+}
+
+function endless({ cause, source }: Branch): EndlessEvent {
+  const says = `The story goes round in a circle: more than ${microstepsMax} steps (microstepsMax) at one instant`;
+  return new EndlessEvent(says, 'transition' in cause ? cause.transition.span : source.state.span);
 }
 
 /** Whether a branch goes nowhere and sets no fact. */
@@ -201,11 +203,9 @@ function compileStanding(
   id: string,
 ): Standing {
   const task = scenario.tasks.get(id);
-  const offered = task?.if ?? null;
-  const code = offered === null ? null : program.code(offered, []);
   return {
     slot: slotAt(slots, `standing ${id}`),
-    isOffered: conditionOf(work, newsroom, code, offered?.source ?? ''),
+    isOffered: conditionOf(work, newsroom, program, task?.if ?? null),
     lapsed: newsroom.lapsed(id),
     lapse: compileEffects(scenario, program, texts, machinery, task?.unanswered?.effects ?? [], []),
   };
@@ -257,17 +257,12 @@ function compileGuard(
   standings: ReadonlyMap<string, Standing>,
   { cause, source }: Branch,
 ): Condition {
-  const whenOf = ({ when }: Transition): Condition =>
-    conditionOf(work, newsroom, when === null ? null : program.code(when, []), when?.source ?? '');
   if (cause.by === 'answer' || cause.by === 'opening') return () => true;
-  if (cause.by === 'all-answered') {
-    const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
-    const holds = whenOf(cause.transition);
-    return () => areAllAnswered(tasks, work.slots) && holds();
-  }
-  return whenOf(cause.transition);
+  const holds = conditionOf(work, newsroom, program, cause.transition.when);
+  if (cause.by !== 'all-answered') return holds;
+  const tasks = source.state.tasks.flatMap(({ id }) => standings.get(id) ?? []);
+  return () => areAllAnswered(tasks, work.slots) && holds();
 }
-
 
 /** Whether every task was answered in this visit or isn't offered now, and at least one was answered. */
 function areAllAnswered(tasks: readonly Standing[], slots: Int32Array): boolean {

@@ -3,6 +3,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Graph } from './graph.ts';
 import { type Load, loadsOf } from './load.ts';
 import { allCanHappen } from './promises/all-can-happen.ts';
+import { byChance } from './promises/by-chance.ts';
+import { eventsEnd } from './promises/events-end.ts';
 import { fairVariants } from './promises/fair-variants.ts';
 import { fitsTheTime } from './promises/fits-the-time.ts';
 import { handoverLast } from './promises/handover-last.ts';
@@ -12,6 +14,7 @@ import { opportunities } from './promises/opportunities.ts';
 import { readyToUse } from './promises/ready-to-use.ts';
 import { timePasses } from './promises/time-passes.ts';
 import { tradeOffs } from './promises/trade-offs.ts';
+import type { Simulation } from './simulate.ts';
 import { type Finding, type Study, studyOf } from './study.ts';
 
 /** One promise and how it stands. `explored` means tried and not refuted, where not everything could be gone through. */
@@ -39,7 +42,11 @@ interface Promised {
 
 const promises: readonly Promised[] = [
   { promise: 'nobody gets stuck, and an ending can be reached from everywhere', findings: noDeadEnd, isOfGraph: true },
-  { promise: 'nothing goes round without time passing', findings: timePasses, isOfGraph: true },
+  {
+    promise: 'nothing goes round without time passing',
+    findings: (study) => [...timePasses(study), ...eventsEnd(study)],
+    isOfGraph: true,
+  },
   { promise: 'facts stay in bounds, invariants hold, no condition fails', findings: noFaults, isOfGraph: true },
   {
     promise: 'every path has an opportunity for each code, and one weak decision closes no door',
@@ -58,15 +65,18 @@ const promises: readonly Promised[] = [
   { promise: 'markers have what they need', findings: readyToUse, isOfGraph: false },
 ];
 
-/** The promises that a graph keeps and breaks. Pure. */
-export function judge(scenario: Scenario, graph: Graph): Checked {
+/** The promises that a graph keeps and breaks; `played` speaks for what is too big to be gone through. Pure. */
+export function judge(scenario: Scenario, graph: Graph, played: Simulation): Checked {
   const study = studyOf(scenario, graph);
   const loads = loadsOf(study);
   const looked = promises.map(({ promise, findings, isOfGraph }) => {
     const found = findings(study, loads);
-    return { verdict: { promise, standing: standingOf(found, graph.cutShort !== null && isOfGraph) }, found };
+    return { verdict: { promise, standing: standingOf(found, !study.isWhole && isOfGraph) }, found };
   });
-  const findings = looked.flatMap(({ found }) => found).sort((one, other) => inFile(one.diagnostic, other.diagnostic));
+  const broken = looked.flatMap(({ found }) => found);
+  const findings = [...broken, ...byChance(study, played, broken)].sort((one, other) =>
+    inFile(one.diagnostic, other.diagnostic),
+  );
   return { graph, study, loads, verdicts: looked.map(({ verdict }) => verdict), findings };
 }
 

@@ -73,6 +73,27 @@ export function compileTree(tree: ExpressionTree, texts: Texts, read: (reading: 
   return make(...Object.values(operations));
 }
 
+/** Whether an expression that asks no answer can be without a value. Pure. */
+export function canFail(tree: ExpressionTree): boolean {
+  switch (tree.op) {
+    case 'value':
+    case 'read':
+      return false;
+    case 'not':
+    case 'minus':
+      return canFail(tree.of);
+    case 'choice':
+      return [tree.test, tree.yes, tree.no].some(canFail);
+    case 'share':
+    case '*':
+    case '/':
+    case '%':
+      return true;
+    default:
+      return canFail(tree.left) || canFail(tree.right);
+  }
+}
+
 function pieceOf(tree: ExpressionTree, texts: Texts, read: (reading: Reading) => ReadingCode): Piece {
   const piece = (part: ExpressionTree): Piece => pieceOf(part, texts, read);
   switch (tree.op) {

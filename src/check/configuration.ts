@@ -1,16 +1,14 @@
 import { historiesOver } from '../engine/family.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { around, type Branch, type ChartNode, type ChartNodes, enterable, liesIn } from './chart-nodes.ts';
+import { type Branch, type ChartNode, type ChartNodes, enterable, liesIn } from './chart-nodes.ts';
+import { entrySet, exitSet, type History, withoutConflicts } from './leaving-and-entering.ts';
 
-/**
- * Where a story stands, apart from its values: active states, and what history remembers. Numbered: two that are the same are
- * one object.
- */
+/** Where a story stands, apart from its values: active states, and what history remembers. Two that are the same are one object. */
 export interface Configuration {
   readonly number: number;
   /** In the order in which they were entered, as XState keeps them in the middle of a step; at rest, in document order. */
   readonly active: readonly ChartNode[];
-  readonly history: ReadonlyMap<ChartNode, readonly ChartNode[]>;
+  readonly history: History;
   readonly atomic: readonly ChartNode[];
   /** Ids of the tasks of its states, in the file's order. */
   readonly tasks: readonly string[];
@@ -19,13 +17,19 @@ export interface Configuration {
 /** What one microstep does to a configuration, in order: leave, act, enter. */
 export interface Microstep {
   readonly left: readonly ChartNode[];
-  /** Tasks of the states that are left, in the file's order; `isRemembered` where history can bring their state back. */
-  readonly ending: readonly { readonly task: string; readonly isRemembered: boolean }[];
+  /** The tasks of what is left, in the file's order. */
+  readonly leaving: readonly Leaving[];
   readonly branches: readonly Branch[];
   readonly entered: readonly Entry[];
   readonly after: Configuration;
   /** Whether the story ends with it. */
   readonly ends: boolean;
+}
+
+/** A task whose state is left; `isRemembered` when history can bring its state back. */
+export interface Leaving {
+  readonly task: string;
+  readonly isRemembered: boolean;
 }
 
 /** A state entered; `isReturn` when history goes on with its visit. `done` are the states that are done by it, in order. */
@@ -50,10 +54,7 @@ export interface Configurations {
 export function createConfigurations(scenario: Scenario, chart: ChartNodes): Configurations {
   const known = new Map<string, Configuration>();
   const list: Configuration[] = [];
-  const number = (
-    active: readonly ChartNode[],
-    history: Configuration['history'],
-  ): Configuration => {
+  const number: NumberOf = (active, history) => {
     const key = keyOf(active, history);
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -99,16 +100,13 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
   };
 }
 
-function keyOf(active: readonly ChartNode[], history: Configuration['history']): string {
+function keyOf(active: readonly ChartNode[], history: History): string {
   const orders = (nodes: readonly ChartNode[]): string => nodes.map((node) => node.order).join();
   const remembered = [...history].sort(([one], [other]) => one.order - other.order);
   return `${orders(active)};${remembered.map(([node, nodes]) => `${node.order}=${orders(nodes)}`).join('/')}`;
 }
 
-type NumberOf = (
-  active: readonly ChartNode[],
-  history: Configuration['history'],
-) => Configuration;
+type NumberOf = (active: readonly ChartNode[], history: History) => Configuration;
 
 function microstepOf(
   scenario: Scenario,
@@ -119,14 +117,14 @@ function microstepOf(
   const branches = withoutConflicts(wanted, active, history);
   const left = [...exitSet(branches, active, history)].sort((one, other) => other.order - one.order);
   const remembered = remember(left, active, history);
-  const returning = branches.flatMap(({ target }) => (target?.state.history == null ? [] : [target.state.id]));
+  const returns = new Set(branches.flatMap(({ target }) => (target?.state.history ? [target.state.id] : [])));
   const now = new Set(active.filter((node) => !left.includes(node)));
   const entered: Entry[] = [];
   const completed = new Set<ChartNode>();
   let ends = false;
   for (const node of inOrder([...entrySet(branches, remembered)])) {
     now.add(node);
-    const isReturn = historiesOver(scenario, node.state.id).some(({ id }) => returning.includes(id));
+    const isReturn = historiesOver(scenario, node.state.id).some(({ id }) => returns.has(id));
     const done = node.state.type === 'final' ? doneBy(node, now, completed) : [];
     if (node.state.type === 'final' && endsStory(node)) ends = true;
     entered.push({ node, isReturn, done });
@@ -134,16 +132,17 @@ function microstepOf(
   const isSame = remembered === history && now.size === active.length && active.every((node) => now.has(node));
   // XState keeps the order it had where the same states are active again.
   const after = number(isSame ? active : [...now], remembered);
-  return { left, ending: endingTasks(scenario, left), branches, entered, after, ends };
+  return { left, leaving: leavingOf(scenario, left), branches, entered, after, ends };
 }
 
-function endingTasks(scenario: Scenario, left: readonly ChartNode[]): Microstep['ending'] {
-  const ids = new Set(left.map((node) => node.state.id));
+/** The tasks of states that are left together: history remembers a state that was left with its own parent. */
+function leavingOf(scenario: Scenario, left: readonly ChartNode[]): readonly Leaving[] {
+  const ids = new Set(left.map(({ state }) => state.id));
   return [...scenario.tasks.values()]
-    .filter(({ state }) => ids.has(state))
-    .map(({ id, state }) => ({
-      task: id,
-      isRemembered: historiesOver(scenario, state).some(({ parent }) => parent !== null && ids.has(parent)),
+    .filter((task) => ids.has(task.state))
+    .map((task) => ({
+      task: task.id,
+      isRemembered: historiesOver(scenario, task.state).some(({ parent }) => parent !== null && ids.has(parent)),
     }));
 }
 
@@ -151,84 +150,7 @@ function inOrder(nodes: readonly ChartNode[]): readonly ChartNode[] {
   return [...nodes].sort((one, other) => one.order - other.order);
 }
 
-/** Of branches that would leave the same states the one further in wins, else the first. */
-export function withoutConflicts(
-  branches: readonly Branch[],
-  active: readonly ChartNode[],
-  history: Configuration['history'],
-): readonly Branch[] {
-  const kept = new Set<Branch>();
-  for (const one of branches) {
-    const leaves = exitSet([one], active, history);
-    const rivals = [...kept].filter((other) => [...exitSet([other], active, history)].some((node) => leaves.has(node)));
-    const firm = rivals.find((other) => !liesIn(one.source, other.source));
-    if (firm !== undefined) continue;
-    for (const other of rivals) kept.delete(other);
-    kept.add(one);
-  }
-  return [...kept];
-}
-
-function targetsOf({ target }: Branch, history: Configuration['history']): readonly ChartNode[] {
-  return target === null ? [] : effectiveTargets(target, history);
-}
-
-function effectiveTargets(target: ChartNode, history: Configuration['history']): readonly ChartNode[] {
-  if (target.state.history === null) return [target];
-  return history.get(target) ?? defaultOf(target).flatMap((node) => effectiveTargets(node, history));
-}
-
-/** Where a history state leads the first time. */
-function defaultOf(node: ChartNode): readonly ChartNode[] {
-  const { parent } = node;
-  if (parent === null) return [];
-  const to = node.state.history?.to ?? null;
-  if (to === null) return parent.state.type === 'parallel' ? [parent] : initialOf(parent);
-  return allUnder(rootOf(node)).filter((one) => one.state.id === to);
-}
-
-function rootOf(node: ChartNode): ChartNode {
-  return node.parent === null ? node : rootOf(node.parent);
-}
-
-function allUnder(node: ChartNode): readonly ChartNode[] {
-  return [node, ...node.children.flatMap(allUnder)];
-}
-
-function initialOf(node: ChartNode): readonly ChartNode[] {
-  return node.children.filter((child) => child.state.id === node.state.initial);
-}
-
-/** The state that a branch stays inside of; null when it leaves everything. One that goes to a state inside its own stays in that. */
-function domainOf(branch: Branch, history: Configuration['history']): ChartNode | null {
-  const targets = targetsOf(branch, history);
-  const isInside = targets.every((target) => target === branch.source || liesIn(target, branch.source));
-  if (isInside && branch.target !== branch.source) return branch.source;
-  const nodes = [...targets, branch.source];
-  const [first, ...others] = nodes;
-  if (first === undefined) return null;
-  return around(first, null).find((one) => others.every((other) => liesIn(other, one))) ?? null;
-}
-
-function exitSet(
-  branches: readonly Branch[],
-  active: readonly ChartNode[],
-  history: Configuration['history'],
-): ReadonlySet<ChartNode> {
-  const leaves = new Set<ChartNode>();
-  for (const branch of branches) {
-    if (branch.target === null) continue;
-    const domain = branch.cause.by === 'opening' ? branch.source : domainOf(branch, history);
-    for (const node of active) if (domain !== null && liesIn(node, domain)) leaves.add(node);
-  }
-  return leaves;
-}
-
-function remember(
-  left: readonly ChartNode[],
-  active: readonly ChartNode[],
-  history: Configuration['history'],
-): Configuration['history'] {
+function remember(left: readonly ChartNode[], active: readonly ChartNode[], history: History): History {
   if (!left.some((node) => node.children.some((child) => child.state.history !== null))) return history;
   const changed = new Map(history);
   for (const node of left) {
@@ -238,66 +160,10 @@ function remember(
       const kept = active.filter((one) =>
         isDeep ? (one.state.type === 'atomic' || one.state.type === 'final') && liesIn(one, node) : one.parent === node,
       );
-      changed.set(child, kept);
+      changed.set(child, inOrder(kept));
     }
   }
   return changed;
-}
-
-function entrySet(branches: readonly Branch[], history: Configuration['history']): ReadonlySet<ChartNode> {
-  const enters = new Set<ChartNode>();
-  for (const branch of branches) {
-    if (branch.target === null) continue;
-    const domain = branch.cause.by === 'opening' ? branch.source : domainOf(branch, history);
-    if (branch.target.state.history === null) enters.add(branch.target);
-    enterBelow(branch.target, history, enters);
-    for (const target of targetsOf(branch, history)) {
-      const nodes = [...around(target, domain), ...(domain?.state.type === 'parallel' ? [domain] : [])];
-      enterAround(nodes, domain, history, enters);
-    }
-  }
-  return enters;
-}
-
-function enterBelow(node: ChartNode, history: Configuration['history'], enters: Set<ChartNode>): void {
-  if (node.state.history !== null) {
-    const nodes = history.get(node) ?? defaultOf(node);
-    for (const one of nodes) {
-      enters.add(one);
-      enterBelow(one, history, enters);
-    }
-    for (const one of nodes) enterAround(around(one, node.parent), null, history, enters);
-    return;
-  }
-  if (node.state.type === 'compound') {
-    for (const initial of initialOf(node)) {
-      if (initial.state.history === null) enters.add(initial);
-      enterBelow(initial, history, enters);
-      enterAround(around(initial, node), null, history, enters);
-    }
-  }
-  if (node.state.type === 'parallel') enterStrands(node, history, enters);
-}
-
-function enterAround(
-  nodes: readonly ChartNode[],
-  within: ChartNode | null,
-  history: Configuration['history'],
-  enters: Set<ChartNode>,
-): void {
-  for (const node of nodes) {
-    if (within === null || liesIn(node, within)) enters.add(node);
-    if (node.state.type === 'parallel') enterStrands(node, history, enters);
-  }
-}
-
-/** Strands that nothing is being entered in begin at their beginning. */
-function enterStrands(node: ChartNode, history: Configuration['history'], enters: Set<ChartNode>): void {
-  for (const strand of enterable(node)) {
-    if ([...enters].some((one) => liesIn(one, strand))) continue;
-    enters.add(strand);
-    enterBelow(strand, history, enters);
-  }
 }
 
 /** The states that are done when a final one is entered: the one around it, and parallels whose strands have all ended. */

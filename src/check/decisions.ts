@@ -1,4 +1,4 @@
-import { type AnswerView, ExpressionFault, type Scope } from '../scenario/expression.ts';
+import { type AnswerView, type Expression, ExpressionFault, type Scope } from '../scenario/expression.ts';
 import { readingsOf } from '../scenario/expression-tree.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
 import type { Answer, Task } from '../scenario/kinds/kind.ts';
@@ -24,7 +24,7 @@ export interface Decision {
   /** One of the answers. */
   readonly answer: Answer;
   /** Conditions of its results that had no value. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Expression[];
 }
 
 /** The decisions of one task. */
@@ -59,13 +59,13 @@ export function createDecisions(
   const asked = results.map((result) => effectReads(result.effects).map((read) => reads.indexOf(read)));
 
   const decide = (state: Int32Array, { answer, values }: Offered): Omit<Decision, 'number'> | null => {
-    const faults: string[] = [];
+    const faults: Expression[] = [];
     const own = kindOf(task.spec).ownResults(task.spec, answer);
     for (const result of own.length > 0 ? own : task.results) {
       const place = places.get(result) ?? 0;
       const when = whens[place];
       const holds = when === null || when === undefined ? 1 : when(state, values);
-      if (Number.isNaN(holds)) faults.push(`${result.when?.source}: it has no value`);
+      if (Number.isNaN(holds) && result.when !== null) faults.push(result.when);
       if (holds !== 1) continue;
       const minutes = result.takesMinutes ?? kindOf(task.spec).ownTakesMinutes(task.spec, answer) ?? task.takesMinutes;
       return { task, result, place: place + 1, minutes, values, answer, faults };
@@ -78,7 +78,7 @@ export function createDecisions(
       const decided = decide(state, offered);
       if (decided === null) continue;
       const used = (asked[decided.place - 1] ?? []).map((index) => decided.values[index]);
-      const key = [decided.place, decided.minutes, ...used, ...decided.faults].join('|');
+      const key = [decided.place, decided.minutes, ...used, ...decided.faults.map(({ span }) => span.start)].join('|');
       if (found.has(key)) continue;
       const decision = { ...decided, number: list.length };
       found.set(key, decision);

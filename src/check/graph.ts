@@ -1,6 +1,8 @@
+import type { Span } from '../scenario/value.ts';
+import { EndlessEvent } from './endless-event.ts';
 import { packingOf } from './packing.ts';
 import { createStateStore } from './state-store.ts';
-import type { Move, Stepper } from './stepper.ts';
+import type { Led, Move, Stepper } from './stepper.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** What a move did, apart from where it led: states share them. */
@@ -31,8 +33,20 @@ export interface Graph {
   /** The state from which it was first found. */
   readonly foundFrom: Uint32Array;
   readonly read: (state: number, slots: Int32Array) => void;
+  /** Moves and openings that never come to an end: no edge stands for them. */
+  readonly endless: readonly EndlessMove[];
   /** Null when every state was gone through; else why not. */
-  readonly cutShort: null | 'too many states' | 'interrupted';
+  readonly cutShort: null | 'too many states' | 'too many variants' | 'interrupted';
+}
+
+/** A move, or the opening of a variant, that never comes to an end. */
+export interface EndlessMove {
+  readonly variant: Variant | null;
+  readonly from: number | null;
+  readonly move: Move | null;
+  /** A way on that is taken again and again. */
+  readonly span: Span;
+  readonly says: string;
 }
 
 /** Where a variant begins. */
@@ -48,6 +62,9 @@ export const noEdge = 0xffff_ffff;
 /** States that are gone through at most unless another number is given. */
 export const statesMax = 12_000_000;
 
+/** Moves that are kept at most: they take more room than the states. */
+export const movesMax = 60_000_000;
+
 /** How far an exploration is: states gone through, and states found. */
 export interface Progress {
   readonly done: number;
@@ -62,62 +79,89 @@ const reportEvery = 16_384;
  * stops now and then to tell how far it is; answer `true` to end it there.
  */
 export function* explore(stepper: Stepper, most: number): Generator<Progress, Graph, boolean> {
+  const finder = createFinder(stepper, most);
+  let done = 0;
+  for (; done < finder.found(); done += 1) {
+    if (done % reportEvery === 0 && done > 0 && (yield { done, found: finder.found() }))
+      return finder.graph(done, 'interrupted');
+    if (!finder.goThrough(done)) return finder.graph(done, 'too many states');
+  }
+  return finder.graph(done, finder.isPart() ? 'too many variants' : null);
+}
+
+/** A graph that is being found. */
+interface Finder {
+  /** States found so far. */
+  readonly found: () => number;
+  /** Finds all that one move leads to from a state; false where there is no more room. States are gone through in turn. */
+  readonly goThrough: (state: number) => boolean;
+  /** Whether there are variants that aren't gone through. */
+  readonly isPart: () => boolean;
+  readonly graph: (explored: number, cutShort: Graph['cutShort']) => Graph;
+}
+
+function createFinder(stepper: Stepper, most: number): Finder {
   const store = createStateStore(packingOf(stepper.slots.all), most);
   const labels = createLabels();
   const edges = { to: growing(), label: growing(), first: growing(), foundBy: growing(), foundFrom: growing() };
-  const roots = variantsOf(stepper.scenario, stepper.slots).map((variant): Root => {
-    const led = stepper.open(variant.choices);
-    const news = [...led.news];
-    const state = store.add(led.slots);
-    if (store.isNew()) {
-      edges.foundBy.push(noEdge);
-      edges.foundFrom.push(noEdge);
+  const endless: EndlessMove[] = [];
+  const add = (slots: Int32Array, by: number, from: number): number => {
+    const state = store.add(slots);
+    if (state >= 0 && store.isNew()) {
+      edges.foundBy.push(by);
+      edges.foundFrom.push(from);
     }
-    return { variant, state, news };
+    return state;
+  };
+  const { variants, isWhole } = variantsOf(stepper.scenario, stepper.slots);
+  const roots = variants.flatMap((variant): readonly Root[] => {
+    const led = unlessEndless(() => stepper.open(variant.choices), { variant, from: null, move: null }, endless);
+    return led === null ? [] : [{ variant, news: [...led.news], state: add(led.slots, noEdge, 0) }];
   });
   const state = new Int32Array(stepper.slots.all.length);
-  let cutShort: Graph['cutShort'] = null;
-  let done = 0;
-  for (; done < store.count() && cutShort === null; done += 1) {
-    if (done % reportEvery === 0 && done > 0 && (yield { done, found: store.count() })) {
-      cutShort = 'interrupted';
-      break;
-    }
-    edges.first.push(edges.to.length());
-    store.read(done, state);
-    for (const move of stepper.moves(state)) {
-      const led = stepper.step(state, move);
-      const label = labels.numberOf(move, led.minutes, led.news);
-      const to = store.add(led.slots);
-      if (to < 0) {
-        cutShort = 'too many states';
-        break;
-      }
-      if (store.isNew()) {
-        edges.foundBy.push(edges.to.length());
-        edges.foundFrom.push(done);
-      }
-      edges.to.push(to);
-      edges.label.push(label);
-    }
-  }
-  const explored = cutShort === 'too many states' ? done - 1 : done;
-  // States that were found and not gone through have no edges.
-  for (; done <= store.count(); done += 1) edges.first.push(edges.to.length());
   return {
-    stepper,
-    count: store.count(),
-    explored,
-    roots,
-    first: edges.first.all(),
-    to: edges.to.all(),
-    label: edges.label.all(),
-    labels: labels.all,
-    foundBy: edges.foundBy.all(),
-    foundFrom: edges.foundFrom.all(),
-    read: store.read,
-    cutShort,
+    found: store.count,
+    isPart: () => !isWhole,
+    goThrough: (number) => {
+      edges.first.push(edges.to.length());
+      store.read(number, state);
+      for (const move of stepper.moves(state)) {
+        const led = unlessEndless(() => stepper.step(state, move), { variant: null, from: number, move }, endless);
+        if (led === null) continue;
+        const label = labels.numberOf(move, led.minutes, led.news);
+        const to = add(led.slots, edges.to.length(), number);
+        if (to < 0 || edges.to.length() === movesMax) return false;
+        edges.to.push(to);
+        edges.label.push(label);
+      }
+      return true;
+    },
+    graph: (explored, cutShort) => {
+      // States that were found and not gone through have no edges.
+      while (edges.first.length() <= store.count()) edges.first.push(edges.to.length());
+      const { first, to, label, foundBy, foundFrom } = edges;
+      return {
+        ...{ stepper, count: store.count(), explored, roots, endless, labels: labels.all, read: store.read, cutShort },
+        ...{ first: first.all(), to: to.all(), label: label.all() },
+        ...{ foundBy: foundBy.all(), foundFrom: foundFrom.all() },
+      };
+    },
   };
+}
+
+/** Where a move led; null where it never comes to an end, which is put down. */
+function unlessEndless(
+  go: () => Led,
+  where: Pick<EndlessMove, 'variant' | 'from' | 'move'>,
+  endless: EndlessMove[],
+): Led | null {
+  try {
+    return go();
+  } catch (error) {
+    if (!(error instanceof EndlessEvent)) throw error;
+    endless.push({ ...where, span: error.span, says: error.message });
+    return null;
+  }
 }
 
 /** Numbers for labels: the same move with the same news has the same number. */

@@ -56,8 +56,9 @@ function raised(extremes: Extremes | undefined, by: number): Extremes {
   return { least: least + by, most: most + by, isEndless };
 }
 
-/** The least and the most over several. Pure. */
+/** The least and the most over several; nothing where there is none. Pure. */
 export function overall(all: readonly Extremes[]): Extremes {
+  if (all.length === 0) return { least: 0, most: 0, isEndless: false };
   return {
     least: Math.min(...all.map(({ least }) => least)),
     most: Math.max(...all.map(({ most }) => most)),

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Span } from '../scenario/value.ts';
 import { resultsOf } from './chart-nodes.ts';
 
 /** Something that a move brings about. */
@@ -11,7 +12,20 @@ export type News =
   | { readonly kind: 'ended'; readonly ending: string }
   /** A fact that is only added up has grown by so much (or shrunk, if negative). */
   | { readonly kind: 'added'; readonly fact: string; readonly amount: number }
-  | { readonly kind: 'fault'; readonly what: string };
+  | Fault;
+
+/** Something that must not happen. */
+export interface Fault {
+  readonly kind: 'fault';
+  readonly of: FaultOf;
+  /** The condition's or invariant's source, or what became of the fact. */
+  readonly what: string;
+  /** What is at fault. */
+  readonly span: Span;
+}
+
+/** What a fault is of: a condition without a value, a fact beyond its bound, an invariant that doesn't hold. */
+export type FaultOf = 'value' | 'bound' | 'invariant';
 
 /** Numbers for all that can happen in a scenario, so that a move tells of it in numbers. Sums and faults get theirs as they occur. */
 export interface Newsroom {
@@ -24,7 +38,7 @@ export interface Newsroom {
   readonly fired: (timer: string) => number;
   readonly ended: (state: string) => number;
   readonly added: (fact: string, amount: number) => number;
-  readonly fault: (what: string) => number;
+  readonly fault: (of: FaultOf, what: string, span: Span) => number;
 }
 
 /** The numbers of a scenario. */
@@ -64,6 +78,7 @@ export function createNewsroom(scenario: Scenario): Newsroom {
       (ending) => ({ kind: 'ended', ending }),
     ),
     added: (fact, amount) => occurring(`added ${fact} ${amount}`, () => ({ kind: 'added', fact, amount })),
-    fault: (what) => occurring(`fault ${what}`, () => ({ kind: 'fault', what })),
+    fault: (of, what, span) =>
+      occurring(`fault ${of} ${span.start} ${what}`, () => ({ kind: 'fault', of, what, span })),
   };
 }

@@ -1,5 +1,7 @@
+import { dueMax } from '../engine/story.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Configuration } from './configuration.ts';
+import { EndlessEvent } from './endless-event.ts';
 import type { PendingSlot } from './pending-slots.ts';
 import type { Slots } from './slots.ts';
 import { noAnswer, type Timekeeper, type Work } from './work.ts';
@@ -76,13 +78,15 @@ export function createPassingTime(
     elapse: (wanted) => {
       minutes.takes = 0;
       work.answer = noAnswer;
-      for (let rest = wanted; !work.ended; ) {
+      for (let rest = wanted, fallen = 0; !work.ended; fallen += 1) {
         const next = firstOf(s, work.configuration);
         const left = next === null ? Number.POSITIVE_INFINITY : (s[next.slot] ?? 0) - 1;
         if (next === null || left > rest) {
           moveOn(rest);
           return;
         }
+        if (fallen === dueMax)
+          throw new EndlessEvent(`More than ${dueMax} things (dueMax) fell due in one step`, next.span);
         moveOn(left);
         rest -= left;
         s[next.slot] = 0;

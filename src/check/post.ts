@@ -1,6 +1,6 @@
 import type { Message } from '../scenario/scenario.ts';
 import type { ChartParts } from './chart-run.ts';
-import { riskyParts } from './readings.ts';
+import { deliveryExpressions } from './readings.ts';
 import { conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
 
 /** How messages are sent and delivered. */
@@ -19,9 +19,10 @@ export function createPost(
   const at = (key: string): number => slots.byKey.get(key)?.index ?? -1;
   const compiled = new Map(
     [...scenario.messages.values()].map((message) => {
-      const code = message.if === null ? null : program.code(message.if, []);
-      const isWanted = conditionOf(work, newsroom, code, message.if?.source ?? '');
-      const parts = riskyParts(message).map((part) => conditionOf(work, newsroom, program.code(part, []), part.source));
+      const isWanted = conditionOf(work, newsroom, program, message.if);
+      const written = deliveryExpressions({ ...message, if: null }).map((value) =>
+        conditionOf(work, newsroom, program, value),
+      );
       const sent = at(`sent ${message.id}`);
       const arrived = message.attach.map((id) => at(`arrived ${id}`)).filter((slot) => slot >= 0);
       const told = newsroom.delivered(message.id);
@@ -31,7 +32,7 @@ export function createPost(
         const { answer } = work;
         work.answer = noAnswer;
         const goes = isWanted();
-        if (goes) for (const part of parts) part();
+        if (goes) for (const value of written) value();
         work.answer = answer;
         if (!goes) return;
         if (sent >= 0) s[sent] = 1;

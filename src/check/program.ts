@@ -1,7 +1,9 @@
 import type { Expression } from '../scenario/expression.ts';
 import type { Reading } from '../scenario/expression-tree.ts';
 import type { Effect, Fact, Message, Moment, Scenario } from '../scenario/scenario.ts';
+import type { Span } from '../scenario/value.ts';
 import { type Code, compileTree, numberOfValue, type ReadingCode, type Texts } from './compile-expression.ts';
+import type { FaultOf } from './news.ts';
 import { drawnNumbers, type Slots } from './slots.ts';
 
 /** What an answer offers, in the order in which the generated code looks it up: `field`, or `question(subjects)`. */
@@ -86,7 +88,7 @@ function resultTexts(scenario: Scenario, id: string, texts: Texts): readonly num
 
 /** What effects ask of the machinery around them. */
 export interface Machinery {
-  readonly fault: (what: string) => void;
+  readonly fault: (of: FaultOf, what: string, span: Span) => void;
   /** Adds to a fact that is only added up. */
   readonly add: (fact: string, amount: number) => void;
   readonly raise: (signal: string) => void;
@@ -142,15 +144,15 @@ function compileAssigns(
       slot: program.isTotal(id) ? -1 : program.slotOf(`fact ${id}`),
       code: program.code(value, answer),
       bound: fact === undefined ? (old: number) => old : boundOf(fact, texts, fault),
-      failed: `${value.source}: it has no value`,
+      value,
     };
   });
   const values = compiled.map(() => 0);
   return (slots, given) => {
-    compiled.forEach(({ id, slot, code, bound, failed }, index) => {
+    compiled.forEach(({ id, slot, code, bound, value }, index) => {
       const old = slots[slot] ?? 0;
       const worked = code(slots, given);
-      if (Number.isNaN(worked)) fault(failed);
+      if (Number.isNaN(worked)) fault('value', value.source, value.span);
       else if (slot < 0) add(id, worked);
       values[index] = Number.isNaN(worked) || slot < 0 ? old : bound(old, worked);
     });
@@ -161,12 +163,12 @@ function compileAssigns(
 }
 
 /** What a fact may become: one beyond a bound stops there, with a fault; a text that isn't one of its choices changes nothing. */
-function boundOf(fact: Fact, texts: Texts, fault: (what: string) => void): (old: number, value: number) => number {
+function boundOf(fact: Fact, texts: Texts, fault: Machinery['fault']): (old: number, value: number) => number {
   if (fact.choices !== null) {
     const allowed = new Set(fact.choices.map((choice) => numberOfValue(choice, texts)));
     return (old, value) => {
       if (allowed.has(value)) return value;
-      fault(`${fact.id} can’t be ${texts.textOf(value)}`);
+      fault('bound', `${fact.id} can’t be ${texts.textOf(value)}`, fact.span);
       return old;
     };
   }
@@ -175,7 +177,7 @@ function boundOf(fact: Fact, texts: Texts, fault: (what: string) => void): (old:
   const stopped = `${fact.id} was stopped at its bound`;
   return (_, value) => {
     if (value >= least && value <= most) return value;
-    fault(stopped);
+    fault('bound', stopped, fact.span);
     return value < least ? least : most;
   };
 }

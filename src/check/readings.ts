@@ -1,8 +1,10 @@
+import { conditionsOf } from '../engine/faults.ts';
 import type { Expression } from '../scenario/expression.ts';
-import { mayDivideByNought, readingsOf } from '../scenario/expression-tree.ts';
+import { readingsOf } from '../scenario/expression-tree.ts';
 import type { Task, TaskSpec } from '../scenario/kinds/kind.ts';
 import type { Effect, Message, Moment, Scenario, StateNode, Transition } from '../scenario/scenario.ts';
 import { resultsOf } from './chart-nodes.ts';
+import { canFail } from './compile-expression.ts';
 
 /** What a condition, a sum, a timer or a message of a scenario depends on, by the names in {@link Slots}. */
 export type ReadingKey = string;
@@ -31,19 +33,13 @@ export function keysOf(expression: Expression | null): readonly ReadingKey[] {
 
 /** Expressions that stand inside a kind's own keys: which options are offered, which lines are wanted, what a field adds up to. */
 export function specExpressions(spec: TaskSpec): readonly Expression[] {
-  const some = (found: readonly (Expression | boolean | null)[]): readonly Expression[] =>
-    found.filter((one) => typeof one === 'object' && one !== null);
-  switch (spec.kind) {
-    case 'choose':
-    case 'choose-many':
-      return some(spec.options.map((option) => option.if));
-    case 'flag':
-      return some(spec.lines.map((line) => line.wanted));
-    case 'form':
-      return some(spec.fields.map((field) => field.computed));
-    default:
-      return [];
-  }
+  return spec.kind === 'form' ? spec.fields.flatMap((field) => field.computed ?? []) : conditionsOf({ spec });
+}
+
+/** What a message asks when it is delivered: its condition, and values in its text that may not be there to be written. */
+export function deliveryExpressions({ if: condition, text }: Message): readonly Expression[] {
+  const values = text.parts.flatMap((part) => (typeof part === 'string' || !canFail(part.tree) ? [] : [part]));
+  return condition === null ? values : [condition, ...values];
 }
 
 /** What deciding a task depends on: whether it is offered, what may be answered, which result it comes to. */
@@ -56,16 +52,10 @@ function momentKeys(moment: Moment): readonly ReadingKey[] {
   return 'draw' in moment ? [`draw ${moment.draw}`] : [];
 }
 
-/** The values in a message's text that may not have one: the rest of its text changes nothing. */
-export function riskyParts({ text }: Message): readonly Expression[] {
-  return text.parts.filter((part): part is Expression => typeof part !== 'string' && mayDivideByNought(part.tree));
-}
-
 /** What a message depends on when it is sent and when it is delivered. */
 export function messageKeys(message: Message): readonly ReadingKey[] {
   return [
-    ...keysOf(message.if),
-    ...riskyParts(message).flatMap(keysOf),
+    ...deliveryExpressions(message).flatMap(keysOf),
     ...(message.after === null ? [] : momentKeys(message.after)),
     ...(message.once ? [`sent ${message.id}`] : []),
   ];
@@ -111,5 +101,5 @@ function taskKeys(task: Task): readonly ReadingKey[] {
 /** What is read whatever state is active: the invariants, and messages that outlive the state they were sent in. */
 export function standingKeys(scenario: Scenario): ReadonlySet<ReadingKey> {
   const onTheirWay = [...scenario.messages.values()].filter((message) => message.after !== null);
-  return new Set([...scenario.alwaysTrue.flatMap(keysOf), ...onTheirWay.flatMap((message) => [...keysOf(message.if), ...riskyParts(message).flatMap(keysOf)])]);
+  return new Set([...scenario.alwaysTrue.flatMap(keysOf), ...onTheirWay.flatMap(deliveryExpressions).flatMap(keysOf)]);
 }

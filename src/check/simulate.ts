@@ -1,9 +1,13 @@
 import { makeDraws, streamOf } from '../engine/draws.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Drawn } from '../scenario/value.ts';
+import type { Drawn, Span } from '../scenario/value.ts';
 import { type MadeUpCandidate, madeUpCandidates } from './candidates.ts';
 import { resultsOf } from './chart-nodes.ts';
+import { EndlessEvent } from './endless-event.ts';
+import type { Fault, News } from './news.ts';
+import { placeName } from './place-name.ts';
 import type { Move, Stepper } from './stepper.ts';
+import type { Witness } from './study.ts';
 
 /** How often something happened in many made-up sittings, by candidate and together. */
 export interface Hit {
@@ -14,6 +18,14 @@ export interface Hit {
   readonly by: Readonly<Record<string, number>>;
 }
 
+/** Something that must not happen, as it was first met: a fault, a place where a sitting stopped, an event without an end. */
+export type Trouble = Met & { readonly witness: Witness };
+
+type Met =
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly span: Span }
+  | { readonly kind: 'stuck'; readonly place: string; readonly span: Span }
+  | { readonly kind: 'endless'; readonly says: string; readonly span: Span };
+
 /** Many made-up sittings of one scenario. */
 export interface Simulation {
   readonly plays: number;
@@ -21,8 +33,8 @@ export interface Simulation {
   readonly candidates: readonly string[];
   /** In the order of the file: every result, task answered, message delivered and ending, those never hit among them. */
   readonly hits: readonly Hit[];
-  /** Faults and dead ends met, which a scenario must not have. */
-  readonly troubles: readonly string[];
+  /** What a scenario must not have, each once. */
+  readonly troubles: readonly Trouble[];
   /** Production minutes from first to last, of the sittings that ended. */
   readonly productionMinutes: { readonly least: number; readonly most: number };
 }
@@ -48,7 +60,7 @@ export function* simulate(
 ): Generator<number, Simulation, boolean> {
   const { scenario } = stepper;
   const counts = new Map<string, number[]>();
-  const troubles = new Set<string>();
+  const troubles = new Map<string, Trouble>();
   const time = { least: Number.POSITIVE_INFINITY, most: 0 };
   let done = 0;
   for (; done < plays; done += 1) {
@@ -62,7 +74,10 @@ export function* simulate(
       row[at] = (row[at] ?? 0) + 1;
       counts.set(key, row);
     }
-    for (const trouble of sat.troubles) troubles.add(trouble);
+    for (const trouble of sat.troubles) {
+      const key = troubleWords(trouble);
+      if (!troubles.has(key)) troubles.set(key, trouble);
+    }
     if (!sat.ended) continue;
     time.least = Math.min(time.least, sat.minutes);
     time.most = Math.max(time.most, sat.minutes);
@@ -74,45 +89,87 @@ export function* simulate(
     return { of, id, total: row.reduce((sum, count) => sum + count, 0), by };
   });
   const least = Number.isFinite(time.least) ? time.least : 0;
-  return { plays: done, seed, candidates: ids, hits, troubles: [...troubles], productionMinutes: { ...time, least } };
+  const productionMinutes = { ...time, least };
+  return { plays: done, seed, candidates: ids, hits, troubles: [...troubles.values()], productionMinutes };
 }
+
+/** What trouble there was, in a sentence without an end. Pure. */
+export function troubleWords(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'fault':
+      return trouble.fault.of === 'bound'
+        ? trouble.fault.what
+        : `${faultWords[trouble.fault.of]}: ${trouble.fault.what}`;
+    case 'stuck':
+      return `it stopped in ${trouble.place}, where nothing was left to do`;
+    case 'endless':
+      return trouble.says;
+    default:
+      return trouble satisfies never;
+  }
+}
+
+const faultWords = { value: 'without a value', invariant: 'always-true doesn’t hold' } as const;
 
 interface Sat {
   readonly happened: ReadonlySet<string>;
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
   readonly minutes: number;
   readonly ended: boolean;
 }
 
 function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sat {
+  const { scenario } = stepper;
   const chance = streamOf(seed, '(candidate)');
+  const choices = choicesFor(scenario, seed);
+  const moves: Move[] = [];
   const happened = new Set<string>();
-  const troubles: string[] = [];
-  const led = stepper.open(choicesFor(stepper.scenario, seed));
-  const state = led.slots.slice();
+  const troubles: Trouble[] = [];
+  const meet = (met: Met): void => {
+    troubles.push({ ...met, witness: { choices, moves: [...moves] } });
+  };
+  const state = new Int32Array(stepper.slots.all.length);
   let minutes = 0;
-  const hear = (news: readonly number[]): void => {
-    for (const number of news) {
-      const one = stepper.news[number];
-      if (one?.kind === 'result') happened.add(`result ${one.task}/${one.result}`).add(`task ${one.task}`);
-      else if (one?.kind === 'delivered') happened.add(`message ${one.message}`);
-      else if (one?.kind === 'ended') happened.add(`ending ${one.ending}`);
-      else if (one?.kind === 'fault') troubles.push(one.what);
+  /** Goes where a move leads; false where it never comes to an end. */
+  const go = (move: Move | null): boolean => {
+    if (move !== null) moves.push(move);
+    try {
+      const led = move === null ? stepper.open(choices) : stepper.step(state, move);
+      for (const number of led.news) {
+        const one = stepper.news[number];
+        if (one?.kind === 'fault') meet({ kind: 'fault', fault: one, span: spanOfMove(scenario, move) });
+        else if (one !== undefined) for (const key of hitsOf(one)) happened.add(key);
+      }
+      minutes += led.minutes;
+      state.set(led.slots);
+      return true;
+    } catch (error) {
+      if (!(error instanceof EndlessEvent)) throw error;
+      meet({ kind: 'endless', says: error.message, span: error.span });
+      return false;
     }
   };
-  hear(led.news);
-  for (let count = 0; count < movesMax && !stepper.isEnded(state); count += 1) {
+  let goesOn = go(null);
+  while (goesOn && moves.length < movesMax && !stepper.isEnded(state)) {
     const move = choose(stepper.moves(state), candidate, chance());
     if (move === null) {
-      troubles.push('a sitting stopped where nothing was left to do');
-      break;
+      const places = stepper.configurationOf(state).atomic.map((node) => node.state);
+      meet({ kind: 'stuck', place: placeName(places), span: places[0]?.span ?? scenario.root.span });
     }
-    const next = stepper.step(state, move);
-    hear(next.news);
-    minutes += next.minutes;
-    state.set(next.slots);
+    goesOn = move !== null && go(move);
   }
-  return { happened, troubles, minutes, ended: stepper.isEnded(state) };
+  return { happened, troubles, minutes, ended: goesOn && stepper.isEnded(state) };
+}
+
+/** What is counted of a piece of news. */
+function hitsOf(news: News): readonly string[] {
+  if (news.kind === 'result') return [`result ${news.task}/${news.result}`, `task ${news.task}`];
+  if (news.kind === 'delivered') return [`message ${news.message}`];
+  return news.kind === 'ended' ? [`ending ${news.ending}`] : [];
+}
+
+function spanOfMove({ root }: Scenario, move: Move | null): Span {
+  return move?.kind === 'decide' ? move.decision.result.span : root.span;
 }
 
 /** One move by the candidate's weights; the first where all weigh nothing, null where there is none. */

@@ -62,6 +62,8 @@ export interface Study {
   readonly newsOf: (label: number) => readonly News[];
   /** Whether all that follows the state was gone through; of another state nothing is said. */
   readonly isKnown: (state: number) => boolean;
+  /** Whether everything that can happen was gone through: else what has not been met may still be. */
+  readonly isWhole: boolean;
 }
 
 /** Prepares a graph for its promises. */
@@ -72,6 +74,7 @@ export function studyOf(scenario: Scenario, graph: Graph): Study {
   const hasOpenTask = new Uint8Array(graph.count);
   const ended = new Uint8Array(graph.count);
   const slots = new Int32Array(stepper.slots.all.length);
+  const halfKnown = new Set(graph.endless.map(({ from }) => from));
   const ofTask = new Map([...scenario.tasks.values()].map((task) => [task.id, opportunityBits(task, bits)]));
   for (let state = 0; state < graph.count; state += 1) {
     graph.read(state, slots);
@@ -91,7 +94,8 @@ export function studyOf(scenario: Scenario, graph: Graph): Study {
     opportunities,
     hasOpenTask,
     ended,
-    isKnown: (state) => state < graph.explored,
+    isKnown: (state) => state < graph.explored && !halfKnown.has(state),
+    isWhole: graph.cutShort === null && graph.endless.length === 0,
     newsOf: (label) => (graph.labels[label]?.news ?? []).flatMap((number) => stepper.news[number] ?? []),
   };
 }

@@ -1,5 +1,6 @@
 import type { Checked, Verdict } from './check.ts';
 import { type Extremes, extremesFrom } from './extremes.ts';
+import type { Graph } from './graph.ts';
 import { type Load, overall } from './load.ts';
 import type { Simulation } from './simulate.ts';
 import { opportunityCodes } from './study.ts';
@@ -11,7 +12,7 @@ export interface CheckSummary {
   readonly moves: number;
   readonly variants: number;
   /** Null when everything was gone through; else why not, and how many of the states found were. */
-  readonly cutShort: { readonly because: 'too many states' | 'interrupted'; readonly gone: number } | null;
+  readonly cutShort: { readonly because: NonNullable<Graph['cutShort']>; readonly gone: number } | null;
   /** Tasks of which not every answer was gone through: forms, and those with too many. */
   readonly byExample: readonly string[];
   readonly promises: readonly Verdict[];

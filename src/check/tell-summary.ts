@@ -27,15 +27,19 @@ const words: Readonly<Record<Verdict['standing'], string>> = {
   explored: 'tried',
 };
 
+const becauses: Readonly<Record<NonNullable<CheckSummary['cutShort']>['because'], string>> = {
+  interrupted: 'Interrupted',
+  'too many states': 'Too big to go through whole',
+  'too many variants': 'Too many variants to go through them all',
+};
+
 function howFar({ states, moves, variants, cutShort, byExample }: CheckSummary): readonly string[] {
   const found = `${number(states)} states, ${number(moves)} moves, ${counted(variants, 'variant')}`;
   const whole =
     cutShort === null
       ? [`${found}: every one gone through.`]
       : [
-          cutShort.because === 'interrupted'
-            ? `Interrupted: ${number(cutShort.gone)} of ${found} gone through.`
-            : `Too big to go through whole: ${number(cutShort.gone)} of ${found} gone through.`,
+          `${becauses[cutShort.because]}: ${number(cutShort.gone)} of ${found} gone through.`,
           'What follows is tried, not proved; a promise that is broken is broken.',
         ];
   if (byExample.length === 0) return whole;

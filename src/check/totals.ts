@@ -2,7 +2,7 @@ import type { Expression } from '../scenario/expression.ts';
 import { type ExpressionTree, readingsOf } from '../scenario/expression-tree.ts';
 import type { Effect, Fact, Scenario, StateNode } from '../scenario/scenario.ts';
 import { resultsOf } from './chart-nodes.ts';
-import { riskyParts, specExpressions } from './readings.ts';
+import { deliveryExpressions, specExpressions } from './readings.ts';
 
 /**
  * The facts of a scenario that are only ever added up: no condition, message or other fact reads them, and all that is ever
@@ -46,7 +46,7 @@ function usesOf(scenario: Scenario): Uses {
   };
   const does = (effects: readonly Effect[]): void => {
     for (const effect of effects) {
-      if (effect.type === 'message') [effect.message.if, ...riskyParts(effect.message)].forEach(asks);
+      if (effect.type === 'message') deliveryExpressions(effect.message).forEach(asks);
       if (effect.type !== 'do') continue;
       for (const { fact, value } of effect.assigns) {
         for (const other of value.reads.facts) if (other !== fact) read.add(other);

@@ -1,3 +1,4 @@
+import { formatValue } from '../scenario/notation.ts';
 import type { Draw, Scenario } from '../scenario/scenario.ts';
 import type { Slots } from './slots.ts';
 
@@ -14,14 +15,34 @@ export function drawsThatMatter(scenario: Scenario, slots: Slots): readonly Draw
   return scenario.draws.filter((draw) => slots.byKey.has(`draw ${draw.id}`));
 }
 
-/** Every variant that something in the scenario can tell from the others, in the order of the file; at most `variantsMax`. Pure. */
-export function variantsOf(scenario: Scenario, slots: Slots): readonly Variant[] {
+/** A variant in words: each draw that matters and what it gives. Pure. */
+export function variantWords({ draws, clock }: Scenario, { choices }: Variant): string {
+  const parts = draws.flatMap(({ id, columns, choices: all }) => {
+    const choice = all[choices[id] ?? -1];
+    if (choice === undefined) return [];
+    const values = columns.map(({ unit }, at) => formatValue(unit, choice[at] ?? 0, clock));
+    return [`\`${id}\` is ${values.join(', ')}`];
+  });
+  return parts.join(' and ');
+}
+
+/**
+ * Every variant that something in the scenario can tell from the others, in the order of the file; at most `variantsMax`, and
+ * whether these are all. Pure.
+ */
+export function variantsOf(
+  scenario: Scenario,
+  slots: Slots,
+): { readonly variants: readonly Variant[]; readonly isWhole: boolean } {
   let variants: readonly Variant[] = [{ choices: {} }];
+  let isWhole = true;
   for (const draw of drawsThatMatter(scenario, slots)) {
     const numbers = draw.choices.map((_, number) => number);
-    variants = variants
-      .flatMap(({ choices }) => numbers.map((number): Variant => ({ choices: { ...choices, [draw.id]: number } })))
-      .slice(0, variantsMax);
+    const all = variants.flatMap(({ choices }) =>
+      numbers.map((number): Variant => ({ choices: { ...choices, [draw.id]: number } })),
+    );
+    variants = all.slice(0, variantsMax);
+    isWhole &&= all.length <= variantsMax;
   }
-  return variants;
+  return { variants, isWhole };
 }

@@ -6,19 +6,18 @@ import type { Witness } from './study.ts';
 
 /** A shortest way to a state, and then along these edges. */
 export function wayTo(graph: Graph, state: number, then: readonly number[] = []): Witness {
-  const moves: Move[] = [];
+  const edges: number[] = [];
   let at = state;
   for (let edge = graph.foundBy[at] ?? noEdge; edge !== noEdge; edge = graph.foundBy[at] ?? noEdge) {
-    const label = graph.labels[graph.label[edge] ?? 0];
-    if (label !== undefined) moves.push(label.move);
+    edges.push(edge);
     at = graph.foundFrom[at] ?? 0;
   }
-  moves.reverse();
-  for (const edge of then) {
-    const label = graph.labels[graph.label[edge] ?? 0];
-    if (label !== undefined) moves.push(label.move);
-  }
-  return { choices: choicesAt(graph, at), moves };
+  return { choices: choicesAt(graph, at), moves: movesAlong(graph, [...edges.reverse(), ...then]) };
+}
+
+/** The moves of edges. */
+export function movesAlong(graph: Graph, edges: readonly number[]): readonly Move[] {
+  return edges.flatMap((edge) => graph.labels[graph.label[edge] ?? 0]?.move ?? []);
 }
 
 function choicesAt(graph: Graph, root: number): Witness['choices'] {
@@ -48,8 +47,7 @@ export function firstWay(
       edges.push(edge);
       at = cameFrom[at] ?? 0;
     }
-    const moves = edges.reverse().flatMap((edge) => graph.labels[graph.label[edge] ?? 0]?.move ?? []);
-    return { choices: choicesAt(graph, at), moves };
+    return { choices: choicesAt(graph, at), moves: movesAlong(graph, edges.reverse()) };
   };
   for (let head = 0; head < queue.length; head += 1) {
     const state = queue[head] ?? 0;

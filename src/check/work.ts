@@ -1,7 +1,9 @@
+import type { Expression } from '../scenario/expression.ts';
 import type { ChartNode } from './chart-nodes.ts';
-import type { Code } from './compile-expression.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, Configurations } from './configuration.ts';
 import type { Newsroom } from './news.ts';
+import type { Program } from './program.ts';
+import type { Slots } from './slots.ts';
 
 /** A move while it is being worked out. One object serves all moves: each writes over the last. */
 export interface Work {
@@ -26,16 +28,28 @@ export interface Timekeeper {
 /** No answer. */
 export const noAnswer: ArrayLike<number> = [];
 
+/** No work yet. */
+export function createWork(slots: Slots, { before }: Configurations): Work {
+  const values = new Int32Array(slots.all.length);
+  return { slots: values, configuration: before, answer: noAnswer, ended: false, queue: [], news: [] };
+}
+
 /** A condition, asked of the work in hand; one without a value counts as no, and that is told. */
 export type Condition = () => boolean;
 
-/** Makes a condition of an expression's code; without one it always holds. */
-export function conditionOf(work: Work, newsroom: Newsroom, code: Code | null, source: string): Condition {
-  if (code === null) return () => true;
-  const what = `${source}: it has no value`;
+/** Makes a condition of an expression that asks no answer; without one it always holds. */
+export function conditionOf(
+  work: Work,
+  newsroom: Newsroom,
+  program: Program,
+  expression: Expression | null,
+): Condition {
+  if (expression === null) return () => true;
+  const { source, span } = expression;
+  const code = program.code(expression, []);
   return () => {
     const value = code(work.slots, work.answer);
-    if (Number.isNaN(value)) work.news.push(newsroom.fault(what));
+    if (Number.isNaN(value)) work.news.push(newsroom.fault('value', source, span));
     return value === 1;
   };
 }

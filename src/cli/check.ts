@@ -17,6 +17,7 @@ import { positionOf, renderDiagnostics } from '../scenario/render-diagnostic.ts'
 import type { Scenario } from '../scenario/scenario.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import type { Arguments } from './arguments.ts';
+import { checkSince } from './check-since.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { type Placed, placesOf, type ReadScenario, readScenario } from './open-scenario.ts';
@@ -40,16 +41,19 @@ export const check: Command = {
     { name: 'json', value: null, says: 'for machines' },
     { name: 'github', value: null, says: 'findings as annotations of a GitHub workflow' },
     { name: 'watch', value: null, says: 'checks again whenever the file is saved' },
+    { name: 'since', value: 'OLD', says: 'what this version changes against an older one: paths, evidence, times' },
+    { name: 'logs', value: 'DIR', says: 'with --since: which of these stored logs would go elsewhere' },
     { name: 'states', value: 'N', says: `the most states that are gone through; ${statesMax} unless said` },
   ],
   examples: [
     { line: 'callsheet check scenarios/rain-on-day-six', says: 'one scenario' },
     { line: 'callsheet check my-first --witness shown', says: 'with an answers file for each broken promise' },
     { line: 'callsheet check --all --github', says: 'in a workflow' },
+    { line: 'callsheet check scenarios/mine --since old/mine --logs sittings/', says: 'before a new version goes out' },
   ],
   exits: [
     [0, 'every promise holds; there may be warnings'],
-    [1, 'a mistake in a file, or a broken promise'],
+    [1, 'a mistake in a file, or a broken promise; with --since: a stored log would go elsewhere'],
     [130, 'interrupted; what was tried so far is told'],
   ],
   run,
@@ -74,6 +78,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   });
   const stopped = (): boolean => isInterrupted;
   try {
+    if (given.has('since')) return await checkSince(given, surroundings, most, stopped);
+    if (given.has('logs')) return refuse(surroundings, '--logs goes with --since');
     for (;;) {
       const status = await checkOnce(given, surroundings, names, most, stopped);
       if (!given.has('watch') || isInterrupted) return isInterrupted ? 130 : status;
@@ -143,8 +149,8 @@ function hasError({ read, findings }: Looked): boolean {
   );
 }
 
-/** The seed of the sittings by chance by which endings are counted, and how many there are. */
-const played = { seed: 'check', plays: 2_000 } as const;
+/** The sittings by chance by which endings are counted; more of them speak for a scenario that is too big. */
+const played = { seed: 'check', plays: 2_000, playsWhereCut: 20_000 } as const;
 
 async function look(
   read: ReadScenario,
@@ -159,11 +165,12 @@ async function look(
     says: `${done} of at least ${found} states`,
     part: done / found,
   }));
-  const checked = judge(scenario, graph);
-  const simulation = await runThrough(simulate(stepper, played.plays, played.seed), surroundings, stopped, (done) => ({
-    says: `${done} of ${played.plays} sittings by chance`,
-    part: done / played.plays,
+  const plays = graph.cutShort === null ? played.plays : played.playsWhereCut;
+  const simulation = await runThrough(simulate(stepper, plays, played.seed), surroundings, stopped, (done) => ({
+    says: `${done} of ${plays} sittings by chance`,
+    part: done / plays,
   }));
+  const checked = judge(scenario, graph, simulation);
   return { read, checked, summary: summarise(checked, simulation), findings: checked.findings };
 }
 

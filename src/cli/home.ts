@@ -3,6 +3,7 @@ import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
 import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
+import { endOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
 import type { LogRecord } from '../log/record.ts';
 import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
@@ -120,7 +121,7 @@ function logItems(surroundings: Surroundings): {
       finished.push(damagedItem(path));
       continue;
     }
-    const isFinished = records.at(-1)?.kind === 'ended';
+    const isFinished = endOf(records) !== undefined;
     (isFinished ? finished : unfinished).push(logItem(path, records, isFinished));
   }
   return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };

@@ -1,5 +1,5 @@
 import { madeUpCandidates } from '../check/candidates.ts';
-import { rarelyOneIn, type Simulation, simulate as simulated } from '../check/simulate.ts';
+import { rarelyOneIn, type Simulation, simulate as simulated, troubleWords } from '../check/simulate.ts';
 import { createStepper, partsOf } from '../check/stepper.ts';
 import { table } from '../check/tell-summary.ts';
 import { onAsk } from '../host/signals.ts';
@@ -62,10 +62,10 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     (done) => ({ says: `${done} of ${plays} sittings`, part: done / plays }),
   );
   stopAsking();
-  if (given.has('json')) printJson(surroundings, simulation);
+  if (given.has('json')) printJson(surroundings, { ...simulation, troubles: simulation.troubles.map(troubleWords) });
   else if (given.has('csv')) printLines(surroundings, csvOf(simulation));
   else printLines(surroundings, linesOf(simulation));
-  for (const trouble of simulation.troubles) complain(surroundings, `in a sitting: ${trouble}`);
+  for (const trouble of simulation.troubles) complain(surroundings, `in a sitting: ${troubleWords(trouble)}`);
   if (isInterrupted) return 130;
   return simulation.troubles.length > 0 ? 1 : 0;
 }

@@ -2,9 +2,12 @@ import type { LogRecord } from '../log/record.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
+import { commandForLine } from '../view/commands.ts';
+import { sentence } from '../view/words.ts';
+import { briefingHelp } from './help.ts';
 import { printable } from './printable.ts';
 import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft } from './run-line.ts';
-import { briefingLines } from './telling.ts';
+import { askToStart, briefingLines } from './telling.ts';
 
 /** What plain mode reads from and writes to. */
 export interface PlainPorts {
@@ -54,7 +57,9 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
     }
     if (run !== null && saveDraft(run) === 'lost') return 'lost';
   }
-  return run === null ? 'not-started' : leaveNow(run);
+  if (run === null) return 'not-started';
+  const outcome = leaveNow(run);
+  return outcome === 'going' ? 'left' : outcome;
 }
 
 /** A line before the start: null while it hasn't started. */
@@ -63,19 +68,29 @@ function beforeStart(
   line: string,
   write: (lines: readonly string[]) => void,
 ): Run | PlainEnd | null {
-  const word = line.trim().toLowerCase();
-  if (word === 'leave' || word === 'quit' || word === 'exit') {
-    write(['Not started.']);
-    return 'not-started';
+  const { scenario, arrangements } = sitting;
+  switch (commandForLine(line.replace(/^\s*\//, ''))?.id) {
+    case 'leave':
+      write(['Not started.']);
+      return 'not-started';
+    case 'again':
+      write(briefingLines(scenario, arrangements));
+      return null;
+    case 'help':
+      write(briefingHelp());
+      return null;
+    case 'where':
+      write([`You are at the briefing of ${sentence(scenario.title)}`, askToStart]);
+      return null;
+    case 'start':
+      return begun(sitting, write);
+    default:
+      write([askToStart]);
+      return null;
   }
-  if (word === 'again' || word === 'help' || word === '?') {
-    write(briefingLines(sitting.scenario, sitting.arrangements));
-    return null;
-  }
-  if (word !== 'start') {
-    write(['Type start to start, or leave.']);
-    return null;
-  }
+}
+
+function begun(sitting: PlainSitting, write: (lines: readonly string[]) => void): Run | PlainEnd {
   const created = sitting.begin();
   if (created.ok) return openRun(sitting, created.recorder, write);
   write([created.because]);

@@ -1,6 +1,6 @@
 import type { CommandId } from '../view/commands.ts';
 import { copiedLine, documentView } from '../view/documents.ts';
-import { inboxView, senderWords } from '../view/inbox.ts';
+import { copiedMessage, inboxView } from '../view/inbox.ts';
 import { copiedToNotebook, lineCount } from './reading.ts';
 import { act, type Page, type Reading, type ScreenState, type Stepped, stay, tell, warn } from './screen-state.ts';
 import { panMax } from './text/table.ts';
@@ -51,7 +51,7 @@ function pressInMessage(
   if (command === 'copy')
     return act(tell(state, copiedToNotebook), {
       kind: 'note',
-      text: `${senderWords(message)}, ${message.at}: ${message.lines.join('\n')}`,
+      text: copiedMessage(message),
       about: null,
     });
   const attached = message.attached[page.selected];

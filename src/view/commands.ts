@@ -51,6 +51,8 @@ export interface Command {
   readonly words: readonly string[];
   /** What may follow the word: "3 row 4"; "" when nothing does. */
   readonly follows: string;
+  /** What the word does, where `does` is about keys; else "". */
+  readonly plainDoes: string;
 }
 
 const tabs = ['desk', 'inbox', 'documents', 'contacts', 'notebook'] as const;
@@ -85,6 +87,7 @@ const rows = [
     footer: ['briefing'],
     words: ['help', '?'],
     follows: 'WORD',
+    plainDoes: 'Says the few words that work here; help all says every word, help find those about finding.',
   },
   {
     id: 'desk',
@@ -93,6 +96,7 @@ const rows = [
     keys: ['1'],
     places: [...tabs, ...reading, 'task'],
     words: ['tasks', 'desk'],
+    plainDoes: 'Lists the open tasks.',
   },
   {
     id: 'inbox',
@@ -156,7 +160,7 @@ const rows = [
     places: tabs,
     footer: ['desk'],
     words: ['wait'],
-    follows: 'NUMBER',
+    follows: 'next or MINUTES',
   },
   {
     id: 'time',
@@ -165,6 +169,7 @@ const rows = [
     keys: ['t'],
     places: sitting,
     words: ['time'],
+    plainDoes: 'Says the time left, and the time in the story.',
   },
   {
     id: 'pause',
@@ -175,6 +180,7 @@ const rows = [
     places: sitting,
     footer: ['desk', 'task'],
     words: ['pause'],
+    plainDoes: 'Pauses. Nothing is said or taken until you go on.',
   },
   {
     id: 'leave',
@@ -253,6 +259,7 @@ const rows = [
     footer: ['desk', 'inbox', 'documents'],
     words: ['open', 'task'],
     follows: 'NUMBER',
+    plainDoes: 'Opens a task. Its number by itself does too.',
   },
   {
     id: 'message',
@@ -272,6 +279,8 @@ const rows = [
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
+    plainDoes:
+      'Reads a document, or one row or line of it; in a task, with nothing after it, the document that belongs to the task.',
   },
   {
     id: 'row',
@@ -282,6 +291,7 @@ const rows = [
     footer: ['document'],
     words: ['row', 'line'],
     follows: 'NUMBER',
+    plainDoes: 'Reads one row or line of the document that is open.',
   },
   {
     id: 'copy',
@@ -292,6 +302,7 @@ const rows = [
     footer: ['document', 'message'],
     words: ['copy'],
     follows: '3 row 4',
+    plainDoes: 'Copies a row or line of a document into the notebook; copy message 2 copies a message.',
   },
   {
     id: 'find',
@@ -312,6 +323,7 @@ const rows = [
     places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
     footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
     words: ['back', 'close'],
+    plainDoes: 'Goes back: closes what is open, then leaves the task for the desk. What was typed is kept.',
   },
 
   // A task.
@@ -332,6 +344,8 @@ const rows = [
     places: ['task'],
     footer: ['task'],
     words: ['done'],
+    plainDoes:
+      'Says that the answer is finished: it is read back, and nothing counts yet. In a text, the same as a full stop by itself.',
   },
   {
     id: 'move-up',
@@ -351,10 +365,10 @@ const rows = [
   {
     id: 'move',
     label: 'move',
-    does: 'Moves the strip in one place to another: move 5 2.',
+    does: 'Moves an item or a strip to another place: move 5 2.',
     places: ['task'],
     words: ['move'],
-    follows: 'FROM TO',
+    follows: '5 2',
   },
   {
     id: 'drop',
@@ -364,6 +378,7 @@ const rows = [
     places: ['task'],
     words: ['drop'],
     follows: 'NUMBER',
+    plainDoes: 'Leaves a strip out of the day.',
   },
   {
     id: 'less',
@@ -464,6 +479,8 @@ const rows = [
     places: ['briefing'],
     footer: ['briefing'],
     words: ['start'],
+    follows: 'TIME',
+    plainDoes: 'Starts the sitting, and the time. On a strip board, with a time after it: another start of the day.',
   },
   {
     id: 'confirm',
@@ -483,6 +500,7 @@ const rows = [
     places: ['meant', 'paused', 'end', 'debrief'],
     footer: ['meant', 'paused', 'end', 'debrief'],
     words: ['go on'],
+    plainDoes: 'Goes on; after an answer, Enter alone does too.',
   },
   {
     id: 'choose',
@@ -533,13 +551,15 @@ const rows = [
     does: 'Says where you are: the story time, what is open and what can be done.',
     places: sitting,
     words: ['where', 'where am i'],
+    plainDoes: 'Says where you are; in a task, what you have chosen so far.',
   },
   {
     id: 'my-answer',
     label: 'my answer',
     does: 'Says the answer as it stands.',
     places: ['task'],
-    words: ['my answer', 'show'],
+    words: ['show', 'my answer'],
+    plainDoes: 'Says the answer as it stands, a text with the numbers of its lines.',
   },
   {
     id: 'undo',
@@ -547,6 +567,110 @@ const rows = [
     does: 'Takes the last change back; in a text, the last line.',
     places: ['task'],
     words: ['undo'],
+  },
+  {
+    id: 'contact',
+    label: 'contact',
+    does: 'Says what is known of one person.',
+    places: sitting,
+    words: ['contact', 'person'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'no',
+    label: 'no',
+    does: 'Goes back: nothing is answered, left or ended.',
+    places: ['read-back', 'leave'],
+    words: ['no'],
+  },
+  {
+    id: 'none',
+    label: 'none',
+    does: 'Chooses none of them.',
+    places: ['task'],
+    words: ['none'],
+  },
+  {
+    id: 'who',
+    label: 'who',
+    does: 'Chooses another person to contact.',
+    places: ['task'],
+    words: ['who'],
+  },
+  {
+    id: 'keep-strip',
+    label: 'keep',
+    does: 'Takes a strip that was left out back into the day.',
+    places: ['task'],
+    words: ['keep'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'field',
+    label: 'field',
+    does: 'Goes to a field of a form.',
+    places: ['task'],
+    words: ['field'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'part',
+    label: 'part',
+    does: 'Goes to that part of what is written, to change it.',
+    places: ['task'],
+    words: ['to', 'attach', 'subject', 'text'],
+  },
+  {
+    id: 'nothing',
+    label: 'nothing',
+    does: 'Decides not to send anything, where that may be decided.',
+    places: ['task'],
+    words: ['nothing'],
+  },
+  {
+    id: 'change',
+    label: 'change',
+    does: 'In a text: gives line 2 new words.',
+    places: ['task'],
+    words: ['change'],
+    follows: '2 NEW WORDS',
+  },
+  {
+    id: 'insert',
+    label: 'insert',
+    does: 'In a text: puts a new line before line 2.',
+    places: ['task'],
+    words: ['insert'],
+    follows: '2 NEW WORDS',
+  },
+  {
+    id: 'remove',
+    label: 'remove',
+    does: 'In a text: takes line 2 out.',
+    places: ['task'],
+    words: ['remove'],
+    follows: '2',
+  },
+  {
+    id: 'clear',
+    label: 'clear',
+    does: 'Empties the text that is being written.',
+    places: ['task'],
+    words: ['clear'],
+  },
+  {
+    id: 'debrief',
+    label: 'debrief',
+    does: 'After a practice sitting: says what each decision was expected to show, and why.',
+    places: ['end'],
+    words: ['debrief'],
+  },
+  {
+    id: 'receipt',
+    label: 'receipt',
+    does: 'Says the receipt of the log.',
+    places: ['end'],
+    words: ['receipt'],
   },
 ] as const satisfies readonly Row[];
 
@@ -561,6 +685,7 @@ export const commands: readonly (Command & { readonly id: CommandId })[] = rows.
   footer: [],
   words: [],
   follows: '',
+  plainDoes: '',
   ...row,
 }));
 

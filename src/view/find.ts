@@ -1,7 +1,7 @@
 import type { Sitting } from '../engine/sitting.ts';
-import { documentList, documentView, lineText } from './documents.ts';
+import { type DocumentView, documentList, documentView, rowLine, rowPairs } from './documents.ts';
 import { inboxView } from './inbox.ts';
-import { counted } from './words.ts';
+import { numbersListed } from './words.ts';
 
 /** Something that was found. */
 export interface Found {
@@ -9,7 +9,7 @@ export interface Found {
   readonly id: string;
   /** "Document 3, One-line schedule, row 4", "Message 2, from Tom Ellery". */
   readonly where: string;
-  /** The line itself; for a document not opened yet, only how many lines have it. */
+  /** The line itself; for a document not opened yet, only which lines have it. */
   readonly text: string;
   /** Line or row from 1; null for a message or an unopened document. */
   readonly number: number | null;
@@ -26,7 +26,7 @@ export interface FindView {
 
 /**
  * Where a word stands in the documents and messages at hand, whatever its capitals. A document that was never opened says
- * only that it has the word: reading it is opening it, and that is on the record. Pure.
+ * only where it has the word: reading it is opening it, and that is on the record. Pure.
  */
 export function findView(sitting: Sitting, word: string): FindView {
   const wanted = word.trim().toLowerCase();
@@ -40,15 +40,12 @@ function findInDocuments(sitting: Sitting, wanted: string): readonly Found[] {
     const view = documentView(sitting, item.id);
     if (view === null) return [];
     const unit = view.body.kind === 'text' ? 'line' : 'row';
-    const count = view.body.kind === 'text' ? view.body.lines.length : view.body.rows.length;
-    const lines = Array.from({ length: count }, (_, index) => ({
-      number: index + 1,
-      text: lineText(view, index + 1) ?? '',
-    })).filter((line) => line.text.toLowerCase().includes(wanted));
+    const lines = linesWith(view, wanted);
     if (lines.length === 0) return [];
     const where = `Document ${item.number}, ${item.title}`;
     if (!item.isOpened) {
-      const text = `${counted(lines.length, unit)} in it; open it to read.`;
+      const numbers = numbersListed(lines.map((line) => line.number));
+      const text = `in ${lines.length === 1 ? unit : `${unit}s`} ${numbers}; open it to read.`;
       return [{ kind: 'document' as const, id: item.id, where, text, number: null }];
     }
     return lines.map((line) => ({
@@ -59,6 +56,19 @@ function findInDocuments(sitting: Sitting, wanted: string): readonly Found[] {
       number: line.number,
     }));
   });
+}
+
+/** The lines or rows that have the word: in a table, in a label or a cell, where the cell isn't empty. */
+function linesWith(
+  { body }: DocumentView,
+  wanted: string,
+): readonly { readonly number: number; readonly text: string }[] {
+  if (body.kind === 'text') return body.lines.filter((line) => line.text.toLowerCase().includes(wanted));
+  const has = (row: (typeof body.rows)[number]) =>
+    rowPairs(body.columns, row).some(
+      ({ label, value }) => value !== '' && `${label}: ${value}`.toLowerCase().includes(wanted),
+    );
+  return body.rows.filter(has).map((row) => ({ number: row.number, text: rowLine(body.columns, row) }));
 }
 
 function findInMessages(sitting: Sitting, wanted: string): readonly Found[] {

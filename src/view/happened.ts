@@ -3,7 +3,7 @@ import type { Seat } from '../log/recorder.ts';
 import { formatTime } from '../scenario/notation.ts';
 import { noticesOf } from './desk.ts';
 import { type MessageView, messageView } from './inbox.ts';
-import { frameOf, spokenMinutes } from './words.ts';
+import { frameOf, passedWords } from './words.ts';
 
 /** What an act brought about, as a candidate is told it: never what a decision was expected to show. */
 export interface HappenedView {
@@ -20,7 +20,7 @@ export function happenedView(before: Sitting, seat: Seat): HappenedView {
   const passed = sitting.clock - before.clock;
   const now = formatTime(sitting.clock, frameOf(sitting.scenario));
   return {
-    time: passed === 0 ? null : `${spokenMinutes(passed)} ${passed === 1 ? 'passes' : 'pass'}. It is now ${now}.`,
+    time: passed === 0 ? null : `${passedWords(passed)} It is now ${now}.`,
     messages: sitting.inbox
       .slice(before.inbox.length)
       .map((message, index) => messageView(sitting, message, before.inbox.length + index + 1)),

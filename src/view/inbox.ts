@@ -57,6 +57,11 @@ export function senderWords(message: MessageView): string {
   return message.role === null ? message.from : `${message.from}, ${message.role}`;
 }
 
+/** What a copied message looks like in the notebook: "Tom Ellery, first assistant director, Sun 16:41: …". */
+export function copiedMessage(message: MessageView): string {
+  return `${senderWords(message)}, ${message.at}: ${message.lines.join('\n')}`;
+}
+
 function titleOf(scenario: Scenario, id: string): string {
   return scenario.documents.find((document) => document.id === id)?.title ?? id;
 }

@@ -108,7 +108,7 @@ export interface FlagView {
 }
 
 export interface FlagLineView {
-  /** Number among the lines that can be marked, from 1; null when it can't be. */
+  /** The line's or row's own number in the document, where it can be marked; null where it can't. */
   readonly flagNumber: number | null;
   readonly id: string | null;
   /** One cell for a text document, a cell for each column of a table. */
@@ -229,10 +229,12 @@ function howMany(spec: ChooseManySpec): string {
 
 function howToShare(spec: AllocateSpec, frame: ClockFrame): string {
   const total = formatValue(spec.unit, spec.total, frame);
-  const step = formatValue(spec.unit, spec.step, frame);
+  // Things that are counted come in ones anyway.
+  const isByOnes = spec.unit === 'integer' && spec.step === 1;
+  const steps = isByOnes ? '' : `, in steps of ${formatValue(spec.unit, spec.step, frame)}`;
   return spec.mayLeave
-    ? `Share out up to ${total}, in steps of ${step}. Some may be left over.`
-    : `Share out all of ${total}, in steps of ${step}.`;
+    ? `Share out up to ${total}${steps}. Some may be left over.`
+    : `Share out all of ${total}${steps}.`;
 }
 
 function howToWrite(spec: WriteSpec): string {
@@ -314,17 +316,13 @@ function contactView(spec: ContactSpec) {
 function flagView(sitting: Sitting, spec: FlagSpec): FlagView {
   const document = documentView(sitting, spec.document);
   const ids = new Set(spec.lines.map((line) => line.id));
-  let flagNumber = 0;
-  const numberOf = (id: string | null) => {
-    if (id === null || !ids.has(id)) return null;
-    flagNumber += 1;
-    return flagNumber;
-  };
+  const numberOf = (line: { readonly number: number; readonly id: string | null }) =>
+    line.id !== null && ids.has(line.id) ? line.number : null;
   const body = document?.body ?? { kind: 'text' as const, lines: [] };
   const lines =
     body.kind === 'text'
-      ? body.lines.map((line) => ({ flagNumber: numberOf(line.id), id: line.id, cells: [line.text] }))
-      : body.rows.map((row) => ({ flagNumber: numberOf(row.id), id: row.id, cells: row.cells }));
+      ? body.lines.map((line) => ({ flagNumber: numberOf(line), id: line.id, cells: [line.text] }))
+      : body.rows.map((row) => ({ flagNumber: numberOf(row), id: row.id, cells: row.cells }));
   return {
     kind: 'flag',
     documentTitle: document?.title ?? spec.document,

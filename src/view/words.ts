@@ -14,6 +14,11 @@ export function spokenMinutes(minutes: number): string {
   return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
 }
 
+/** "1 hour passes.", "15 minutes pass.": one of anything takes its own verb. */
+export function passedWords(minutes: number): string {
+  return `${spokenMinutes(minutes)} ${minutes === 1 || minutes === 60 ? 'passes' : 'pass'}.`;
+}
+
 /** Milliseconds left as a clock: "41:08", "1:12:40", "0:00" when there are none. Part seconds count as whole ones. */
 export function clockLeft(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));
@@ -37,6 +42,32 @@ export function spokenLeft(leftMs: number): string {
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** A title or label as a sentence: a full stop after it, unless it ends with a stop of its own. */
+export function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+/** A label and its value: "Net price: £240", and where the label asks, "Agreed in writing? yes". */
+export function labelled(label: string, value: string): string {
+  return /[.?!:]$/.test(label) ? `${label} ${value}` : `${label}: ${value}`;
+}
+
+/** Numbers that go up, as a sentence has them: "1", "1 and 2", "3 to 6, 8 and 9". */
+export function numbersListed(numbers: readonly number[]): string {
+  const runs: { readonly from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run.to + 1) run.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  return listed(
+    runs.flatMap(({ from, to }) => {
+      if (to - from > 1) return [`${from} to ${to}`];
+      return from === to ? [`${from}`] : [`${from}`, `${to}`];
+    }),
+  );
 }
 
 /** What is needed to write and read production times of a scenario. */

@@ -51,6 +51,13 @@ describe('verify-log.py', () => {
     });
   });
 
+  it('finds the end where a note on the last answer follows it', () => {
+    const noted = chainOf([...bodies, { kind: 'noted', text: 'I meant Thursday.', about: 'net' }]);
+    expect(check(noted.text).said).toMatch(/^end: ended$/m);
+    const stray = chainOf([...bodies, { kind: 'noted', text: 'And one more thing.', about: null }]);
+    expect(check(stray.text)).toMatchObject({ status: 1 });
+  });
+
   it('compares a receipt, and says of one from earlier how much it covers', () => {
     const early = receiptOf({ count: 1, hash: records[0]?.hash ?? '' });
     expect(check(text, early).said).toContain(

@@ -1,4 +1,4 @@
-import { type ReadingCode, diagnosticCodes } from '../../src/scenario/codes.ts';
+import { diagnosticCodes, type ReadingCode } from '../../src/scenario/codes.ts';
 import { renderDiagnostic } from '../../src/scenario/render-diagnostic.ts';
 import type { SourceFile } from '../../src/scenario/scenario.ts';
 import { examples, runExample, runMended } from './diagnostic-examples.ts';

@@ -111,7 +111,7 @@ describe('a whole sitting on the full screen', () => {
 
     // flag: the lines of a document
     await open(app, 'Mark the lines');
-    await press(app, ['space', '[x]  1  06:00 Rig'], ['tab', '› Reason'], [{ type: 'Too early.' }, 'Too early.']);
+    await press(app, ['space', '[x]  2  06:00 Rig'], ['tab', '› Reason'], [{ type: 'Too early.' }, 'Too early.']);
     await confirm(app, '06:00 Rig at the harbour', 'Book van');
 
     // contact

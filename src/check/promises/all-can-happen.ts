@@ -7,7 +7,7 @@ import type { Finding, Study } from '../study.ts';
 export function allCanHappen(study: Study): readonly Finding[] {
   const { scenario, graph } = study;
   // What has not happened in a part of the story may happen in the rest.
-  if (graph.cutShort !== null) return [];
+  if (!study.isWhole) return [];
   const happened = happenedIn(study);
   const found: Finding[] = [];
   const add = (diagnostic: Finding['diagnostic']): void => {

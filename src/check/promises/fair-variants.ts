@@ -29,12 +29,12 @@ export function fairVariants(study: Study, loads: readonly Load[]): readonly Fin
     const other = others.find((one) => differs(first, one));
     if (other === undefined) return;
     const draws = drawsThatDiffer(study, shapes, first, differs);
-    const names = draws.map((draw) => `\`${draw.id}\``).join(' and ');
+    const names = draws.map((draw) => `\`${draw.id}\``).join(' or ');
     found.push({
       diagnostic: diagnose(
         'CS818',
         draws[0]?.span ?? study.scenario.root.span,
-        `Variants are not equivalent: ${what} ${names === '' ? 'differ' : `depend on ${names}`}.`,
+        `Variants are not equivalent: ${names === '' ? 'several draws together change' : `${names} changes`} ${what}.`,
         'Change the values so that every variant asks the same.',
       ),
       witness: null,

@@ -1,6 +1,7 @@
-import { diagnose } from '../../scenario/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../scenario/diagnostic.ts';
 import type { Span } from '../../scenario/value.ts';
 import { backwards } from '../components.ts';
+import { placeName } from '../place-name.ts';
 import type { Finding, Study } from '../study.ts';
 import { wayTo } from '../witness.ts';
 
@@ -15,12 +16,7 @@ export function noDeadEnd(study: Study): readonly Finding[] {
   const lost = firstByPlace(study, (state) => endless[state] === 1 && graph.first[state] !== graph.first[state + 1]);
   const stuck = [...dead].map(
     ([place, state]): Finding => ({
-      diagnostic: diagnose(
-        'CS801',
-        spanOfState(study, state),
-        `In ${place} nothing is left to do and nothing is on its way: the sitting stops there.`,
-        'Let a timer, an `always` or a task lead on from it.',
-      ),
+      diagnostic: stuckDiagnostic(place, spanOfState(study, state)),
       witness: wayTo(graph, state),
     }),
   );
@@ -39,6 +35,16 @@ export function noDeadEnd(study: Study): readonly Finding[] {
       }),
     );
   return [...stuck, ...circling];
+}
+
+/** What it means that a sitting stops at a place. Pure. */
+export function stuckDiagnostic(place: string, span: Span): Diagnostic {
+  return diagnose(
+    'CS801',
+    span,
+    `In ${place} nothing is left to do and nothing is on its way: the sitting stops there.`,
+    'Let a timer, an `always` or a task lead on from it.',
+  );
 }
 
 /** 1 for each state from which no ending can be reached. */
@@ -68,9 +74,7 @@ function firstByPlace(study: Study, is: (state: number) => boolean): ReadonlyMap
 
 /** Where a state stands in the story, in the author's ids. */
 export function placeOf({ graph }: Study, state: number): string {
-  return innermost(graph, state)
-    .map((node) => `\`${node.id}\``)
-    .join(' with ');
+  return placeName(innermost(graph, state));
 }
 
 /** The place in the file of the state that is active furthest in. */

@@ -2,6 +2,7 @@ import { diagnose } from '../../scenario/diagnostic.ts';
 import { backwards, forwards } from '../components.ts';
 import type { Finding, Study } from '../study.ts';
 import { opportunityCodes } from '../study.ts';
+import { variantWords } from '../variants.ts';
 import { firstWay } from '../witness.ts';
 
 /**
@@ -65,13 +66,17 @@ function shownOrNot(study: Study, code: string, bit: number, level: 'pass' | 'di
   const shows = labels[level];
   const later = canShow(study, shows);
   const word = level === 'pass' ? 'a pass' : 'a distinction';
-  if (graph.roots.some(({ state }) => ((later[state] ?? 0) & bit) === 0))
+  const without = graph.roots.filter(({ state }) => ((later[state] ?? 0) & bit) === 0);
+  const [first] = without;
+  if (first !== undefined)
     return [
       {
         diagnostic: diagnose(
           'CS808',
           spanOfCode(study, code),
-          `Nobody can show ${word} of ${code} here.`,
+          without.length === graph.roots.length
+            ? `Nobody can show ${word} of ${code} here.`
+            : `Nobody can show ${word} of ${code} where ${variantWords(scenario, first.variant)}.`,
           level === 'pass'
             ? `Let a result that can happen show \`${code} pass\`.`
             : `Let a result of a task that is made or written show \`${code} distinction\`, or let its words be judged for it.`,

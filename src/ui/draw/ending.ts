@@ -21,7 +21,7 @@ export function drawEnd(state: ScreenState, top: number, pen: Pen, width: number
     ...text(view.receiptNote),
     blankRow,
     ...text(`The log is ${view.logPath}`),
-    ...view.next.flatMap((line) => text(line)),
+    ...[...view.next, ...(view.debrief === null ? [] : [view.debrief])].flatMap((line) => text(line)),
   ];
   return fromTop(rows, top, height, pen);
 }
