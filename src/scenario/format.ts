@@ -149,6 +149,17 @@ const clock = map({
   live: some(live, 'Story time passes by itself.'),
 });
 
+const review = map({
+  role: needed(word('employer', 'trainer', 'assessor', 'specialist', 'apprentice'), 'What they are to the scenario.'),
+  date: needed(written('date'), 'The day.', '2026-03-01'),
+});
+
+const fairness = map({
+  reading: some(written('percentage'), 'Words to read; 10% of the most unless said.', '10%'),
+  sitting: some(written('percentage'), 'Sitting time on the longest and the shortest path; 10% unless said.', '10%'),
+  story: some(written('percentage'), 'Story time on the longest and the shortest path; 10% unless said.', '20%'),
+});
+
 /** A scenario file. */
 export const scenarioShape: Shape & { readonly is: 'map' } = map({
   callsheet: needed(value, 'The version of the format: 1.', '1'),
@@ -165,6 +176,14 @@ export const scenarioShape: Shape & { readonly is: 'map' } = map({
     'The codes that every path gives a chance to show: `core`, and a list for each option of the plan.',
     '{ core: [K6, S3] }',
   ),
+  demand: some(prose, 'How demanding people find it, in their words; no program can tell.'),
+  'reviewed-by': some(
+    { is: 'list', of: review },
+    'Who has reviewed it, and when; what is `live` needs an employer.',
+    '[{ role: employer, date: 2026-03-01 }]',
+  ),
+  'review-due': some(written('date'), 'When it is to be reviewed again.', '2027-03-01'),
+  fairness: some(fairness, 'How far variants may differ; `check` proves it.', '{ reading: 10%, story: 20% }'),
   allow: needed(duration, 'Sitting time.', '15m'),
   clock: needed(clock, 'Story time.'),
   brief: needed(prose, 'What the candidate reads first: who they are, what has happened, what is asked.'),

@@ -9,7 +9,7 @@ import { formatMoney } from '../../src/scenario/notation.ts';
 import type { Code, Plan } from '../../src/scenario/plan.ts';
 import { readPlan } from '../../src/scenario/plan-file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { checkWhole } from '../check/check-whole.ts';
+import { checkScenario } from '../check/fault-runs.ts';
 import { projectFile } from '../laws/every-scenario.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 
@@ -45,7 +45,7 @@ describe('a new scenario', () => {
   it('breaks no promise, and gives nothing to doubt', () => {
     fc.assert(
       fc.property(choices, (choice) => {
-        const checked = checkWhole(must(compiled(choice).scenario));
+        const checked = checkScenario(must(compiled(choice).scenario), 2_000);
         expect(checked.findings.map(({ diagnostic }) => `${diagnostic.code} ${diagnostic.message}`)).toEqual([]);
         expect(checked.verdicts.filter(({ standing }) => standing !== 'proved')).toEqual([]);
       }),
