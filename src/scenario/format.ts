@@ -109,7 +109,7 @@ const draw: Shape = {
     rows: {
       rows: some(
         { is: 'list', of: row, most: 'drawChoices', needsOne: true },
-        'One row is drawn, with all its values; read as `supplier.quote`.',
+        'One row is drawn, with all its values, each of the unit it is written in; read as `supplier.quote`.',
         '[{ name: Acme, quote: "£310" }, { name: Bright, quote: "£290" }]',
       ),
     },
