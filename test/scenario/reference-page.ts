@@ -70,7 +70,7 @@ function kindTexts(kinds: Readonly<Record<string, Keys>>, sections: readonly Sec
     const { task, answer } = kindExamples[kind];
     return [
       `#### \`${kind}\`\n`,
-      `${asks?.says ?? ''}\n`,
+      `${asks?.says?.replace(' The value is the question.', '') ?? ''}\n`,
       `\`\`\`yaml\n${task.trim()}\n\`\`\`\n`,
       table(others, sections),
       `An answer in an answers file: \`${answer}\`. Conditions may ask: ${questionsOf(kind)
