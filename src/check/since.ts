@@ -1,5 +1,6 @@
-import type { Sitting, SittingEvent } from '../engine/sitting.ts';
+import type { Sitting } from '../engine/sitting.ts';
 import { openSitting, refusal, step } from '../engine/step.ts';
+import { eventOf } from '../log/fold.ts';
 import type { LogRecord } from '../log/record.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
 import { formatDuration } from '../scenario/notation.ts';
@@ -156,26 +157,8 @@ export function firstElsewhere(scenario: Scenario, records: readonly LogRecord[]
     if (record.result !== undefined && record.result !== null && result !== record.result)
       return { seq: record.seq, says: `\`${record.task}\` comes to \`${result}\` instead of \`${record.result}\`.` };
   }
-  const last = records.at(-1);
-  if (last?.kind !== 'ended') return null;
+  const last = records.find((record) => record.kind === 'ended');
   const ending = sitting.ended?.ending ?? null;
-  if (last.how !== 'finished' || ending === last.ending) return null;
+  if (last?.how !== 'finished' || ending === last.ending) return null;
   return { seq: last.seq, says: `It ends in \`${ending ?? 'nothing'}\` instead of \`${last.ending}\`.` };
-}
-
-function eventOf(record: LogRecord): SittingEvent | null {
-  switch (record.kind) {
-    case 'decided':
-      return { kind: 'decide', task: record.task, answer: record.answer, reason: record.reason };
-    case 'waited':
-      return { kind: 'wait', minutes: record.asked };
-    case 'ticked':
-      return { kind: 'tick', minutes: record.took };
-    case 'viewed':
-      return record.act === 'opened' ? { kind: 'open', id: record.id } : null;
-    case 'ended':
-      return record.how === 'finished' ? null : { kind: 'end', how: record.how };
-    default:
-      return null;
-  }
 }

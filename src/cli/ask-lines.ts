@@ -16,7 +16,10 @@ export interface Asking {
 /** Begins to ask. Lines that were typed ahead answer the next questions. */
 export function askLines(surroundings: Surroundings): Asking {
   const input = readLines(surroundings.stdin);
-  const stopListening = onAsk(input.stop);
+  const stopListening = onAsk(() => {
+    input.stop();
+    return true;
+  });
   const waiting: string[] = [];
   const batches = input.batches[Symbol.asyncIterator]();
   const nextLine = async (): Promise<string | null> => {

@@ -8,7 +8,7 @@ import { tellSummary } from '../check/tell-summary.ts';
 import { stepsOf } from '../check/witness.ts';
 import { seedOf } from '../check/witness-seed.ts';
 import { nextChange } from '../host/changes.ts';
-import { writeNewFile } from '../host/new-file.ts';
+import { writeNewFileInFolder } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
 import { onAsk } from '../host/signals.ts';
@@ -75,6 +75,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   let isInterrupted = false;
   const stopAsking = onAsk(() => {
     isInterrupted = true;
+    return true;
   });
   const stopped = (): boolean => isInterrupted;
   try {
@@ -111,7 +112,10 @@ async function changed(surroundings: Surroundings, names: readonly string[], sto
   const [folder = surroundings.cwd] = folders;
   complain(surroundings, 'watching for the next save; Ctrl+C ends it');
   const next = nextChange(absolutePath(surroundings.cwd, folder));
-  const stopAsking = onAsk(next.stop);
+  const stopAsking = onAsk(() => {
+    next.stop();
+    return true;
+  });
   const is = await next.changed;
   stopAsking();
   return is && !stopped();
@@ -219,9 +223,9 @@ function writeWitnesses(given: Arguments, surroundings: Surroundings, { read, fi
       `${diagnostic.code}: ${diagnostic.message}`,
       `callsheet sit ${read.path} --answers ${path} --seed ${seed ?? '(none found)'}`,
     ];
-    const written = writeNewFile(absolutePath(surroundings.cwd, path), writeAnswers(stepsOf(witness), heading));
+    const written = writeNewFileInFolder(absolutePath(surroundings.cwd, path), writeAnswers(stepsOf(witness), heading));
     if (written.ok) complain(surroundings, `${shown(path)} shows ${diagnostic.code}; sit it with --seed ${seed}`);
-    else complain(surroundings, `${shown(path)} ${written.because}`);
+    else complain(surroundings, written.because);
     isWritten &&= written.ok;
   }
   return isWritten;

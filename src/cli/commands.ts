@@ -13,4 +13,5 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   coverage: async () => (await import('./coverage.ts')).coverage,
   timeline: async () => (await import('./timeline.ts')).timeline,
   replay: async () => (await import('./replay.ts')).replay,
+  graph: async () => (await import('./graph.ts')).graph,
 };

@@ -1,5 +1,5 @@
 import { isThere } from '../host/is-there.ts';
-import { writeNewFile } from '../host/new-file.ts';
+import { writeNewFileInFolder } from '../host/new-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { findScenario, listPlans } from '../host/scenario-files.ts';
 import { firstScenario, firstSeed } from '../scenario/first-scenario.ts';
@@ -136,13 +136,18 @@ function write(
   const all = [...files].map(([file, text]) => [path(`${id}/${file}`), text] as const);
   const schemaPath = path('scenario.schema.json');
   if (!isThere(schemaPath)) all.push([schemaPath, `${JSON.stringify(schema, null, 1)}\n`]);
-  printLines(surroundings, ['Written:']);
+  const told: string[] = [];
+  let problem: string | null = null;
   for (const [file, text] of all) {
-    const told = shown(toldPath(surroundings.cwd, file));
-    const written = writeNewFile(file, text);
-    if (!written.ok) return refuse(surroundings, `${told} ${written.because}`);
-    printLines(surroundings, [`  ${told}`]);
+    const written = writeNewFileInFolder(file, text);
+    if (!written.ok) {
+      problem = written.because;
+      break;
+    }
+    told.push(`  ${shown(toldPath(surroundings.cwd, file))}`);
   }
+  if (told.length > 0) printLines(surroundings, ['Written:', ...told]);
+  if (problem !== null) return refuse(surroundings, problem);
   printLines(surroundings, next(id));
   return 0;
 }

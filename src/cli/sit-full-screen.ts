@@ -1,4 +1,4 @@
-import { editText } from '../host/edit-text.ts';
+import { editText, namesEditor } from '../host/edit-text.ts';
 import { every } from '../host/every.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import { staySmall } from '../host/stay-small.ts';
@@ -27,8 +27,9 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           asked.push(ask);
           listen();
           noteAsk(seating.recorder(), ask);
+          return true;
         }),
-      editText: (text) => editText(text, surroundings.env),
+      editText: namesEditor(surroundings.env) ? (text) => seating.aside(() => editText(text, surroundings.env)) : null,
     },
   );
   // The first picture is on the screen by now, as fast as it could be.

@@ -16,6 +16,7 @@ export const verbs = [
   { name: 'coverage', summary: 'says what versions of an assessment cover of a plan' },
   { name: 'timeline', summary: 'turns a spreadsheet of messages into timers' },
   { name: 'simulate', summary: 'plays many sittings by chance, and counts' },
+  { name: 'graph', summary: 'draws a scenario: its states, and what leads from one to another' },
 ] as const satisfies readonly Verb[];
 
 /** The name of a verb. */

@@ -5,6 +5,7 @@ import { calculate } from '../view/calculator.ts';
 import { type CommandId, commandForLine } from '../view/commands.ts';
 import { documentView } from '../view/documents.ts';
 import { receiptLine } from '../view/end.ts';
+import { pausedHere } from '../view/interruption.ts';
 import { leaveView, pauseView } from '../view/pause.ts';
 import { taskView } from '../view/task.ts';
 import { waitingView } from '../view/waiting.ts';
@@ -12,10 +13,11 @@ import { frameOf, sentence, spokenLeft, spokenMinutes, timeUpWords } from '../vi
 import { help } from './help.ts';
 import { noSuchNumber, numbered, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { closingOwn, finish, openTask, tellAnswer, undo } from './making.ts';
-import { whereLines } from './prompts.ts';
+import { askWait, whereLines } from './prompts.ts';
 import { copy, find, readContact, readDocument, readMessage, readRow } from './reading.ts';
 import { sayContacts, sayDocuments, sayInbox, sayNotebook, sayTasks } from './say-lists.ts';
 import { makingOf, type PlainState, type Prompt, type Stepped, say, slip, turnTo } from './state.ts';
+import { briefingLines } from './telling.ts';
 
 /** What a word does anywhere in the sitting. `rest` is what followed it. */
 type Handler = (state: PlainState, rest: string) => Stepped;
@@ -52,6 +54,7 @@ const handlers: Partial<Record<CommandId, Handler>> = {
   debrief: (state) => slip(state, 'The debrief comes after the end of the sitting.'),
   receipt: (state) => say(state, [receiptLine(state.seat)]),
   'go-on': (state) => say(state, whereLines(state)),
+  briefing,
 };
 
 /** A line as a command, or a sentence that it was not understood. An empty line does nothing anywhere. */
@@ -79,6 +82,12 @@ function withMaking(state: PlainState, use: (making: NonNullable<ReturnType<type
   return making === null ? slip(state, 'No task is open. Type tasks to hear them.') : use(making);
 }
 
+/** As it stands in the middle of the sitting: what is left of the time, not what there was. */
+function briefing({ seat, leftMs, ...state }: PlainState): Stepped {
+  const arrangements = { ...state.arrangements, interruption: pausedHere(seat, leftMs) };
+  return say({ seat, leftMs, ...state }, briefingLines(seat.sitting.scenario, arrangements));
+}
+
 function note(state: PlainState, rest: string): Stepped {
   if (rest === '') return slip(state, 'Type note and your text in one line.');
   return say(state, ['Noted.'], [{ kind: 'note', text: rest, about: null }]);
@@ -94,11 +103,11 @@ function wait(state: PlainState, rest: string): Stepped {
   if (!waiting.isOffered) return slip(state, waiting.because ?? '');
   if (rest !== '') return waitFor(state, rest);
   const labels = numbered(waiting.choices.map((choice) => choice.label));
-  return turnTo(state, { at: 'wait', under: state.prompt.at === 'wait' ? state.prompt.under : state.prompt }, [
+  return turnTo(state, { at: 'wait', under: beneathWait(state.prompt) }, [
     'Wait how long?',
     ...labels,
     waiting.note,
-    'Type a number from the list, or back.',
+    'Type a number from the list, next for the first, or back.',
   ]);
 }
 
@@ -108,12 +117,23 @@ function waitFor(state: PlainState, word: string): Stepped {
   const wanted = word.toLowerCase().replace(/\s*(m|minutes?)$/, '');
   const choice = choices.find((one) => String(one.minutes) === wanted);
   if (choice === undefined) return slip(state, 'Type wait next, wait 5, wait 15 or wait 30.');
-  return waited(state, choice.minutes);
+  return askedToWait(state, choice.minutes);
+}
+
+/** Where a wait is asked for, and gone back to. */
+function beneathWait(prompt: Prompt): Prompt {
+  return prompt.at === 'wait' || prompt.at === 'wait-anyway' ? prompt.under : prompt;
+}
+
+/** A wait that is chosen: warned of first where a task is open. */
+export function askedToWait(state: PlainState, minutes: number | 'next'): Stepped {
+  const under = beneathWait(state.prompt);
+  if (waitingView(state.seat.sitting).warning === null) return waited(state, minutes, under);
+  return turnTo(state, { at: 'wait-anyway', minutes, under }, askWait(state, minutes));
 }
 
 /** The decision to wait. */
-export function waited(state: PlainState, minutes: number | 'next'): Stepped {
-  const under = state.prompt.at === 'wait' ? state.prompt.under : state.prompt;
+export function waited(state: PlainState, minutes: number | 'next', under: Prompt): Stepped {
   return turnTo({ ...state, untold: state.seat.sitting }, under, ['You wait.'], [{ kind: 'wait', minutes }]);
 }
 
@@ -155,7 +175,7 @@ function open(state: PlainState, rest: string): Stepped {
 /** Goes back by one: from a document or message to where it was opened, from a task to the desk. */
 function close(state: PlainState): Stepped {
   const { prompt, seat } = state;
-  if (prompt.at === 'wait') return backTo(state, prompt.under);
+  if (prompt.at === 'wait' || prompt.at === 'wait-anyway') return backTo(state, prompt.under);
   const making = makingOf(prompt);
   const own = making === null ? [] : closingOwn(state, making.task);
   if (seat.open !== null && own.length === 0) {

@@ -15,9 +15,9 @@ export function help(state: PlainState, rest: string): Stepped {
     : say(state, some);
 }
 
-/** Help at the briefing, before there is a sitting. */
-export function briefingHelp(): readonly string[] {
-  return helpLines(['briefing'], '');
+/** Help before a sitting begins, or goes on. */
+export function beginningHelp(isResumed: boolean): readonly string[] {
+  return helpLines([isResumed ? 'resume' : 'briefing'], '');
 }
 
 function helpHere(state: PlainState): readonly string[] {
@@ -49,6 +49,7 @@ function placesOf(state: PlainState, prompt: Prompt): readonly HelpPlace[] {
     case 'command-or-text':
       return ['text'];
     case 'confirm':
+    case 'wait-anyway':
     case 'leave':
     case 'withdraw':
     case 'paused':

@@ -4,7 +4,7 @@ import { commandForLine } from '../view/commands.ts';
 import { receiptLine } from '../view/end.ts';
 import { waitingView } from '../view/waiting.ts';
 import { atMeant, atMeantNote } from './answered.ts';
-import { command, pausing, waited } from './general.ts';
+import { askedToWait, command, pausing, waited } from './general.ts';
 import { noSuchNumber, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { afterTaken, backToTask, kindAt, openTask } from './making.ts';
 import { askMeant, askPrompt, whereLines } from './prompts.ts';
@@ -14,13 +14,16 @@ import { atAnswerText, atCommandOrText, atReason } from './writing.ts';
 /** The longest line that is looked at, in UTF-16 code units; the rest of it is left off, and that is said. */
 export const lineLengthMax = 20_000;
 
+/** The line that stands for Ctrl+C: it asks whether to leave, wherever one is; asked already, it leaves. */
+export const interruptLine = '\u0003';
+
 /**
  * What a line does: the one reducer of plain mode. Pure. Never throws, whatever the line. Control characters in it are
  * taken out before anything else.
  */
 export function plainStep(state: PlainState, line: string): Stepped {
   const cleaned = cleanText(line.slice(0, lineLengthMax).replaceAll('\t', ' '), { newlines: false });
-  const stepped = atPrompt(state, cleaned);
+  const stepped = line === interruptLine ? interrupted(state) : atPrompt(state, cleaned);
   const cut =
     line.length > lineLengthMax
       ? [`The line was too long; only its first ${lineLengthMax} characters were taken.`]
@@ -28,6 +31,19 @@ export function plainStep(state: PlainState, line: string): Stepped {
   const out = [...cut, ...stepped.out];
   const isWorthSaying = out.length > 0 && !stepped.isSlip;
   return { ...stepped, out, state: isWorthSaying ? { ...stepped.state, said: out } : stepped.state };
+}
+
+function interrupted(state: PlainState): Stepped {
+  switch (state.prompt.at) {
+    case 'leave':
+      return leaving(state);
+    case 'meant':
+    case 'meant-note':
+    case 'end':
+      return atPrompt(state, '/leave');
+    default:
+      return command(state, 'leave');
+  }
 }
 
 function atPrompt(state: PlainState, line: string): Stepped {
@@ -55,6 +71,8 @@ function atWords(state: PlainState, prompt: Prompt, line: string): Stepped {
       return atConfirm(state, prompt, line);
     case 'wait':
       return atWait(state, line);
+    case 'wait-anyway':
+      return atWaitAnyway(state, prompt, line);
     case 'leave':
       return atLeave(state, prompt, line);
     case 'withdraw':
@@ -101,6 +119,7 @@ function atConfirm(state: PlainState, prompt: Extract<Prompt, { at: 'confirm' }>
 }
 
 function atWait(state: PlainState, line: string): Stepped {
+  if (line.trim().toLowerCase() === 'next') return askedToWait(state, 'next');
   const numbers = numbersOf(line);
   if (numbers === null) return command(state, line);
   const { choices } = waitingView(state.seat.sitting);
@@ -108,12 +127,22 @@ function atWait(state: PlainState, line: string): Stepped {
   const choice = numbers.length === 1 ? choices[number - 1] : undefined;
   return choice === undefined
     ? slip(state, noSuchNumber(number, 'choice', upTo(choices.length)))
-    : waited(state, choice.minutes);
+    : askedToWait(state, choice.minutes);
+}
+
+/** `no` goes back to where the wait was asked for; any other word is a command of its own. */
+function atWaitAnyway(state: PlainState, prompt: Extract<Prompt, { at: 'wait-anyway' }>, line: string): Stepped {
+  const word = line.trim().toLowerCase();
+  if (word === 'yes') return waited(state, prompt.minutes, prompt.under);
+  return ['no', 'back', ''].includes(word) ? asked(state, prompt.under, word) : command(state, line);
 }
 
 function atLeave(state: PlainState, prompt: Extract<Prompt, { at: 'leave' }>, line: string): Stepped {
   const word = line.trim().toLowerCase();
-  if (word !== 'yes') return asked(state, prompt.under, word);
+  return word === 'yes' ? leaving(state) : asked(state, prompt.under, word);
+}
+
+function leaving(state: PlainState): Stepped {
   return { ...say(state, [], state.seat.paused ? [] : [pausing('left')]), wish: 'leave' };
 }
 

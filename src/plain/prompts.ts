@@ -4,7 +4,7 @@ import { documentView } from '../view/documents.ts';
 import { kindWords } from '../view/labels.ts';
 import { meantQuestion } from '../view/read-back.ts';
 import { taskView } from '../view/task.ts';
-import { waitingView } from '../view/waiting.ts';
+import { waitingView, waitQuestion } from '../view/waiting.ts';
 import { counted, frameOf, sentence } from '../view/words.ts';
 import { numbered } from './kinds/plain-kind.ts';
 import { askAgain, askReason, kindAt } from './making.ts';
@@ -37,6 +37,8 @@ export function askPrompt(state: PlainState): readonly string[] {
         ...numbered(waitingView(state.seat.sitting).choices.map((choice) => choice.label)),
         'Type a number from the list, or back.',
       ];
+    case 'wait-anyway':
+      return askWait(state, prompt.minutes);
     case 'leave':
       return ['Type yes to leave, or no to stay.'];
     case 'withdraw':
@@ -48,6 +50,12 @@ export function askPrompt(state: PlainState): readonly string[] {
     default:
       return prompt satisfies never;
   }
+}
+
+/** What is asked before a wait in which an open task may close. */
+export function askWait(state: PlainState, minutes: number | 'next'): readonly string[] {
+  const { warning } = waitingView(state.seat.sitting);
+  return [...(warning === null ? [] : [warning]), waitQuestion(minutes), 'Type yes to wait, or no to go back.'];
 }
 
 /** What is asked between an answer and its consequences. */
@@ -116,6 +124,7 @@ function placeWords(state: PlainState, prompt: Prompt): string {
     case 'meant-note':
       return `You have answered: ${title(prompt.task)}`;
     case 'wait':
+    case 'wait-anyway':
       return 'You are about to wait.';
     case 'leave':
       return 'You are about to leave.';

@@ -124,7 +124,7 @@ function noted(state: PlainState, id: string, text: string): Stepped {
 export function find(state: PlainState, rest: string): Stepped {
   if (rest === '') return slip(state, 'Type find and a word.');
   const { found, total } = findView(state.seat.sitting, rest);
-  if (total === 0) return say(state, [`"${rest}" is nowhere in the documents and messages.`]);
+  if (total === 0) return say(state, [`"${rest}" is nowhere in the documents, messages and contacts.`]);
   const more = total > found.length ? [`${counted(total - found.length, 'more place')} not read out.`] : [];
   return say(state, [
     `Found in ${counted(total, 'place')}.`,

@@ -104,7 +104,7 @@ function isStray(state: PlainState, line: string): boolean {
   const word = line.trim().toLowerCase();
   const { at } = state.prompt;
   if (at === 'meant') return word === '';
-  return word === 'yes' && (at === 'confirm' || at === 'meant-note' || at === 'withdraw' || at === 'leave');
+  return word === 'yes' && ['confirm', 'meant-note', 'wait-anyway', 'withdraw', 'leave'].includes(at);
 }
 
 /** Does what a step asks: its acts first, then what it says, then what came of it. */

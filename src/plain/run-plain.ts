@@ -4,16 +4,16 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { commandForLine } from '../view/commands.ts';
 import { sentence } from '../view/words.ts';
-import { briefingHelp } from './help.ts';
+import { beginningHelp } from './help.ts';
 import { printable } from './printable.ts';
 import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft } from './run-line.ts';
-import { askToStart, briefingLines } from './telling.ts';
+import { askToBegin, briefingLines, openingLines } from './telling.ts';
 
 /** What plain mode reads from and writes to. */
 export interface PlainPorts {
   /**
    * Lines in, without their line ends. Each item holds the lines that came at once: one where a person types, several
-   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe, Ctrl+C) leaves the sitting with everything kept.
+   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe) leaves the sitting with everything kept.
    */
   readonly lines: AsyncIterable<readonly string[]>;
   /** Writes one line; it has no line end and no control character in it. */
@@ -42,7 +42,7 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
   const write = (lines: readonly string[]) => {
     for (const line of lines.flatMap((one) => one.split('\n'))) ports.write(printable(line, ports.isAscii));
   };
-  write(briefingLines(sitting.scenario, sitting.arrangements));
+  write(openingLines(sitting.scenario, sitting.arrangements));
   let run: Run | null = null;
   for await (const batch of ports.lines) {
     for (const line of batch) {
@@ -69,23 +69,32 @@ function beforeStart(
   write: (lines: readonly string[]) => void,
 ): Run | PlainEnd | null {
   const { scenario, arrangements } = sitting;
+  const isResumed = arrangements.interruption !== null;
+  const ask = askToBegin(arrangements);
   switch (commandForLine(line.replace(/^\s*\//, ''))?.id) {
     case 'leave':
       write(['Not started.']);
       return 'not-started';
     case 'again':
-      write(briefingLines(scenario, arrangements));
+      write(openingLines(scenario, arrangements));
+      return null;
+    case 'briefing':
+      write([...briefingLines(scenario, arrangements), ask]);
       return null;
     case 'help':
-      write(briefingHelp());
+      write(beginningHelp(isResumed));
       return null;
     case 'where':
-      write([`You are at the briefing of ${sentence(scenario.title)}`, askToStart]);
+      write([`You are ${isResumed ? 'about to go on with' : 'at the briefing of'} ${sentence(scenario.title)}`, ask]);
       return null;
     case 'start':
       return begun(sitting, write);
+    case 'go-on':
+      if (isResumed) return begun(sitting, write);
+      write([ask]);
+      return null;
     default:
-      write([askToStart]);
+      write([ask]);
       return null;
   }
 }

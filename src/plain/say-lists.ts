@@ -1,4 +1,5 @@
 import type { Seat } from '../log/recorder.ts';
+import { roleWords } from '../scenario/role-words.ts';
 import { type ContactView, contactsView } from '../view/contacts.ts';
 import { nothingToDo, taskLines } from '../view/desk.ts';
 import { type DocumentView, documentList, rowLine, rowPairs } from '../view/documents.ts';
@@ -102,7 +103,7 @@ export function sayContacts(seat: Seat): readonly string[] {
 /** One person, with what is known of them. */
 export function sayContact(one: ContactView): string {
   const details = one.details.map((detail) => ` ${detail.label}: ${sentence(detail.value)}`).join('');
-  return `${one.number}. ${one.name}, ${one.role}.${details}`;
+  return `${one.number}. ${one.name}, ${roleWords(one.role)}.${details}`;
 }
 
 /** The notes. */

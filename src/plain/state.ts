@@ -39,6 +39,8 @@ export type Prompt =
   /** A note on what was meant, read back. */
   | { readonly at: 'meant-note'; readonly task: string; readonly text: string }
   | { readonly at: 'wait'; readonly under: Prompt }
+  /** A wait that has been warned of; only a plain `yes` makes it count. */
+  | { readonly at: 'wait-anyway'; readonly minutes: number | 'next'; readonly under: Prompt }
   | { readonly at: 'leave'; readonly under: Prompt }
   | { readonly at: 'withdraw'; readonly under: Prompt }
   | { readonly at: 'paused'; readonly under: Prompt }
@@ -100,6 +102,7 @@ export function makingOf(prompt: Prompt): Making | null {
     case 'command-or-text':
       return makingOf(prompt.asText);
     case 'wait':
+    case 'wait-anyway':
     case 'leave':
     case 'withdraw':
     case 'paused':

@@ -7,37 +7,49 @@ import { debriefView } from '../view/debrief.ts';
 import { endView, receiptLine } from '../view/end.ts';
 import { happenedView } from '../view/happened.ts';
 import { inboxView } from '../view/inbox.ts';
+import { resumeView, wentOnLine } from '../view/interruption.ts';
 import { counted, sentence } from '../view/words.ts';
 import { askAtEnd, whereLines } from './prompts.ts';
 import { sayMessage, sayTasks } from './say-lists.ts';
 import { isBeforeOutcome, makingOf, type PlainState, type Prompt } from './state.ts';
 
-/** What can be typed before the start. */
-export const askToStart = 'Type start to start, or leave.';
+/** What can be typed before the start, or before the sitting goes on. */
+export function askToBegin({ interruption }: Arrangements): string {
+  return interruption === null
+    ? 'Type start to start, or leave.'
+    : 'Type go on, or briefing to hear again what was said before the start, or leave.';
+}
 
-/** Everything before the start. */
+/** Everything before the start; where the sitting goes on, what is worth knowing then. */
+export function openingLines(scenario: Scenario, arrangements: Arrangements): readonly string[] {
+  const { interruption, time } = arrangements;
+  const name = `Callsheet, line by line. ${sentence(scenario.title)}`;
+  if (interruption === null) {
+    const { start } = briefingView(scenario, arrangements);
+    return [name, ...briefingLines(scenario, arrangements), howItWorks, start, askToBegin(arrangements)];
+  }
+  const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs);
+  return [name, ...lines, goOn, askToBegin(arrangements)];
+}
+
+const howItWorks =
+  'How this works: everything is said in lines. You type a number or a word and press Enter. Nothing is ever answered by Enter alone. Type help at any time to hear what works there.';
+
+/** What is asked, how long, what may be used. */
 export function briefingLines(scenario: Scenario, arrangements: Arrangements): readonly string[] {
   const view = briefingView(scenario, arrangements);
-  return [
-    `Callsheet, line by line. ${view.title}.`,
-    ...view.status,
-    ...view.brief,
-    ...view.sections.flatMap((section) => [`${section.title}:`, ...section.lines]),
-    'How this works: everything is said in lines. You type a number or a word and press Enter. Nothing is ever answered by Enter alone. Type help at any time to hear what works there.',
-    view.start,
-    askToStart,
-  ];
+  return [...view.status, ...view.brief, ...view.sections.flatMap(({ title, lines }) => [`${title}:`, ...lines])];
 }
 
 /** What is said once the sitting has started or goes on. */
 export function startLines(state: PlainState): readonly string[] {
   const { seat, arrangements } = state;
-  if (arrangements.isResumed) {
+  if (arrangements.interruption !== null) {
     const begun = Object.keys(seat.drafts).length;
     const answers = begun === 0 ? '' : `, ${counted(begun, 'unfinished answer')}`;
     return [
-      `The sitting goes on. ${counted(seat.sitting.inbox.length, 'message')} in the inbox${answers}.`,
-      ...whereLines(state),
+      `${wentOnLine(seat, state.leftMs)} ${counted(seat.sitting.inbox.length, 'message')} in the inbox${answers}.`,
+      ...whereLines(state).slice(1),
     ];
   }
   return [startedLine(seat), ...inboxView(seat.sitting).toReversed().flatMap(sayMessage), ...whereLines(state)];
@@ -89,6 +101,7 @@ export function debriefLines(records: readonly LogRecord[]): readonly string[] {
     `${decision.number}. ${decision.at}, ${sentence(decision.title)}`,
     ...decision.answer,
     ...(decision.reason === null ? [] : ['Your reason:', ...decision.reason.split('\n')]),
+    ...decision.meant.flatMap((text) => ['You meant:', ...text.split('\n')]),
     ...decision.shows.map((one) => `${one.code}, ${one.toward}: ${one.because}`),
     ...(decision.nothing === null ? [] : [decision.nothing]),
   ]);

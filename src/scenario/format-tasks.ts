@@ -185,7 +185,7 @@ export const task: Shape = {
     expect: some(duration, 'Sitting time that it should need; out of draft every task says it.', '4m'),
     reason: some(
       word('required', 'optional', 'none'),
-      'Whether a reason in words is asked for; `optional` unless said.',
+      'Whether a reason in words is asked for; `optional` unless said, and `none` for a `write`.',
     ),
     judged: some(
       codes,

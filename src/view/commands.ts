@@ -7,6 +7,7 @@
 export type Place =
   | 'home'
   | 'briefing'
+  | 'resume'
   | 'desk'
   | 'inbox'
   | 'message'
@@ -16,6 +17,8 @@ export type Place =
   | 'notebook'
   | 'task'
   | 'wait'
+  | 'beside'
+  | 'wait-anyway'
   | 'calculator'
   | 'note'
   | 'find'
@@ -63,10 +66,12 @@ const lists = [
   ...reading,
   'task',
   'wait',
+  'beside',
   'find',
   'read-back',
   'help',
   'briefing',
+  'resume',
   'debrief',
   'end',
   'home',
@@ -83,8 +88,8 @@ const rows = [
     does: 'Shows every key and word that works here.',
     keys: ['?'],
     typingKeys: ['ctrl-g'],
-    places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
-    footer: ['briefing'],
+    places: [...sitting, 'wait-anyway', 'calculator', 'note', 'find', 'read-back', 'briefing', 'resume', 'home'],
+    footer: ['briefing', 'resume', 'home'],
     words: ['help', '?'],
     follows: 'WORD',
     plainDoes: 'Says the few words that work here; help all says every word, help find those about finding.',
@@ -144,9 +149,9 @@ const rows = [
   {
     id: 'calculator',
     label: 'calculator',
-    does: 'Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.',
+    does: 'Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.',
     keys: ['c'],
-    typingKeys: ['ctrl-k'],
+    typingKeys: ['ctrl-r'],
     places: sitting,
     footer: [],
     words: ['calculator', 'calc'],
@@ -155,7 +160,7 @@ const rows = [
   {
     id: 'wait',
     label: 'wait',
-    does: 'Lets story time pass: until something happens, or so many minutes. A decision, and logged.',
+    does: 'Lets story time pass: until something happens (wait next), or 5, 15 or 30 minutes. A decision, and logged.',
     keys: ['w'],
     places: tabs,
     footer: ['desk'],
@@ -190,19 +195,21 @@ const rows = [
     typingKeys: ['ctrl-c'],
     places: [
       ...sitting,
+      'wait-anyway',
       'calculator',
       'note',
       'find',
       'read-back',
       'meant',
       'briefing',
+      'resume',
       'paused',
       'help',
       'debrief',
       'end',
       'home',
     ],
-    footer: ['briefing', 'paused'],
+    footer: ['briefing', 'resume', 'paused'],
     words: ['leave', 'quit', 'exit'],
   },
   {
@@ -271,11 +278,11 @@ const rows = [
   },
   {
     id: 'document',
-    label: 'document',
-    does: 'Goes to the document that belongs to the task, and back. In plain mode: reads a document, or one row or line of it.',
+    label: 'beside',
+    does: 'Chooses what stands beside the task: a document, the messages, the notebook. In plain mode: reads a document, or one row or line of it.',
     keys: ['d'],
     typingKeys: ['ctrl-o'],
-    places: ['task', 'document'],
+    places: ['task', ...reading, 'notebook'],
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
@@ -307,7 +314,7 @@ const rows = [
   {
     id: 'find',
     label: 'find',
-    does: 'Finds a word in the documents and the messages.',
+    does: 'Finds a word in the documents, the messages and the contacts.',
     keys: ['/'],
     places: [...tabs, ...reading, 'task'],
     footer: ['documents', 'document'],
@@ -320,8 +327,36 @@ const rows = [
     does: 'Goes back. What was typed is kept.',
     keys: ['escape'],
     typingKeys: ['escape'],
-    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
-    footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
+    places: [
+      ...tabs,
+      ...reading,
+      'task',
+      'wait',
+      'beside',
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+      'briefing',
+      'home',
+    ],
+    footer: [
+      'message',
+      'document',
+      'task',
+      'wait',
+      'beside',
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+    ],
     words: ['back', 'close'],
     plainDoes: 'Goes back: closes what is open, then leaves the task for the desk. What was typed is kept.',
   },
@@ -455,6 +490,13 @@ const rows = [
     places: typing,
   },
   {
+    id: 'erase-rest',
+    label: 'erase rest',
+    does: 'While typing: erases to the end of the row.',
+    typingKeys: ['ctrl-k'],
+    places: typing,
+  },
+  {
     id: 'new-line',
     label: 'new line',
     does: 'While typing: a new line, or the next field.',
@@ -474,9 +516,9 @@ const rows = [
   {
     id: 'start',
     label: 'start',
-    does: 'Starts the sitting, and the time.',
+    does: 'Starts the sitting, and the time; goes on with one that was left.',
     keys: ['s'],
-    places: ['briefing'],
+    places: ['briefing', 'resume'],
     footer: ['briefing'],
     words: ['start'],
     follows: 'TIME',
@@ -487,8 +529,8 @@ const rows = [
     label: 'yes',
     does: 'Confirms. An answer counts from then on.',
     keys: ['y'],
-    places: ['read-back', 'leave'],
-    footer: ['read-back', 'leave'],
+    places: ['read-back', 'wait-anyway', 'leave'],
+    footer: ['read-back', 'wait-anyway', 'leave'],
     words: ['yes'],
   },
   {
@@ -497,10 +539,19 @@ const rows = [
     does: 'Goes on.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['meant', 'paused', 'end', 'debrief'],
-    footer: ['meant', 'paused', 'end', 'debrief'],
+    places: ['meant', 'paused', 'resume', 'end', 'debrief'],
+    footer: ['meant', 'paused', 'resume', 'end', 'debrief'],
     words: ['go on'],
     plainDoes: 'Goes on; after an answer, Enter alone does too.',
+  },
+  {
+    id: 'briefing',
+    label: 'briefing',
+    does: 'Tells again what was said before the start: what is asked, how long, what may be used.',
+    keys: ['b'],
+    places: ['resume'],
+    footer: ['resume'],
+    words: ['briefing'],
   },
   {
     id: 'choose',
@@ -508,8 +559,8 @@ const rows = [
     does: 'Takes what is chosen.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['wait', 'home'],
-    footer: ['wait', 'home'],
+    places: ['wait', 'beside', 'home'],
+    footer: ['wait', 'beside', 'home'],
   },
   {
     id: 'work-out',
@@ -564,9 +615,11 @@ const rows = [
   {
     id: 'undo',
     label: 'undo',
-    does: 'Takes the last change back; in a text, the last line.',
-    places: ['task'],
+    does: 'While typing: takes the last words typed or erased back. In plain mode: the last change; in a text, the last line.',
+    typingKeys: ['ctrl-z'],
+    places: typing,
     words: ['undo'],
+    plainDoes: 'Takes the last change back; in a text, the last line.',
   },
   {
     id: 'contact',
@@ -580,7 +633,7 @@ const rows = [
     id: 'no',
     label: 'no',
     does: 'Goes back: nothing is answered, left or ended.',
-    places: ['read-back', 'leave'],
+    places: ['read-back', 'wait-anyway', 'leave'],
     words: ['no'],
   },
   {

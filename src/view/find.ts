@@ -1,17 +1,19 @@
 import type { Sitting } from '../engine/sitting.ts';
+import { roleWords } from '../scenario/role-words.ts';
+import { contactsView } from './contacts.ts';
 import { type DocumentView, documentList, documentView, rowLine, rowPairs } from './documents.ts';
 import { inboxView } from './inbox.ts';
 import { numbersListed } from './words.ts';
 
 /** Something that was found. */
 export interface Found {
-  readonly kind: 'document' | 'message';
+  readonly kind: 'document' | 'message' | 'contact';
   readonly id: string;
-  /** "Document 3, One-line schedule, row 4", "Message 2, from Tom Ellery". */
+  /** "Document 3, One-line schedule, row 4", "Message 2, from Tom Ellery", "Contact 4". */
   readonly where: string;
   /** The line itself; for a document not opened yet, only which lines have it. */
   readonly text: string;
-  /** Line or row from 1; null for a message or an unopened document. */
+  /** Line or row, or place among the contacts, from 1; null for a message or an unopened document. */
   readonly number: number | null;
 }
 
@@ -25,13 +27,17 @@ export interface FindView {
 }
 
 /**
- * Where a word stands in the documents and messages at hand, whatever its capitals. A document that was never opened says
+ * Where a word stands in the documents, messages and contacts at hand, whatever its capitals. A document that was never opened says
  * only where it has the word: reading it is opening it, and that is on the record. Pure.
  */
 export function findView(sitting: Sitting, word: string): FindView {
   const wanted = word.trim().toLowerCase();
   if (wanted === '') return { found: [], total: 0 };
-  const found = [...findInDocuments(sitting, wanted), ...findInMessages(sitting, wanted)];
+  const found = [
+    ...findInDocuments(sitting, wanted),
+    ...findInMessages(sitting, wanted),
+    ...findInContacts(sitting, wanted),
+  ];
   return { found: found.slice(0, findsMax), total: found.length };
 }
 
@@ -73,7 +79,7 @@ function linesWith(
 
 function findInMessages(sitting: Sitting, wanted: string): readonly Found[] {
   return inboxView(sitting).flatMap((message) =>
-    message.lines
+    [...(message.subject === null ? [] : [message.subject]), ...message.lines]
       .filter((line) => line.toLowerCase().includes(wanted))
       .map((line) => ({
         kind: 'message' as const,
@@ -83,4 +89,12 @@ function findInMessages(sitting: Sitting, wanted: string): readonly Found[] {
         number: null,
       })),
   );
+}
+
+function findInContacts(sitting: Sitting, wanted: string): readonly Found[] {
+  return contactsView(sitting.scenario).flatMap(({ number, id, name, role, details }) => {
+    const text = [name, roleWords(role), ...details.map(({ value }) => value)].join(', ');
+    if (!text.toLowerCase().includes(wanted)) return [];
+    return [{ kind: 'contact' as const, id, where: `Contact ${number}`, text, number }];
+  });
 }

@@ -62,6 +62,8 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
 const listPlaces: readonly Place[] = [
   'home',
   'briefing',
+  'resume',
+  'help',
   'end',
   'debrief',
   'desk',
@@ -72,6 +74,7 @@ const listPlaces: readonly Place[] = [
   'document',
   'task',
   'wait',
+  'beside',
 ];
 
 /** A line of help: the keys (or plain words), and what they do. */
@@ -80,17 +83,36 @@ export interface HelpLine {
   readonly does: string;
 }
 
-/** Help for the full screen: what works in this place, then everywhere else. */
-export function helpView(
-  place: Place,
-  isAscii: boolean,
-): { readonly here: readonly HelpLine[]; readonly elsewhere: readonly HelpLine[] } {
-  const withKeys = commands.filter((command) => command.keys.length + command.typingKeys.length > 0);
-  const line = (command: Command) => ({ keys: keysOf(command, isAscii), does: command.does });
-  return {
-    here: withKeys.filter((command) => command.places.includes(place)).map(line),
-    elsewhere: withKeys.filter((command) => !command.places.includes(place)).map(line),
-  };
+/** Lines of help under a heading that says where they work. */
+export interface HelpPart {
+  readonly title: string;
+  readonly lines: readonly HelpLine[];
+}
+
+const typedHere = 'Here, while you type';
+const here = 'Keys that work here';
+
+/** The headings of help, in order, each with the commands it has: the first that fits has a command. */
+const headings: readonly (readonly [string, (command: Command, place: Place) => boolean])[] = [
+  [here, (command, place) => command.keys.length > 0 && command.places.includes(place)],
+  [typedHere, (command, place) => command.places.includes(place)],
+  ['Anywhere in a sitting', ({ places }) => places.includes('desk') && places.includes('task')],
+  ['At the desk and in its lists', ({ places }) => places.includes('desk') || places.includes('inbox')],
+  ['In a task', ({ keys, places }) => keys.length > 0 && places.includes('task')],
+  ['In a document or a message', ({ places }) => places.includes('document') || places.includes('message')],
+  ['While you type', ({ keys }) => keys.length === 0],
+  ['At questions and on pages of their own', () => true],
+];
+
+/** Help for the full screen: what works in this place, then everything else by where it works. */
+export function helpView(place: Place, isAscii: boolean): readonly HelpPart[] {
+  const parts = new Map(headings.map(([title]) => [title, [] as HelpLine[]]));
+  for (const command of commands) {
+    if (command.keys.length + command.typingKeys.length === 0) continue;
+    const [title = ''] = headings.find(([, has]) => has(command, place)) ?? [];
+    parts.get(title)?.push({ keys: keysOf(command, isAscii), does: command.does });
+  }
+  return [...parts].flatMap(([title, lines]) => (lines.length === 0 ? [] : [{ title, lines }]));
 }
 
 function keysOf(command: Command, isAscii: boolean): string {
@@ -105,11 +127,22 @@ export function plainHelp(): readonly HelpLine[] {
 }
 
 /** Where short help is asked for in plain mode, kinds of task included. */
-export type HelpPlace = 'briefing' | 'desk' | 'document' | 'task' | 'text' | 'confirm' | 'meant' | 'end' | TaskKind;
+export type HelpPlace =
+  | 'briefing'
+  | 'resume'
+  | 'desk'
+  | 'document'
+  | 'task'
+  | 'text'
+  | 'confirm'
+  | 'meant'
+  | 'end'
+  | TaskKind;
 
 /** The few commands that belong to a place, the first to be heard first. */
 const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
   briefing: ['start', 'again', 'where', 'leave'],
+  resume: ['go-on', 'briefing', 'again', 'leave'],
   desk: ['open', 'message', 'document', 'contact', 'find', 'wait', 'where', 'leave'],
   document: ['row', 'copy', 'find', 'close'],
   task: ['answer', 'my-answer', 'undo', 'where', 'document', 'close'],

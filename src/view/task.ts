@@ -12,12 +12,13 @@ import type { ScheduleSpec } from '../scenario/kinds/schedule.ts';
 import type { WriteSpec } from '../scenario/kinds/write.ts';
 import { type ClockFrame, formatTime, formatValue } from '../scenario/notation.ts';
 import { renderTemplate } from '../scenario/template.ts';
+import { notationWords } from '../scenario/typed-notation.ts';
 import type { Unit } from '../scenario/value.ts';
-import { takesWords } from './desk.ts';
+import { taskTakes } from './desk.ts';
 import { documentView } from './documents.ts';
 import { holds } from './holds.ts';
 import { reachWords } from './labels.ts';
-import { counted, frameOf, spokenMinutes } from './words.ts';
+import { counted, frameOf, spokenMinutes, takesWords } from './words.ts';
 
 /** What every task shows. */
 export interface TaskFrame {
@@ -25,7 +26,7 @@ export interface TaskFrame {
   readonly title: string;
   /** The question, as lines. */
   readonly asks: readonly string[];
-  /** "takes 15 minutes", or null. */
+  /** "takes 15 minutes of story time", or null. */
   readonly takes: string | null;
   /** "about 4 minutes to answer", the author's expectation of sitting time, or null. */
   readonly expect: string | null;
@@ -124,7 +125,7 @@ export interface FieldView {
   readonly isRequired: boolean;
   /** Worked out from the others: shown, never typed. */
   readonly isComputed: boolean;
-  /** How to write it: "money, such as £240 or £12.50". */
+  /** How to write it: "money, such as £1,234.50". */
   readonly how: string;
   /** "from £0 to £500", or null. */
   readonly limits: string | null;
@@ -186,7 +187,7 @@ function taskFrame(task: Task, write: Write): Omit<TaskFrame, 'how'> {
     id: task.id,
     title: task.title,
     asks: write(task.asks).trim().split('\n'),
-    takes: takesWords(task),
+    takes: taskTakes(task),
     expect: task.expectMinutes === null ? null : `about ${spokenMinutes(task.expectMinutes)} to answer`,
     reason: task.reason,
     document: task.spec.kind === 'flag' ? task.spec.document : task.document,
@@ -248,7 +249,7 @@ function chooseOptions(spec: ChooseSpec, scope: Scope, write: Write) {
     .map((option) => ({
       id: option.id,
       label: write(option.label),
-      takes: option.takesMinutes === null ? null : `takes ${spokenMinutes(option.takesMinutes)}`,
+      takes: option.takesMinutes === null ? null : takesWords(option.takesMinutes),
     }));
 }
 
@@ -331,15 +332,11 @@ function flagView(sitting: Sitting, spec: FlagSpec): FlagView {
   };
 }
 
-const fieldHow: Readonly<Record<Unit | 'words', string>> = {
-  money: 'money, such as £240 or £12.50',
-  duration: 'a length of time, such as 45m or 1h30m',
-  time: 'a day and time, such as Mon 07:00',
-  integer: 'a whole number',
-  'yes-no': 'yes or no',
-  text: 'one of the choices',
-  words: 'your own words',
-};
+function howToFill(type: FormField['type']): string {
+  if (type === 'words') return 'your own words';
+  const { what, example } = notationWords[type];
+  return example === null ? what : `${what}, such as ${example}`;
+}
 
 function fieldView(field: FormField, frame: ClockFrame): FieldView {
   return {
@@ -349,7 +346,7 @@ function fieldView(field: FormField, frame: ClockFrame): FieldView {
     choices: field.choices,
     isRequired: field.required && field.computed === null,
     isComputed: field.computed !== null,
-    how: field.computed === null ? fieldHow[field.type] : 'worked out from the other fields',
+    how: field.computed === null ? howToFill(field.type) : 'worked out from the other fields',
     limits: fieldLimits(field, frame),
     words: field.words,
   };

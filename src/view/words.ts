@@ -1,5 +1,5 @@
-import type { ClockFrame } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { StoryFrame } from '../scenario/typed-notation.ts';
 
 /** "1 message", "2 messages". */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -17,6 +17,11 @@ export function spokenMinutes(minutes: number): string {
 /** "1 hour passes.", "15 minutes pass.": one of anything takes its own verb. */
 export function passedWords(minutes: number): string {
   return `${spokenMinutes(minutes)} ${minutes === 1 || minutes === 60 ? 'passes' : 'pass'}.`;
+}
+
+/** "takes 15 minutes of story time": never to be taken for the candidate's own. */
+export function takesWords(minutes: number): string {
+  return `takes ${spokenMinutes(minutes)} of story time`;
 }
 
 /** Milliseconds left as a clock: "41:08", "1:12:40", "0:00" when there are none. Part seconds count as whole ones. */
@@ -71,8 +76,9 @@ export function numbersListed(numbers: readonly number[]): string {
 }
 
 /** What is needed to write and read production times of a scenario. */
-export function frameOf(scenario: Scenario): ClockFrame {
-  return { startWeekday: scenario.clock.startWeekday, starts: scenario.clock.starts };
+export function frameOf(scenario: Scenario): StoryFrame {
+  const { startWeekday, starts, ends } = scenario.clock;
+  return { startWeekday, starts, ends };
 }
 
 /** What is said when the log can't be written any more. */

@@ -22,7 +22,7 @@ describe('a draft in words', () => {
     ['book-van', { by: 'call' }, ['By: call']],
     ['split', { covers: '£12' }, ['Covers: £12']],
     ['order-form', { net: 'about two', code: 'weather' }, ['Net price: about two', 'Budget code: 2440 Weather cover']],
-    ['handover-note', { text: 'The van' }, ['To: ', 'Attached: nothing', 'The van', '(2 words)']],
+    ['handover-note', { text: 'The van' }, ['To: ', 'Attached: nothing', '', 'The van', '(2 words)']],
   ])('says what there is of %s: %j', (task, answer, told) => {
     expect(words(task, answer)).toEqual(told);
   });

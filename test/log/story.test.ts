@@ -68,7 +68,7 @@ describe('the story of a sitting', () => {
                      S2 toward a pass: Finds a clash
         14     1:05  Sun 17:15  Book van
                      Asked: Who books the van, and how do you reach them?
-                     Call Dele Akande, Production manager
+                     Call Dele Akande, production manager
                      Not chosen: Priya Nair; by e-mail
                      Came to: booked in 5m
                      K1 toward a pass: Knows who books

@@ -64,10 +64,15 @@ describe('back', () => {
       'You are in the task First call: choose one. It is Sun 16:00 in the story.',
       'Nothing chosen yet.',
     ]);
-    expect((await saidAfter('start', '1', 'wait', '1')).slice(-2)).toEqual([
+    expect((await saidAfter('start', '1', 'wait', '1', 'yes')).slice(-2)).toEqual([
       'You are in the task First call: choose one. It is Sun 16:05 in the story.',
       'Nothing chosen yet.',
     ]);
+    for (const back of ['no', 'back', '/close'])
+      expect((await saidAfter('start', '1', 'wait', '2', back)).slice(-2)).toEqual([
+        'You are in the task First call: choose one. It is Sun 16:00 in the story.',
+        'Nothing chosen yet.',
+      ]);
     expect((await saidAfter('start', 'wait', 'back'))[1]).toBe('You are at the desk.');
   });
 

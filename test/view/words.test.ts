@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { typedValue } from '../../src/view/typed.ts';
 import {
   clockLeft,
   labelled,
@@ -64,26 +63,5 @@ describe('numbers in a sentence', () => {
     [[2, 4, 5, 6, 9], '2, 4 to 6 and 9'],
   ])('%j are said as "%s"', (numbers, said) => {
     expect(numbersListed(numbers)).toBe(said);
-  });
-});
-
-describe('what a hurried hand types', () => {
-  test.each([
-    ['money', '240', '£240'],
-    ['money', 'GBP 1,240.50', '£1,240.50'],
-    ['money', '£ 12', '£12'],
-    ['money', 'twelve', 'twelve'],
-    ['duration', '45', '45m'],
-    ['duration', '1H 30m', '1h30m'],
-    ['time', 'mon 7:00', 'Mon 07:00'],
-    ['time', 'Monday+1 9.30', 'Mon+1 09:30'],
-    ['time', '7:00', '07:00'],
-    ['time', 'noon', 'noon'],
-    ['yes-no', 'Y', 'yes'],
-    ['yes-no', 'no', 'no'],
-    ['yes-no', 'perhaps', 'perhaps'],
-    ['words', ' as it is ', ' as it is '],
-  ] as const)('%s: "%s" is read as "%s"', (type, text, expected) => {
-    expect(typedValue(type, text)).toBe(expected);
   });
 });

@@ -1,5 +1,4 @@
 import { sharesOf } from '../../view/boards.ts';
-import { typedValue } from '../../view/typed.ts';
 import { type At, noSuchNumber, numbered, type PlainKind, type Taken, upTo } from './plain-kind.ts';
 
 /** A total shared out: a line's number and its amount, line by line, until `done`. */
@@ -21,7 +20,7 @@ export const plainAllocate: PlainKind<'allocate'> = {
     const [, digits = '', amount = ''] = match;
     const target = at.view.lines[Number(digits) - 1];
     if (target === undefined) return noSuchNumber(Number(digits), 'line', upTo(at.view.lines.length));
-    return given(at, target.id, typedValue(at.view.unit, amount));
+    return given(at, target.id, amount.trim());
   },
   words: null,
 };

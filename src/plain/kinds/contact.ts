@@ -1,3 +1,4 @@
+import { roleWords } from '../../scenario/role-words.ts';
 import { type At, numbered, numbersOf, type PlainKind, pickedBy, type Taken } from './plain-kind.ts';
 
 /** Whom, then by what, by their numbers. */
@@ -24,7 +25,7 @@ type Outcome = Taken<'contact'> | string;
 function askWhom({ view }: At<'contact'>): readonly string[] {
   return [
     'Whom?',
-    ...numbered(view.people.map((person) => `${person.label}, ${person.role}`)),
+    ...numbered(view.people.map((person) => `${person.label}, ${roleWords(person.role)}`)),
     'Type the number of the person.',
   ];
 }

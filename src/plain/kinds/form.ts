@@ -1,8 +1,9 @@
+import { choiceNamed } from '../../scenario/kinds/form.ts';
+import { settledText } from '../../scenario/typed-notation.ts';
 import { type FieldState, formStateOf } from '../../view/boards.ts';
 import { commandForLine } from '../../view/commands.ts';
 import type { FieldView } from '../../view/task.ts';
-import { typedValue } from '../../view/typed.ts';
-import { counted, labelled, sentence } from '../../view/words.ts';
+import { counted, frameOf, labelled, sentence } from '../../view/words.ts';
 import { textLengthMax } from '../../view/work.ts';
 import { howToWrite, sayText } from '../text.ts';
 import { type At, noSuchNumber, numbered, numbersOf, type PlainKind, type Taken, upTo } from './plain-kind.ts';
@@ -121,7 +122,10 @@ function takeValue(at: At<'form'>, line: string): Outcome {
   const text = line.trim();
   if (text === '') return goTo(at, at.work, nextPart(at));
   if (text === '-') return goTo(at, filledWith(at, ''), nextPart(at), [labelled(field.label, 'empty.')]);
-  const value = field.choices === null ? typedValue(field.type, text) : choiceOf(field.choices, text);
+  const value =
+    field.choices === null
+      ? settledText(field.type, text, frameOf(at.sitting.scenario))
+      : choiceOf(field.choices, text);
   if (value === null) return unread(field, line, null);
   const work = filledWith(at, value);
   const states = formStateOf(at.sitting, at.view.id, work);
@@ -143,7 +147,6 @@ function unread(field: FieldView, line: string, problem: string | null): string 
 
 function choiceOf(choices: NonNullable<FieldView['choices']>, text: string): string | null {
   const [number, ...more] = numbersOf(text) ?? [];
-  if (number !== undefined && more.length === 0) return choices[number - 1]?.id ?? null;
-  const lower = text.toLowerCase();
-  return choices.find((choice) => choice.id === lower || choice.label.toLowerCase() === lower)?.id ?? null;
+  const place = number !== undefined && more.length === 0 ? choices[number - 1] : undefined;
+  return place?.id ?? choiceNamed(choices, text);
 }

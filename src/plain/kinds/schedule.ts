@@ -1,5 +1,7 @@
+import { formatHour } from '../../scenario/notation.ts';
+import { readHour, settledText } from '../../scenario/typed-notation.ts';
 import { type BoardLine, boardOf } from '../../view/boards.ts';
-import { typedValue } from '../../view/typed.ts';
+import { frameOf } from '../../view/words.ts';
 import {
   type At,
   movedInOrder,
@@ -108,8 +110,11 @@ function kept(at: At<'schedule'>, text: string): Outcome {
 }
 
 function started(at: At<'schedule'>, text: string): Outcome {
-  const wanted = typedValue('time', text);
-  const start = at.view.starts.find((one) => one.text === wanted || one.text.endsWith(` ${wanted}`));
+  const wanted = settledText('time', text, frameOf(at.sitting.scenario));
+  const hour = readHour(text.trim());
+  const start =
+    at.view.starts.find((one) => one.text === wanted) ??
+    at.view.starts.find((one) => hour !== null && one.text.endsWith(` ${formatHour(hour)}`));
   if (start === undefined) return `The start may be ${at.view.starts.map((one) => one.text).join(', ')}.`;
   const { out, ...taken } = after(at, { ...at.work, start: start.text }, null);
   return { ...taken, out: [`The day starts ${start.text}.`, ...out] };

@@ -1,3 +1,4 @@
+import { roleWords } from '../../scenario/role-words.ts';
 import { lengthOf } from '../../view/boards.ts';
 import { sentence } from '../../view/words.ts';
 import { textLengthMax } from '../../view/work.ts';
@@ -43,7 +44,7 @@ function askPart(at: At<'write'>): readonly string[] {
     case 'to':
       return [
         'To whom?',
-        ...numbered(view.to.map((person) => `${person.label}, ${person.role}`)),
+        ...numbered(view.to.map((person) => `${person.label}, ${roleWords(person.role)}`)),
         'Type the numbers of all of them in one line, such as 1 2.',
       ];
     case 'attach':

@@ -34,7 +34,7 @@ describe('sharing out, line by line', () => {
   });
 
   test.each([
-    ['1 lots', 'Covers: "lots" can\'t be read. Nothing was changed.'],
+    ['1 lots', 'Covers: “lots” can’t be read as money. Write it as £1,234.50. Nothing was changed.'],
     ['1 £20', 'Covers: At least £50. Nothing was changed.'],
     ['2 £70', 'Heat: In steps of £50. Nothing was changed.'],
     ['3 £50', 'There is no 3 here: lines are 1 and 2.'],
@@ -99,12 +99,17 @@ describe('a strip board, line by line', () => {
 });
 
 describe('a form, line by line', () => {
+  test('a choice is named by its number, its label or the first word of that', () => {
+    const chosen = (line: string) => begin('order-form').say('field 8').say(line).out[0];
+    expect(['2', '2610', '2610 base', 'base'].map(chosen)).toEqual(Array(4).fill('Budget code: 2610 Base.'));
+  });
+
   const task = begin('order-form');
 
   test('fields are asked one after the other, and sums are said when they change', () => {
     expect(task.kind.ask()).toEqual([
       'Field 1 of 9: Net price.',
-      'Type money, such as £240 or £12.50, from £0 to £1,000.',
+      'Type money, such as £1,234.50, from £0 to £1,000.',
       'Enter alone passes a field over.',
     ]);
     const net = task.say('240');
@@ -137,7 +142,7 @@ describe('a form, line by line', () => {
       '3. Total: £288 (worked out)',
       '4. How many people: 12',
       '5. Needed at: Mon 07:00',
-      '6. Hired for: 90m',
+      '6. Hired for: 1h30m',
       '7. Agreed in writing? yes',
       '8. Budget code: 2440 Weather cover',
       '9. Remarks: Two men / and a van',
@@ -164,7 +169,7 @@ describe('a form, line by line', () => {
   });
 
   test("what can't be read is not taken", () => {
-    expect(task.say('soon').out).toEqual(['Net price: “soon” isn’t money, such as £240 or £12.50.']);
+    expect(task.say('soon').out).toEqual(['“soon” can’t be read as money. Write it as £1,234.50.']);
     expect(task.say('document 1').out).toEqual(['(not taken)']);
   });
 });
@@ -175,8 +180,8 @@ describe('writing, line by line', () => {
   test('whom to, what attached, then the text', () => {
     expect(task.kind.ask()).toEqual([
       'To whom?',
-      '1. Priya Nair, Line producer',
-      '2. Dele Akande, Production manager',
+      '1. Priya Nair, line producer',
+      '2. Dele Akande, production manager',
       'Type the numbers of all of them in one line, such as 1 2.',
     ]);
     expect(task.say('2 1').out).toEqual([

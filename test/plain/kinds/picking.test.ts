@@ -7,7 +7,7 @@ describe('choosing one, line by line', () => {
   test('every option is said with its number', () => {
     expect(task.kind.ask()).toEqual([
       '1. Ring Priya',
-      '2. Text Tom about the rain at 11:30 (takes 5 minutes)',
+      '2. Text Tom about the rain at 11:30 (takes 5 minutes of story time)',
       '3. Ring nobody yet',
       'Type the number of your choice.',
     ]);
@@ -112,8 +112,8 @@ describe('contacting somebody, line by line', () => {
   test('first whom, then how', () => {
     expect(task.kind.ask()).toEqual([
       'Whom?',
-      '1. Priya Nair, Line producer',
-      '2. Dele Akande, Production manager',
+      '1. Priya Nair, line producer',
+      '2. Dele Akande, production manager',
       'Type the number of the person.',
     ]);
     const who = task.say('2');
