@@ -7,6 +7,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   sit: async () => (await import('./sit.ts')).sit,
   resume: async () => (await import('./resume.ts')).resume,
   verify: async () => (await import('./verify.ts')).verify,
+  new: async () => (await import('./new.ts')).newScenario,
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   simulate: async () => (await import('./simulate.ts')).simulate,

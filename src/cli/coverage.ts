@@ -1,21 +1,16 @@
 import { coverageOf } from '../check/coverage.ts';
 import { tellCoverage } from '../check/tell-coverage.ts';
-import { absolutePath, toldPath } from '../host/paths.ts';
-import { readText } from '../host/read-text.ts';
-import { listPlans, listVersions, planPath, scenarioFileBytesMax } from '../host/scenario-files.ts';
-import type { Diagnostic, Report } from '../scenario/diagnostic.ts';
-import { didYouMean } from '../scenario/nearest.ts';
+import { absolutePath } from '../host/paths.ts';
+import { listPlans, listVersions } from '../host/scenario-files.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { readPlan } from '../scenario/plan-file.ts';
-import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
-import type { Scenario, SourceFile } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { type AssessmentVersion, readOverlay, readVersion } from '../scenario/version-file.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
+import { openPlan, type Read, readOption, readSource } from './open-plan.ts';
 import { openScenario, placesOf } from './open-scenario.ts';
 import { printJson, printLines } from './print.ts';
-import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet coverage`: which outcomes and codes of a plan the versions of an assessment cover. */
@@ -46,8 +41,6 @@ export const coverage: Command = {
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
 };
 
-type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly because: string };
-
 function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   const plan = planOf(given, surroundings);
   if (!plan.ok) return refuse(surroundings, plan.because);
@@ -68,24 +61,16 @@ function run(given: Arguments, surroundings: Surroundings): ExitStatus {
 }
 
 function planOf(given: Arguments, surroundings: Surroundings): Read<Plan> {
-  const places = placesOf(surroundings);
-  const plans = listPlans(places);
   const id = given.value('plan');
-  if (id === null) return { ok: false, because: `name a plan with --plan (there is ${plans.join(', ') || 'none'})` };
-  const path = planPath(id, places);
-  if (path === null) return { ok: false, because: `there is no plan ${shown(id)}.${didYouMean(id, plans)}` };
-  return readFile(path, surroundings, (source, report) => readPlan(source, report));
+  if (id !== null) return openPlan(id, surroundings);
+  const plans = listPlans(placesOf(surroundings));
+  return { ok: false, because: `name a plan with --plan (there is ${plans.join(', ') || 'none'})` };
 }
 
 function optionOf(given: Arguments, plan: Plan): Read<string> {
-  const ids = plan.options.map(({ id }) => id);
   const option = given.value('option');
-  if (option === null) return { ok: false, because: `name an option with --option: ${ids.join(' or ')}` };
-  if (ids.includes(option)) return { ok: true, value: option };
-  return {
-    ok: false,
-    because: `the plan has no option ${shown(option)}.${didYouMean(option, ids)} It has ${ids.join(', ')}`,
-  };
+  if (option !== null) return readOption(option, plan);
+  return { ok: false, because: `name an option with --option: ${plan.options.map(({ id }) => id).join(' or ')}` };
 }
 
 function versionsOf(given: Arguments, surroundings: Surroundings, plan: Plan): Read<readonly AssessmentVersion[]> {
@@ -96,7 +81,7 @@ function versionsOf(given: Arguments, surroundings: Surroundings, plan: Plan): R
       ? [...there.values()]
       : given.words.map((word) => there.get(word) ?? absolutePath(surroundings.cwd, word));
   for (const path of paths) {
-    const read = readFile(path, surroundings, (source, report) => readVersion(source, plan, report));
+    const read = readSource(path, surroundings, (source, report) => readVersion(source, plan, report));
     if (!read.ok) return read;
     versions.push(read.value);
   }
@@ -106,25 +91,9 @@ function versionsOf(given: Arguments, surroundings: Surroundings, plan: Plan): R
 function overlayOf(given: Arguments, surroundings: Surroundings, plan: Plan) {
   const file = given.value('overlay');
   if (file === null) return { ok: true as const, value: null };
-  return readFile(absolutePath(surroundings.cwd, file), surroundings, (source, report) =>
+  return readSource(absolutePath(surroundings.cwd, file), surroundings, (source, report) =>
     readOverlay(source, plan, report),
   );
-}
-
-/** Reads and understands one file, or says every mistake in it. */
-function readFile<Value>(
-  path: string,
-  surroundings: Surroundings,
-  understand: (source: SourceFile, report: Report) => Value | null,
-): Read<Value> {
-  const told = toldPath(surroundings.cwd, path);
-  const read = readText(path, scenarioFileBytesMax);
-  if (!read.ok) return { ok: false, because: `${shown(told)} ${read.because}` };
-  const source = { path: shown(told), text: read.text };
-  const diagnostics: Diagnostic[] = [];
-  const value = understand(source, (diagnostic) => diagnostics.push(diagnostic));
-  if (value !== null && diagnostics.every(({ severity }) => severity === 'warning')) return { ok: true, value };
-  return { ok: false, because: `${shown(told)} can't be used yet:\n\n${renderDiagnostics(diagnostics, [source])}` };
 }
 
 function scenariosOf(

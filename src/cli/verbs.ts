@@ -11,6 +11,7 @@ export const verbs = [
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
+  { name: 'new', summary: 'writes a small scenario to begin with' },
   { name: 'preview', summary: 'plays a scenario beside its author’s editor' },
   { name: 'check', summary: 'proves what a scenario promises, or shows what breaks it' },
   { name: 'coverage', summary: 'says what versions of an assessment cover of a plan' },

@@ -135,6 +135,7 @@ export const promiseCodes = {
   CS824: warning('a knowledge code is only clicked on'),
   CS825: warning('the scenario is too big to go through whole'),
   CS826: error('one event never comes to an end'),
+  CS827: error('no employer has reviewed what is live'),
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
 
 /** A code that is found on reading a file: 1xx to 7xx. */

@@ -7,6 +7,7 @@ import { parseYaml } from './parse.ts';
 import type { Plan } from './plan.ts';
 import { declarations, gatherReferences } from './references.ts';
 import { expressionAt, isYes, labelAt, minutesAt, proseAt } from './resolver.ts';
+import { readFairness, readReview } from './review-section.ts';
 import type { Scenario, ScenarioSource, StateNode } from './scenario.ts';
 import { checkShape } from './shape.ts';
 import { flattened, statePlaces } from './state-places.ts';
@@ -61,6 +62,8 @@ function readScenario(source: ScenarioSource, root: YamlMap, report: Report): Sc
     title: labelAt(valueAt(root, 'title')) ?? '',
     status: statusOf(scalarAt(root, 'status')?.text),
     rehearsal: isYes(valueAt(root, 'rehearsal')),
+    review: readReview(root, report),
+    fairness: readFairness(root, report),
     source,
     plan: resolver.plan ?? emptyPlan,
     assesses,

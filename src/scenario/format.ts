@@ -1,281 +1,209 @@
-import type { Keys, Shape } from './shape.ts';
+import { effectList, hearing, leaving, timers, transitions } from './format-effects.ts';
+import {
+  codes,
+  condition,
+  duration,
+  id,
+  label,
+  map,
+  needed,
+  prose,
+  some,
+  time,
+  value,
+  word,
+  written,
+  yesNo,
+} from './format-shapes.ts';
+import { task } from './format-tasks.ts';
+import type { Keys, Notation, Shape } from './shape.ts';
 
-/** The scenario format, version 1, as one table: `docs/authors.md` tells it in words. */
+/**
+ * The scenario format, version 1, as one table. The reader, the JSON Schema for editors and the reference in `docs/authors.md`
+ * all come from it.
+ */
 
-const value: Shape = { is: 'value' };
-const label: Shape = { is: 'label' };
-const prose: Shape = { is: 'prose' };
-const yesNo: Shape = { is: 'word', of: ['yes', 'no'] };
-const values: Shape = { is: 'list', of: value };
+const ending = map({
+  title: needed(label, 'How the story ended, in a few words.', 'The van rolls'),
+  text: needed(prose, 'What the candidate reads at the end.'),
+});
 
-function some(shape: Shape | (() => Shape)): { readonly shape: Shape | (() => Shape) } {
-  return { shape };
-}
-
-function needed(shape: Shape): { readonly shape: Shape; readonly needed: true } {
-  return { shape, needed: true };
-}
-
-const message: Shape = {
-  is: 'map',
-  keys: {
-    id: some(value),
-    from: needed(value),
-    by: needed({ is: 'word', of: ['call', 'text', 'e-mail', 'in-person', 'radio', 'note'] }),
-    subject: some(label),
-    text: needed(prose),
-    attach: some({ is: 'either', scalar: value, list: values }),
-    if: some(value),
-    after: some(value),
-    once: some(yesNo),
-    stays: some(yesNo),
-  },
-};
-const messages: Shape = { is: 'either', map: message, list: { is: 'list', of: message } };
-const assignments: Shape = { is: 'named', of: value, keys: 'other', needsOne: true };
-const signals: Shape = { is: 'either', scalar: value, list: values };
-
-/** What a result, a transition and an unanswered task do. */
-const effects: Keys = { do: some(assignments), signal: some(signals), message: some(messages) };
-
-const effectList: Shape = {
-  is: 'list',
-  of: {
-    is: 'kinded',
-    what: 'An effect',
-    kinds: { message: { message: some(message) }, do: { do: some(assignments) }, signal: { signal: some(value) } },
-    common: {},
-  },
-};
-
-const transition: Shape = { is: 'map', keys: { when: some(value), to: some(value), ...effects } };
-const transitions: Shape = { is: 'either', map: transition, list: { is: 'list', of: transition, needsOne: true } };
-/** An `always` or a `when-all-answered` without a `to` would be taken again and again. */
-const leaving: Shape = { is: 'map', keys: { when: some(value), to: needed(value), ...effects } };
-const byMoment: Shape = { is: 'named', of: transitions, keys: 'other', needsOne: true };
-
-const shows: Shape = { is: 'named', of: label, keys: 'other' };
-const resultKeys: Keys = { when: some(value), takes: some(value), to: some(value), shows: some(shows), ...effects };
-const results: Shape = {
-  is: 'named',
-  of: { is: 'map', keys: resultKeys },
-  keys: 'id',
-  most: 'results',
-  needsOne: true,
-};
-const { when: _when, ...ownResultKeys } = resultKeys;
-
-function parts(of: Shape, keys: 'id' | 'name' = 'id'): Shape {
-  return { is: 'named', of, keys, most: 'parts', needsOne: true };
-}
-
-function labelled(keys: Keys): Shape {
-  return { is: 'either', scalar: label, map: { is: 'map', keys: { label: needed(label), ...keys } } };
-}
-
-const fieldCommon: Keys = {
-  required: some(yesNo),
-  'at-least': some(value),
-  'at-most': some(value),
-  computed: some(value),
-};
-const field: Shape = {
-  is: 'kinded',
-  what: 'A field',
-  kinds: {
-    money: { money: some(label) },
-    integer: { integer: some(label) },
-    duration: { duration: some(label) },
-    time: { time: some(label) },
-    'yes-no': { 'yes-no': some(label) },
-    'one-of': { 'one-of': some(label), choices: needed(parts(label)) },
-    words: { words: some(label), about: some(value) },
-  },
-  common: fieldCommon,
-};
-
-const strip = labelled({ lasts: needed(value), break: some(yesNo), 'may-drop': some(yesNo) });
-
-const kinds: Readonly<Record<string, Keys>> = {
-  choose: {
-    choose: some(prose),
-    options: needed(parts(labelled({ if: some(value), results: some(results), ...ownResultKeys }))),
-  },
-  'choose-many': {
-    'choose-many': some(prose),
-    options: needed(parts(labelled({ if: some(value) }))),
-    'at-least': some(value),
-    'at-most': some(value),
-  },
-  rank: { rank: some(prose), items: needed(parts(label)) },
-  allocate: {
-    allocate: some(prose),
-    total: needed(value),
-    step: needed(value),
-    lines: needed(parts(labelled({ 'at-least': some(value), 'at-most': some(value) }))),
-    'may-leave': some(yesNo),
-  },
-  schedule: {
-    schedule: some(prose),
-    strips: needed(parts(strip)),
-    start: needed({
-      is: 'either',
-      scalar: value,
-      map: { is: 'map', keys: { from: needed(value), to: needed(value), step: needed(value) } },
-    }),
-    given: some(values),
-  },
-  contact: {
-    contact: some(prose),
-    people: needed({ is: 'list', of: value, needsOne: true }),
-    by: needed({ is: 'list', of: value, needsOne: true }),
-  },
-  flag: {
-    flag: some(prose),
-    wanted: needed({ is: 'either', list: values, map: { is: 'named', of: value, keys: 'other' } }),
-  },
-  form: { form: some(prose), fields: needed(parts(field, 'name')) },
-  write: {
-    write: some(prose),
-    as: needed({ is: 'word', of: ['e-mail', 'note', 'handover'] }),
-    to: some(values),
-    attach: some(values),
-    subject: some(yesNo),
-    words: needed(value),
-    'at-most': some(value),
-    'may-not-send': some(yesNo),
-  },
-};
-
-const marking: Shape = {
-  is: 'map',
-  keys: {
-    'look-for': some({ is: 'list', of: label }),
-    'not-a-pass': some(prose),
-    'just-a-pass': some(prose),
-    'just-a-distinction': some(prose),
-  },
-};
-
-const task: Shape = {
-  is: 'kinded',
-  what: 'A task',
-  kinds,
-  common: {
-    title: some(label),
-    document: some(value),
-    if: some(value),
-    takes: some(value),
-    expect: some(value),
-    reason: some({ is: 'word', of: ['required', 'optional', 'none'] }),
-    judged: some(values),
-    rule: some(label),
-    handover: some(yesNo),
-    reserve: some(value),
-    results: some(results),
-    unanswered: some({ is: 'map', keys: { shows: some(shows), ...effects } }),
-    marking: some(marking),
-  },
-};
-
-const state: Shape = {
-  is: 'map',
-  keys: {
-    type: some({ is: 'word', of: ['parallel', 'final', 'history'] }),
-    initial: some(value),
-    states: some(() => states),
-    entry: some(effectList),
-    exit: some(effectList),
-    tasks: some({ is: 'named', of: task, keys: 'id', needsOne: true }),
-    after: some(byMoment),
-    at: some(byMoment),
-    on: some(byMoment),
-    always: some({ is: 'either', map: leaving, list: { is: 'list', of: leaving, needsOne: true } }),
-    'when-all-answered': some(leaving),
-    done: some(transitions),
-    history: some({ is: 'word', of: ['shallow', 'deep'] }),
-    to: some(value),
-    ending: some({ is: 'map', keys: { title: needed(label), text: needed(prose) } }),
-  },
-};
+const state: Shape = map({
+  type: some(word('parallel', 'final', 'history'), 'What sort of state, where it isn’t an ordinary one.'),
+  initial: some(id, 'The state inside it that it begins with.'),
+  states: some(() => states, 'The states inside it; of a `parallel` one, its strands.'),
+  entry: some(effectList, 'What happens when it is entered: a list of `- message:`, `- do:`, `- signal:`.'),
+  exit: some(effectList, 'What happens when it is left.'),
+  tasks: some({ is: 'named', of: task, keys: 'id', needsOne: true }, 'The tasks that it opens, by id.'),
+  after: some(
+    timers('delay'),
+    'Timers counted from when it is entered: a duration, or a draw of durations.',
+    '{ 60m: { to: order } }',
+  ),
+  at: some(
+    timers('instant'),
+    'Timers at a time of the story: a time, or a draw of times.',
+    '{ "Mon 17:30": { to: call-is-made } }',
+  ),
+  on: some(hearing, 'What it does when a signal is raised.', '{ unit-moves: { to: packing } }'),
+  always: some(
+    { is: 'either', map: leaving, list: { is: 'list', of: leaving, needsOne: true } },
+    'Left at once when this holds; asked whenever something changes.',
+  ),
+  'when-all-answered': some(leaving, 'Left when all its own tasks have been answered.', '{ to: evening }'),
+  done: some(transitions, 'Of a `parallel` state: what follows when all its strands have ended.', '{ to: evening }'),
+  history: some(
+    word('shallow', 'deep'),
+    'Of a `history` state: back to the state inside, or to all that stood within it.',
+  ),
+  to: some(id, 'Of a `history` state: where to go the first time.'),
+  ending: some(ending, 'Of a final state at the top: how the sitting ends.'),
+});
 const states: Shape = { is: 'named', of: state, keys: 'id', needsOne: true };
 
-const bounds: Keys = { 'at-least': needed(value), 'at-most': needed(value) };
+function bounded(as: Notation, example: string, says: string): Keys {
+  return {
+    [as]: some(written(as), says, example),
+    'at-least': needed(written(as), 'The least that it can be on any path; `check` proves it.'),
+    'at-most': needed(written(as), 'The most that it can be on any path; `check` proves it.'),
+  };
+}
+
 const fact: Shape = {
   is: 'kinded',
   what: 'A fact',
   kinds: {
-    money: { money: some(value), ...bounds },
-    duration: { duration: some(value), ...bounds },
-    time: { time: some(value), ...bounds },
-    integer: { integer: some(value), from: needed(value), to: needed(value) },
-    'yes-no': { 'yes-no': some(value) },
-    'one-of': { 'one-of': some({ is: 'list', of: value, needsOne: true }), starts: needed(value) },
+    money: bounded('money', '"£0"', 'A sum of money, and what it starts at.'),
+    duration: bounded('duration', '0m', 'A length of time, and what it starts at.'),
+    time: bounded('time', '"Mon 07:00"', 'A day and time, and what it starts at.'),
+    integer: {
+      integer: some(written('integer'), 'A whole number, and what it starts at.', '5'),
+      from: needed(written('integer'), 'The least that it can be.', '0'),
+      to: needed(written('integer'), 'The most that it can be.', '10'),
+    },
+    'yes-no': { 'yes-no': some(written('yes-no'), 'Yes or no, and what it starts at.', 'no') },
+    'one-of': {
+      'one-of': some({ is: 'list', of: value, needsOne: true }, 'One of these words.', '[location, cover-set]'),
+      starts: needed(value, 'The word that it starts at.', 'location'),
+    },
   },
-  common: { better: some({ is: 'word', of: ['less', 'more'] }) },
+  common: { better: some(word('less', 'more'), 'Which way is better: `check` looks for answers that cost nothing.') },
 };
 
-const choices: Shape = { is: 'list', of: value, most: 'drawChoices', needsOne: true };
+function choices(as: Shape, example: string): Keys[string] {
+  return some({ is: 'list', of: as, most: 'drawChoices', needsOne: true }, 'One of these is drawn.', example);
+}
+
 const row: Shape = { is: 'named', of: value, keys: 'name', needsOne: true };
+
 const draw: Shape = {
   is: 'kinded',
   what: 'A draw',
   kinds: {
-    money: { money: some(choices) },
-    duration: { duration: some(choices) },
-    time: { time: some(choices) },
-    integer: { integer: some(choices) },
-    'yes-no': { 'yes-no': some(choices) },
-    'one-of': { 'one-of': some(choices) },
-    rows: { rows: some({ is: 'list', of: row, most: 'drawChoices', needsOne: true }) },
+    money: { money: choices(written('money'), '["£180", "£240"]') },
+    duration: { duration: choices(duration, '[30m, 45m]') },
+    time: { time: choices(time, '["Mon 11:30", "Mon 12:15"]') },
+    integer: { integer: choices(written('integer'), '[2, 3]') },
+    'yes-no': { 'yes-no': choices(written('yes-no'), '[yes, no]') },
+    'one-of': { 'one-of': choices(value, '[north, south]') },
+    rows: {
+      rows: some(
+        { is: 'list', of: row, most: 'drawChoices', needsOne: true },
+        'One row is drawn, with all its values, each of the unit it is written in; read as `supplier.quote`.',
+        '[{ name: Acme, quote: "£310" }, { name: Bright, quote: "£290" }]',
+      ),
+    },
   },
   common: {},
 };
 
-const person: Shape = {
-  is: 'map',
-  keys: { name: needed(label), role: needed(label), phone: some(label), email: some(label), about: some(label) },
-};
+const person = map({
+  name: needed(label, 'The name.', 'Gita Rao'),
+  role: needed(label, 'What they do on the production.', 'Transport captain'),
+  phone: some(label, 'A telephone number, in quotes.', '"020 7946 0117"'),
+  email: some(label, 'An e-mail address.', 'gita@example.com'),
+  about: some(label, 'What is good to know before getting in touch.', 'Phone is off while the camera turns'),
+});
 
 const document: Shape = {
   is: 'kinded',
   what: 'A document',
-  kinds: { text: { text: some(value) }, table: { table: some(value) } },
-  common: { title: needed(label), arrives: some({ is: 'word', of: ['later'] }) },
-};
-
-const clock: Shape = {
-  is: 'map',
-  keys: {
-    starts: needed(value),
-    ends: needed(value),
-    live: some({ is: 'map', keys: { every: needed(value), because: needed(label) } }),
+  kinds: {
+    text: { text: some(value, 'A text file in the scenario’s folder.', 'documents/who-decides.txt') },
+    table: { table: some(value, 'A CSV file in the scenario’s folder, with a heading row.', 'documents/crew.csv') },
+  },
+  common: {
+    title: needed(label, 'What it is called.', 'Who decides what'),
+    arrives: some(word('later'), 'It isn’t there from the start: a message brings it.'),
   },
 };
+
+const live = map({
+  every: needed(value, 'Seconds of sitting time for each minute of the story.', '20s'),
+  because: needed(label, 'Why timing itself is assessed.'),
+});
+
+const clock = map({
+  starts: needed(time, 'When the story begins.', '"Mon 16:00"'),
+  ends: needed(time, 'When its day is over; `check` proves that every path is done by then.', '"Mon 20:00"'),
+  live: some(live, 'Story time passes by itself.'),
+});
+
+const review = map({
+  role: needed(word('employer', 'trainer', 'assessor', 'specialist', 'apprentice'), 'What they are to the scenario.'),
+  date: needed(written('date'), 'The day.', '2026-03-01'),
+});
+
+const fairness = map({
+  reading: some(written('percentage'), 'Words to read; 10% of the most unless said.', '10%'),
+  sitting: some(written('percentage'), 'Sitting time on the longest and the shortest path; 10% unless said.', '10%'),
+  story: some(written('percentage'), 'Story time on the longest and the shortest path; 10% unless said.', '20%'),
+});
 
 /** A scenario file. */
-export const scenarioShape: Shape = {
-  is: 'map',
-  keys: {
-    callsheet: needed(value),
-    id: needed(value),
-    title: needed(label),
-    status: needed({ is: 'word', of: ['draft', 'specimen', 'live'] }),
-    rehearsal: some(yesNo),
-    plan: needed(value),
-    assesses: some({ is: 'named', of: values, keys: 'id' }),
-    allow: needed(value),
-    clock: needed(clock),
-    brief: needed(prose),
-    people: some({ is: 'named', of: person, keys: 'id', most: 'people' }),
-    documents: some({ is: 'named', of: document, keys: 'id', most: 'documents' }),
-    facts: some({ is: 'named', of: fact, keys: 'name', most: 'facts' }),
-    draws: some({ is: 'named', of: draw, keys: 'name', most: 'draws' }),
-    signals: some({ is: 'list', of: value, most: 'signals' }),
-    'always-true': some({ is: 'list', of: value, most: 'invariants' }),
-    /** Refused later, with the reason. */
-    type: some(value),
-    initial: needed(value),
-    states: needed(states),
-  },
-};
+export const scenarioShape: Shape & { readonly is: 'map' } = map({
+  callsheet: needed(value, 'The version of the format: 1.', '1'),
+  id: needed(id, 'The scenario’s id: the name of its folder.', 'late-van'),
+  title: needed(label, 'The title, as the candidate reads it.', 'The late van'),
+  status: needed(
+    word('draft', 'specimen', 'live'),
+    '`draft` while its author works on it, `specimen` for practice, `live` for assessment.',
+  ),
+  rehearsal: some(yesNo, 'It assesses nothing: for getting to know the program.'),
+  plan: needed(id, 'The assessment plan whose codes are meant.', 'st0792-v2'),
+  assesses: some(
+    { is: 'named', of: codes, keys: 'id' },
+    'The codes that every path gives a chance to show: `core`, and a list for each option of the plan.',
+    '{ core: [K6, S3] }',
+  ),
+  demand: some(prose, 'How demanding people find it, in their words; no program can tell.'),
+  'reviewed-by': some(
+    { is: 'list', of: review },
+    'Who has reviewed it, and when; what is `live` needs an employer.',
+    '[{ role: employer, date: 2026-03-01 }]',
+  ),
+  'review-due': some(written('date'), 'When it is to be reviewed again.', '2027-03-01'),
+  fairness: some(fairness, 'How far variants may differ; `check` proves it.', '{ reading: 10%, story: 20% }'),
+  allow: needed(duration, 'Sitting time.', '15m'),
+  clock: needed(clock, 'Story time.'),
+  brief: needed(prose, 'What the candidate reads first: who they are, what has happened, what is asked.'),
+  people: some({ is: 'named', of: person, keys: 'id', most: 'people' }, 'Everybody who can be named, by id.'),
+  documents: some({ is: 'named', of: document, keys: 'id', most: 'documents' }, 'What can be read, by id.'),
+  facts: some(
+    { is: 'named', of: fact, keys: 'name', most: 'facts' },
+    'What the story remembers, by name; a name has `_`, not `-`.',
+  ),
+  draws: some(
+    { is: 'named', of: draw, keys: 'name', most: 'draws' },
+    'What differs from sitting to sitting, by name; drawn once, at the opening.',
+  ),
+  signals: some({ is: 'list', of: id, most: 'signals' }, 'The signals that there are.', '[unit-moves]'),
+  'always-true': some(
+    { is: 'list', of: condition, most: 'invariants' },
+    'Conditions that must hold on every path; `check` proves them.',
+  ),
+  /** Refused later, with the reason. */
+  type: { shape: value },
+  initial: needed(id, 'The state that the story begins with.', 'broken-down'),
+  states: needed(states, 'The story: its states, by id.'),
+});

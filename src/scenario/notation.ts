@@ -81,6 +81,22 @@ export function readInteger(text: string): number | null {
   return Math.abs(value) <= numberMax ? plainZero(value) : null;
 }
 
+/** A whole percentage, `0%` to `100%`, as a number; null when it isn't one. */
+export function readPercentage(text: string): number | null {
+  const match = /^(\d{1,3})%$/.exec(text);
+  return match === null || Number(match[1]) > 100 ? null : Number(match[1]);
+}
+
+/** A day of the calendar, `2026-03-01`, as it is written; null when there is no such day. */
+export function readDate(text: string): string | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days ? text : null;
+}
+
 /** Yes or no, as an author or a candidate writes it. */
 export function readYesNo(text: string): boolean | null {
   if (text === 'yes' || text === 'true') return true;

@@ -23,6 +23,8 @@ export interface Scenario {
   readonly title: string;
   readonly status: 'draft' | 'specimen' | 'live';
   readonly rehearsal: boolean;
+  readonly review: Review;
+  readonly fairness: Fairness;
   readonly source: ScenarioSource;
   readonly plan: Plan;
   /** Codes by part of the plan: `core` and the plan's option ids. */
@@ -43,6 +45,23 @@ export interface Scenario {
   readonly states: ReadonlyMap<string, StateNode>;
   readonly tasks: ReadonlyMap<string, Task>;
   readonly messages: ReadonlyMap<string, Message>;
+}
+
+/** What people said of a scenario, and when they are to be asked again. */
+export interface Review {
+  /** How hard it is, in a person's words: no program can tell. */
+  readonly demand: string | null;
+  readonly by: readonly { readonly role: string; readonly date: string }[];
+  readonly due: string | null;
+  /** Where a word about it belongs. */
+  readonly span: Span;
+}
+
+/** How far variants may differ, in per cent of the most: words to read, sitting time, story time. */
+export interface Fairness {
+  readonly reading: number;
+  readonly sitting: number;
+  readonly story: number;
 }
 
 /** The production clock: zoneless wall time in minutes since 00:00 on the day the story starts. */

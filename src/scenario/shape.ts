@@ -19,8 +19,8 @@ import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-
 
 /** What may stand in one place of a file. The format is a table of these (`format.ts`); nothing else knows its keys. */
 export type Shape =
-  /** A value in some notation, an id, an expression: read later. */
-  | { readonly is: 'value' }
+  /** A value in some notation, an id, an expression: read later. Without `as`, what stands beside it says which. */
+  | { readonly is: 'value'; readonly as?: Notation }
   /** Words for people: `label` is one line, `prose` may be many. */
   | { readonly is: 'label' | 'prose' }
   | { readonly is: 'word'; readonly of: readonly string[] }
@@ -44,11 +44,39 @@ export type Shape =
       readonly common: Keys;
     };
 
-/** How the keys of a map are spelled: ids with `-`, names for expressions with `_`, or in a way that is read later. */
-export type KeySpelling = 'id' | 'name' | 'other';
+/** What a value is written as. Whoever reads it holds it to that; an editor learns it from here. */
+export type Notation =
+  | 'id'
+  | 'code'
+  | 'money'
+  | 'duration'
+  | 'time'
+  | 'integer'
+  | 'yes-no'
+  | 'percentage'
+  | 'date'
+  /** An expression that is yes or no, and any expression. */
+  | 'condition'
+  | 'expression';
 
-/** Keys, each with its shape; `needed` ones may not be left out. A shape that contains itself is given as a function. */
-export type Keys = Readonly<Record<string, { readonly shape: Shape | (() => Shape); readonly needed?: true }>>;
+/**
+ * How the keys of a map are spelled: ids with `-`, names for expressions with `_`; or in a way that is read later: a code and
+ * what it is evidence of, a delay, an instant, or whatever is declared elsewhere.
+ */
+export type KeySpelling = 'id' | 'name' | 'evidence' | 'delay' | 'instant' | 'other';
+
+/** One key. `needed` ones may not be left out; a shape that contains itself is given as a function. */
+export interface Key {
+  readonly shape: Shape | (() => Shape);
+  readonly needed?: true;
+  /** What it is for: a sentence for the guide and for editors. */
+  readonly says?: string;
+  /** A value as an author would write it. */
+  readonly example?: string;
+}
+
+/** The keys that a map may have. */
+export type Keys = Readonly<Record<string, Key>>;
 
 /**
  * Holds a tree against a shape: unknown and missing keys, wrong types, ids, texts too long. All mistakes go to `report`.
@@ -235,7 +263,7 @@ function holdsHidden(text: string): boolean {
 }
 
 function checkKeySpelling(key: YamlScalar, spelling: KeySpelling, report: Report): void {
-  if (spelling === 'other') return;
+  if (spelling !== 'id' && spelling !== 'name') return;
   const problem = spellingProblem(key, spelling);
   if (problem !== null) report(problem);
 }

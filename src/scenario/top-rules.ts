@@ -5,7 +5,7 @@ import type { StatePlace } from './state-places.ts';
 import { entryAt, scalarAt, valueAt, type YamlMap } from './yaml-tree.ts';
 
 /** Ids of scenarios that mean folders of something else. */
-const reservedScenarioIds = ['plans', 'schemes', 'versions'];
+export const reservedScenarioIds = ['plans', 'schemes', 'versions'];
 
 /** What the shape alone can't tell of the keys at the top. */
 export function checkTop(root: YamlMap, places: readonly StatePlace[], report: Report): void {

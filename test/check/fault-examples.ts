@@ -64,6 +64,10 @@ export const faults: Readonly<Record<string, FaultExample>> = {
     finding: 'CS804 11:3 error A fact doesn’t stay in its bounds: calls was stopped at its bound.',
     besides: ['CS817 1:1 error Story time can go on for ever.'],
   },
+  'live-without-an-employer': {
+    finding: 'CS827 5:1 error This is live, and no employer has reviewed it.',
+    besides: [],
+  },
   'message-that-never-arrives': {
     finding: 'CS811 18:24 error The message `hello` never arrives.',
     besides: [],

@@ -1,63 +1,68 @@
 import { describe, expect, it } from 'vitest';
-import { openSitting, openTasks, step } from '../../src/engine/step.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { referencedFiles } from '../../src/scenario/source.ts';
-import { projectFile } from '../laws/every-scenario.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import type { Diagnostic } from '../../src/scenario/diagnostic.ts';
+import type { TaskKind } from '../../src/scenario/kinds/kind.ts';
+import type { ScenarioSource } from '../../src/scenario/scenario.ts';
+import { emptyFolder } from '../cli/run-callsheet.ts';
+import { guide, madeGuide } from './guide.ts';
+import { exampleTask, kindExamples, problemsOfAnswer } from './kind-examples.ts';
+import { workshop } from './workshop.ts';
 
-const files = new Map(
-  [...projectFile('docs/authors.md').matchAll(/^`late-van\/(\S+)`\n\n```\w+\n(.*?)^```$/gms)].map(([, path, text]) => [
-    path ?? '',
-    text ?? '',
-  ]),
-);
-const entry = files.get('scenario.yaml') ?? '';
-const { plan, documents } = referencedFiles(entry);
-const source = {
-  entry: 'scenario.yaml',
-  files: ['scenario.yaml', ...documents].map((path) => ({ path, text: files.get(path) ?? '' })),
-  plan: { path: 'plan.yaml', text: projectFile(`scenarios/plans/${plan}.yaml`) },
-};
-const { scenario, diagnostics } = compileScenario(source);
+it('docs/authors.md shows what new writes, what its commands print, and every key (vitest -u writes it again)', async () => {
+  await expect(madeGuide(emptyFolder())).toMatchFileSnapshot('../../docs/authors.md');
+});
 
-describe('the whole scenario in the authors’ guide', () => {
-  it('has its three files there, and compiles without a word', () => {
-    expect([...files.keys()]).toEqual(['scenario.yaml', 'documents/who-decides.txt', 'answers/strong.yaml']);
-    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
-  });
-
-  it('is what the guide says: tasks of two kinds, a message, a timer, a draw, a handover', () => {
-    const tasks = [...must(scenario).tasks.values()];
-    expect(tasks.map(({ spec, handover }) => `${spec.kind}${handover ? ', the handover' : ''}`)).toEqual([
-      'contact',
-      'form',
-      'write, the handover',
-    ]);
-    expect([...must(scenario).states.values()].flatMap(({ timers }) => timers.map(({ id }) => id))).toEqual([
-      'broken-down.after.60m',
-    ]);
-    expect(must(scenario).draws.map(({ id }) => id)).toEqual(['hire']);
-  });
-
-  it('is sat from its answers to the better ending', () => {
-    const answers = readAnswers('strong.yaml', files.get('answers/strong.yaml') ?? '', must(scenario), () => {});
-    const log = new MemoryLog();
-    const sat = sitAnswers(log.begin({ scenario: must(scenario), seed: '1' }), must(answers));
-    expect(sat).toMatchObject({ ok: true, seat: { sitting: { ended: { how: 'finished', ending: 'rolling' } } } });
-    const results = log.records().flatMap((record) => (record.kind === 'decided' ? [record.result] : []));
-    expect(results).toEqual(['right', 'sound', 'van']);
-  });
-
-  it('goes on by its timer where nobody answers', () => {
-    const waited = step(openSitting(must(scenario), '1'), { kind: 'wait', minutes: 'next' });
-    expect(waited.inbox.map(({ id }) => id)).toEqual(['gita-rings', 'gita-presses']);
-    expect(openTasks(waited).map(({ id }) => id)).toEqual(['van-order']);
+describe('the example of each kind of task', () => {
+  it.each(Object.keys(kindExamples) as TaskKind[])('%s compiles, and its answer is one', (kind) => {
+    expect(exampleTask(kind).spec.kind).toBe(kind);
+    expect(problemsOfAnswer(kind)).toEqual([]);
   });
 });
 
-function must<T>(value: T | null): T {
-  if (value === null) throw new Error('It could not be read');
-  return value;
+describe('the conditions to copy', () => {
+  const conditions = rowsUnder('Ten conditions to copy').map(([when = '', kind = '']) => [when, kind] as const);
+
+  it('are ten', () => {
+    expect(conditions).toHaveLength(10);
+  });
+
+  it.each(conditions)('%s, in a result of %s, compiles as it stands', (line, kind) => {
+    const condition = /^`when: (.*)`$/.exec(line)?.[1] ?? '';
+    const { task } = kindExamples[(/^`(.*)`$/.exec(kind)?.[1] ?? 'choose') as TaskKind];
+    expect(told(workshop(task, { when: condition }))).toEqual([]);
+  });
+});
+
+describe('the traps of YAML', () => {
+  const traps = rowsUnder('The traps of YAML').map(
+    ([wrong = '', right = '']) => [unquoted(wrong), unquoted(right)] as const,
+  );
+
+  it.each(traps)('%s is told of; %s is read without a word', (wrong, right) => {
+    expect(told(placed(wrong))).not.toEqual([]);
+    expect(told(placed(right))).toEqual([]);
+  });
+});
+
+/** The rows of the table under a heading of the guide, each as its cells. */
+function rowsUnder(heading: string): readonly (readonly string[])[] {
+  const section = guide.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('| '));
+  return lines.slice(2).map((line) => line.slice(2, -2).split(' | '));
+}
+
+function unquoted(cell: string): string {
+  return cell.slice(1, -1);
+}
+
+/** A line of the guide in the place that it is meant for: a title, a condition, or the options of a task. */
+function placed(line: string): ScenarioSource {
+  const [, key, value] = /^(title|when): (.*)$/.exec(line) ?? [];
+  if (key === 'title') return workshop(kindExamples.rank.task, { title: value ?? '' });
+  if (key === 'when') return workshop(kindExamples.rank.task, { when: value ?? '' });
+  return workshop(`choose: Which?\noptions: ${line}`);
+}
+
+function told(source: ScenarioSource): readonly string[] {
+  return compileScenario(source).diagnostics.map(({ code, message }: Diagnostic) => `${code} ${message}`);
 }

@@ -7,9 +7,6 @@ import { answerKeys, keysOf, specExpressions } from '../readings.ts';
 import type { Finding, Study } from '../study.ts';
 import { drawsThatMatter } from '../variants.ts';
 
-/** How far variants may differ, as a part of the most: of words to read, of sitting time, of story time. */
-export const margin = 0.1;
-
 /** What one variant holds, for comparison with the others. */
 export interface VariantShape {
   readonly choices: Readonly<Record<string, number>>;
@@ -18,7 +15,7 @@ export interface VariantShape {
   readonly load: Load;
 }
 
-/** Variants ask the same of everybody: the same tasks and endings, and as much reading and time within the margin. */
+/** Variants ask the same of everybody: the same tasks and endings, and as much reading and time within the author's margins. */
 export function fairVariants(study: Study, loads: readonly Load[]): readonly Finding[] {
   if (study.scenario.rehearsal) return [];
   const shapes = shapesOf(study, loads);
@@ -42,14 +39,15 @@ export function fairVariants(study: Study, loads: readonly Load[]): readonly Fin
   };
   report('the tasks that a candidate can meet', (one, other) => one.tasks.join() !== other.tasks.join());
   report('the endings that can be reached', (one, other) => one.endings.join() !== other.endings.join());
-  report('the words to read', (one, other) => isApart(one.load.read, other.load.read));
-  report('the sitting time', (one, other) => isApart(one.load.sitting, other.load.sitting));
-  report('the story time', (one, other) => isApart(one.load.production, other.load.production));
+  const { reading, sitting, story } = study.scenario.fairness;
+  report('the words to read', (one, other) => isApart(one.load.read, other.load.read, reading));
+  report('the sitting time', (one, other) => isApart(one.load.sitting, other.load.sitting, sitting));
+  report('the story time', (one, other) => isApart(one.load.production, other.load.production, story));
   return [...found, ...drawsThatShowOnly(study), ...noRightAnswerChanges(study)];
 }
 
-function isApart(one: Extremes, other: Extremes): boolean {
-  const room = Math.max(one.most, other.most) * margin;
+function isApart(one: Extremes, other: Extremes, percent: number): boolean {
+  const room = (Math.max(one.most, other.most) * percent) / 100;
   return Math.abs(one.least - other.least) > room || Math.abs(one.most - other.most) > room;
 }
 

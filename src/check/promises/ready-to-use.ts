@@ -2,7 +2,7 @@ import { diagnose } from '../../scenario/diagnostic.ts';
 import type { Task } from '../../scenario/kinds/kind.ts';
 import { type Finding, opportunityCodes, type Study } from '../study.ts';
 
-/** What a scenario that is out of draft has for its markers, and knowledge that is more than clicked on. */
+/** What a scenario has that is out of draft: notes for its markers, an employer's review; and knowledge more than clicked on. */
 export function readyToUse({ scenario }: Study): readonly Finding[] {
   const tasks = [...scenario.tasks.values()];
   const found: Finding[] = [];
@@ -30,6 +30,15 @@ export function readyToUse({ scenario }: Study): readonly Finding[] {
           ),
         );
     }
+  if (scenario.status === 'live' && !scenario.review.by.some(({ role }) => role === 'employer'))
+    add(
+      diagnose(
+        'CS827',
+        scenario.review.span,
+        'This is live, and no employer has reviewed it.',
+        'Add `reviewed-by: [{ role: employer, date: 2026-03-01 }]` when one has, or write `status: specimen`.',
+      ),
+    );
   const knowledge = scenario.plan.codes.filter((code) => code.kind === 'knowledge').map((code) => code.id);
   for (const code of Object.values(scenario.assesses).flat()) {
     if (!knowledge.includes(code)) continue;

@@ -1,0 +1,52 @@
+import { toldPath } from '../host/paths.ts';
+import { readText } from '../host/read-text.ts';
+import { listPlans, planPath, scenarioFileBytesMax } from '../host/scenario-files.ts';
+import type { Diagnostic, Report } from '../scenario/diagnostic.ts';
+import { didYouMean } from '../scenario/nearest.ts';
+import type { Plan } from '../scenario/plan.ts';
+import { readPlan } from '../scenario/plan-file.ts';
+import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
+import type { SourceFile } from '../scenario/scenario.ts';
+import { placesOf } from './open-scenario.ts';
+import { shown } from './shown.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Something read, or what to say on standard error. */
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly because: string };
+
+/** Reads and understands the plan of an id, or says every mistake in it. */
+export function openPlan(id: string, surroundings: Surroundings): Read<Plan> {
+  const places = placesOf(surroundings);
+  const path = planPath(id, places);
+  if (path === null)
+    return { ok: false, because: `there is no plan ${shown(id)}.${didYouMean(id, listPlans(places))}` };
+  return readSource(path, surroundings, (source, report) => readPlan(source, report));
+}
+
+/** Reads the option of a plan that a flag names. */
+export function readOption(option: string, plan: Plan): Read<string> {
+  const ids = plan.options.map(({ id }) => id);
+  if (ids.includes(option)) return { ok: true, value: option };
+  return {
+    ok: false,
+    because: `the plan has no option ${shown(option)}.${didYouMean(option, ids)} It has ${ids.join(', ')}`,
+  };
+}
+
+/** Reads and understands one file, or says every mistake in it. */
+export function readSource<Value>(
+  path: string,
+  surroundings: Surroundings,
+  understand: (source: SourceFile, report: Report) => Value | null,
+): Read<Value> {
+  const told = toldPath(surroundings.cwd, path);
+  const read = readText(path, scenarioFileBytesMax);
+  if (!read.ok) return { ok: false, because: `${shown(told)} ${read.because}` };
+  const source = { path: shown(told), text: read.text };
+  const diagnostics: Diagnostic[] = [];
+  const value = understand(source, (diagnostic) => diagnostics.push(diagnostic));
+  if (value !== null && diagnostics.every(({ severity }) => severity === 'warning')) return { ok: true, value };
+  return { ok: false, because: `${shown(told)} can't be used yet:\n\n${renderDiagnostics(diagnostics, [source])}` };
+}
