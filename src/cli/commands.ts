@@ -8,6 +8,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   resume: async () => (await import('./resume.ts')).resume,
   verify: async () => (await import('./verify.ts')).verify,
   new: async () => (await import('./new.ts')).newScenario,
+  preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   simulate: async () => (await import('./simulate.ts')).simulate,
   coverage: async () => (await import('./coverage.ts')).coverage,

@@ -12,6 +12,7 @@ export const verbs = [
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
   { name: 'new', summary: 'writes a small scenario to begin with' },
+  { name: 'preview', summary: 'plays a scenario beside its author’s editor' },
   { name: 'check', summary: 'proves what a scenario promises, or shows what breaks it' },
   { name: 'coverage', summary: 'says what versions of an assessment cover of a plan' },
   { name: 'timeline', summary: 'turns a spreadsheet of messages into timers' },

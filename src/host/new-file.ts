@@ -4,7 +4,14 @@ import { codeOf } from './lock.ts';
 import { problemOf } from './log-problem.ts';
 
 /** Whether a file was written, or a sentence about why not, which names it and says what to do. */
-export type WrittenFile = { readonly ok: true } | { readonly ok: false; readonly because: string };
+export type WrittenFile =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** Whether a file of that name is there already. */
+      readonly isThere: boolean;
+      readonly because: string;
+    };
 
 /** Writes a text into a file that isn't there yet. Never overwrites; a file that couldn't be written whole is taken away again. */
 export function writeNewFile(path: string, text: string): WrittenFile {
@@ -16,7 +23,7 @@ export function writeNewFile(path: string, text: string): WrittenFile {
     return { ok: true };
   } catch (error) {
     if (file !== null) unlinkSync(path);
-    return { ok: false, because: whyNotWritten(path, codeOf(error)) };
+    return notWritten(path, codeOf(error));
   } finally {
     if (file !== null) closeSync(file);
   }
@@ -27,9 +34,13 @@ export function writeNewFileInFolder(path: string, text: string): WrittenFile {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
-    return { ok: false, because: whyNotWritten(path, codeOf(error)) };
+    return notWritten(path, codeOf(error));
   }
   return writeNewFile(path, text);
+}
+
+function notWritten(path: string, code: string): WrittenFile {
+  return { ok: false, isThere: code === 'EEXIST', because: whyNotWritten(path, code) };
 }
 
 function whyNotWritten(path: string, code: string): string {

@@ -72,16 +72,20 @@ export function loadScenario(path: string, places: Places, referencedFiles: Refe
     if (!read.ok) return { ok: false, path: file, because: read.because };
     files.push({ path: document, text: read.text });
   }
-  return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, folder, places) } };
+  return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, path, places) } };
 }
 
-/** The plan's text, from `plans/` beside the file or its folder first; empty when there is no such plan. */
-function readPlan(id: string | null, folder: string, places: Places): SourceFile {
+/** The folders in which the plan of a scenario's file is sought, in order: `plans/` beside the file or its folder, then the shelves'. */
+export function planFolders(path: string, places: Places): readonly string[] {
+  const folder = dirname(path);
+  return [folder, join(folder, '..'), ...shelves(places)].map((shelf) => join(shelf, 'plans'));
+}
+
+/** The plan's text; empty when there is no such plan. */
+function readPlan(id: string | null, path: string, places: Places): SourceFile {
   const isName = id !== null && /^[a-z][a-z0-9-]*$/.test(id);
   const texts = isName
-    ? [folder, join(folder, '..'), ...shelves(places)].map((shelf) =>
-        readText(join(shelf, 'plans', `${id}.yaml`), scenarioFileBytesMax),
-      )
+    ? planFolders(path, places).map((plans) => readText(join(plans, `${id}.yaml`), scenarioFileBytesMax))
     : [];
   return { path: 'plan.yaml', text: texts.find((read) => read.ok)?.text ?? '' };
 }
