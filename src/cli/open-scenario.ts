@@ -5,7 +5,7 @@ import { compileScenario } from '../scenario/compile.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
-import type { Scenario, ScenarioSource } from '../scenario/scenario.ts';
+import type { Scenario, ScenarioSource, SourceFile } from '../scenario/scenario.ts';
 import { referencedFiles } from '../scenario/source.ts';
 import type { Span } from '../scenario/value.ts';
 import { shown, shownWhole } from './shown.ts';
@@ -16,8 +16,29 @@ export type OpenedScenario =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly because: string };
 
-/** Finds, reads and compiles the scenario that a folder, a file or an id means. */
-export function openScenario(name: string, surroundings: Surroundings): OpenedScenario {
+/** A scenario file as it was read, with what was found in it; `scenario` is null where an error was. */
+export interface ReadScenario {
+  readonly ok: true;
+  /** As it is told to a person. */
+  readonly path: string;
+  readonly folder: string;
+  readonly scenario: Scenario | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The same with every file named as it is found from here, and the files to draw them from. */
+  readonly placed: (diagnostics: readonly Diagnostic[]) => Placed;
+}
+
+/** Diagnostics whose files are named as they are found from here. */
+export interface Placed {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly SourceFile[];
+}
+
+/** Finds, reads and compiles the scenario that a folder, a file or an id means, whatever is wrong in it. */
+export function readScenario(
+  name: string,
+  surroundings: Surroundings,
+): ReadScenario | { readonly ok: false; readonly because: string } {
   const places = placesOf(surroundings);
   const path = findScenario(name, places);
   if (path === null) return { ok: false, because: unknown(name, places) };
@@ -25,15 +46,28 @@ export function openScenario(name: string, surroundings: Surroundings): OpenedSc
   const told = (file: string): string => shown(toldPath(surroundings.cwd, file));
   if (!loaded.ok) return { ok: false, because: `${told(loaded.path)} ${loaded.because}` };
   const { scenario, diagnostics } = compileScenario(loaded.source);
-  if (scenario !== null) return { ok: true, scenario };
+  const folder = path.slice(0, path.length - loaded.source.entry.length);
   return {
-    ok: false,
-    because: `${told(path)} can't be sat yet:\n\n${renderFrom(toldPath(surroundings.cwd, path), loaded.source, diagnostics)}`,
+    ok: true,
+    path: told(path),
+    folder,
+    scenario,
+    diagnostics,
+    placed: (some) => placeFrom(toldPath(surroundings.cwd, path), loaded.source, some),
   };
 }
 
+/** Finds, reads and compiles the scenario that a folder, a file or an id means. */
+export function openScenario(name: string, surroundings: Surroundings): OpenedScenario {
+  const read = readScenario(name, surroundings);
+  if (!read.ok) return read;
+  if (read.scenario !== null) return { ok: true, scenario: read.scenario };
+  const { diagnostics, files } = read.placed(read.diagnostics);
+  return { ok: false, because: `${read.path} can't be sat yet:\n\n${renderDiagnostics(diagnostics, files)}` };
+}
+
 /** Mistakes with every file named as it is found from here, so that an editor can open the place. */
-function renderFrom(entry: string, source: ScenarioSource, diagnostics: readonly Diagnostic[]): string {
+function placeFrom(entry: string, source: ScenarioSource, diagnostics: readonly Diagnostic[]): Placed {
   const folder = entry.slice(0, entry.length - source.entry.length);
   const here = (path: string): string => (path === source.plan.path ? path : shownWhole(folder + path));
   const placed = <Place extends { readonly span: Span }>(place: Place): Place => ({
@@ -45,7 +79,7 @@ function renderFrom(entry: string, source: ScenarioSource, diagnostics: readonly
     ...placed(one),
     related: one.related === null ? null : placed(one.related),
   }));
-  return renderDiagnostics(moved, files);
+  return { diagnostics: moved, files };
 }
 
 /** Where scenarios are sought from here. */

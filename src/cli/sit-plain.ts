@@ -53,7 +53,7 @@ function plainArrangements({ arrangements, recorder }: Seating): Arrangements {
 }
 
 /** A line broken between words where a terminal would break it anywhere; whole in a pipe or a file. */
-function sayWrapped(surroundings: Surroundings, line: string): void {
+export function sayWrapped(surroundings: Surroundings, line: string): void {
   const { isTTY, columns } = surroundings.stdout;
   for (const part of isTTY === true && columns > 0 ? wrapText(line, columns) : [line]) say(surroundings, part);
 }

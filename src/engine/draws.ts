@@ -13,9 +13,16 @@ export function makeDraws(scenario: Scenario, seed: string): Readonly<Record<str
   return Object.fromEntries(scenario.draws.map((draw) => [draw.id, drawOne(draw, seed)]));
 }
 
-/** The stream's key is hashed because seedrandom repeats short seeds: "1", "11" and "111" are one stream to it. */
+/**
+ * Numbers from 0 up to 1, one after the other, the same for the same seed and name. The key is hashed because seedrandom
+ * repeats short seeds: "1", "11" and "111" are one stream to it.
+ */
+export function streamOf(seed: string, name: string): () => number {
+  return seedrandom(canonicalHash([seed, name]));
+}
+
 function drawOne(draw: Draw, seed: string): Drawn {
-  const random = seedrandom(canonicalHash([seed, draw.id]));
+  const random = streamOf(seed, draw.id);
   const choice = draw.choices[Math.floor(random() * draw.choices.length)];
   assert(choice !== undefined, `The draw “${draw.id}” has no choices`);
   const values = draw.columns.map(({ name }, index) => {

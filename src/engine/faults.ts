@@ -21,7 +21,7 @@ export function faultsAt(scenario: Scenario, standing: Standing): readonly Happe
 }
 
 /** Conditions on parts of a task: which options are offered, which lines are wanted. */
-function conditionsOf({ spec }: Task): readonly Expression[] {
+export function conditionsOf({ spec }: Pick<Task, 'spec'>): readonly Expression[] {
   switch (spec.kind) {
     case 'choose':
     case 'choose-many':

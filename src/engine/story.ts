@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate';
+import { type AnyStateNode, initialTransition, type StateValue, transition } from 'xstate';
 import type { Message, Result, Scenario } from '../scenario/scenario.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import type { Drawn } from '../scenario/value.ts';
@@ -59,7 +59,8 @@ export function sendEvent(
 ): { readonly story: Story; readonly takes: number } {
   const { machine, faults } = machineOf(story.scenario);
   faults.clear();
-  const [snapshot, actions] = stable(() => transition(machine, story.snapshot, event as MachineEvent));
+  const [moved, actions] = stable(() => transition(machine, story.snapshot, event as MachineEvent));
+  const snapshot = inFileOrder(machine, moved);
   const told: Happening[] = [...faults].map((what) => ({ kind: 'fault', what }));
   const result = actions.map(resultOf).find((one) => one !== null);
   const minutes = result === undefined || result === null ? 0 : takes(result);
@@ -67,6 +68,25 @@ export function sendEvent(
   const before: Story = { ...story, snapshot, happened: [...story.happened, ...told] };
   const after = actions.reduce((current, action) => actOn(current, action, instant), before);
   return { story: after, takes: minutes };
+}
+
+/**
+ * The snapshot with its active states in the order of the file. XState keeps them in the order in which they were entered and
+ * asks strands in that order, so that two ways to one state could go on differently from it.
+ */
+function inFileOrder(machine: Machine, snapshot: Snapshot): Snapshot {
+  const { value, context, historyValue, status } = snapshot;
+  if (typeof value === 'string') return snapshot;
+  return machine.resolveState({ value: ordered(machine.root, value), context, historyValue, status });
+}
+
+function ordered(node: AnyStateNode, value: StateValue): StateValue {
+  if (typeof value === 'string') return value;
+  const inside = Object.entries(node.states).flatMap(([key, child]): [string, StateValue][] => {
+    const inner = value[key];
+    return inner === undefined ? [] : [[key, ordered(child, inner)]];
+  });
+  return Object.fromEntries(inside);
 }
 
 /** What XState comes to, its own words about a limit put in ours. */

@@ -1,7 +1,8 @@
 import { openTasks } from '../engine/step.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
 import type { Code, Plan } from '../scenario/plan.ts';
-import type { Evidence, Result, Scenario } from '../scenario/scenario.ts';
+import type { Evidence, Scenario } from '../scenario/scenario.ts';
+import { resultsOf } from '../scenario/task-results.ts';
 import { isOver } from './fold.ts';
 import type { Replayed, ReplayedRecord } from './replay.ts';
 
@@ -117,9 +118,4 @@ function names(task: Task, code: string): boolean {
 function givesFor(task: Task, code: string): boolean {
   const shows = resultsOf(task).flatMap((result) => result.shows);
   return task.judged.includes(code) || shows.some((one) => one.code === code && one.toward !== 'against');
-}
-
-function resultsOf(task: Task): readonly Result[] {
-  const own = task.spec.kind === 'choose' ? task.spec.options.flatMap((option) => option.results) : [];
-  return [...task.results, ...own];
 }

@@ -141,8 +141,8 @@ function stepToEnd(state: LogState, record: Extract<LogRecord, { readonly kind: 
   return differenceOfBodies(sitting.scenario, first, record) ?? { sitting, due: rest };
 }
 
-/** The event behind a record; null for one that is only on the record. */
-function eventOf(record: LogRecord): SittingEvent | null {
+/** The event behind a record; null for one that is only on the record, and for an end, which its consequences tell. Pure. */
+export function eventOf(record: LogRecord): SittingEvent | null {
   switch (record.kind) {
     case 'decided':
       return { kind: 'decide', task: record.task, answer: record.answer, reason: record.reason };

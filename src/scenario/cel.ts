@@ -3,6 +3,7 @@ import type { DiagnosticCode } from './codes.ts';
 import type { Report } from './diagnostic.ts';
 import { type Expression, ExpressionFault, type Scope } from './expression.ts';
 import { checkExpression } from './expression-check/check-expression.ts';
+import { treeOf } from './expression-tree.ts';
 import type { Offers } from './kinds/kind.ts';
 import { type ClockFrame, formatTime } from './notation.ts';
 import type { Span, Unit, Value } from './value.ts';
@@ -85,7 +86,7 @@ export function compileExpression(
   if (!isSound || checked === null) return null;
   const run = prepare(rewrite(source, checked.replacements), checked.leaves);
   const evaluate = checked.writesTime ? (scope: Scope) => formatTime(Number(run(scope)), names.frame) : run;
-  return { source, span, unit: checked.unit, reads: checked.reads, evaluate };
+  return { source, span, unit: checked.unit, reads: checked.reads, tree: treeOf(parsed.ast, names), evaluate };
 }
 
 /** Offsets within an expression as offsets in its file; the whole scalar where its text isn't the file's, letter for letter. */

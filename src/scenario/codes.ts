@@ -107,8 +107,49 @@ export const diagnosticCodes = {
   CS704: error('answers by task id leave the order open'),
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
 
+/** What `check` proves, and what it doubts: one code for each promise that a story can break. */
+export const promiseCodes = {
+  CS801: error('the sitting can stop where nothing is left to do'),
+  CS802: error('an ending cannot be reached any more'),
+  CS803: error('the story goes round without time passing'),
+  CS804: error('a fact can leave its bounds'),
+  CS805: error('a condition can be without a value'),
+  CS806: error('what is always true can fail'),
+  CS807: error('a path has no opportunity for a code'),
+  CS808: error('nobody can show a pass, or a distinction, of a code'),
+  CS809: error('one weak decision closes the door'),
+  CS810: error('a result can never happen'),
+  CS811: error('a message can never arrive'),
+  CS812: error('a timer can never fall due'),
+  CS813: error('a state is never entered'),
+  CS814: warning('a timer falls due only for somebody who waits'),
+  CS815: error('reading, writing and thinking do not fit the time allowed'),
+  CS816: error('the story can end without the handover note'),
+  CS817: error('the story can go on after its day has ended'),
+  CS818: error('variants are not equivalent'),
+  CS819: error('no draw changes a right answer'),
+  CS820: warning('no answer that was tried comes to a result'),
+  CS821: warning('a draw only shows'),
+  CS822: warning('one result is better than all others and costs nothing'),
+  CS823: error('a task out of draft lacks what markers need'),
+  CS824: warning('a knowledge code is only clicked on'),
+  CS825: warning('the scenario is too big to go through whole'),
+  CS826: error('one event never comes to an end'),
+} as const satisfies Readonly<Record<string, CodeMeaning>>;
+
+/** A code that is found on reading a file: 1xx to 7xx. */
+export type ReadingCode = keyof typeof diagnosticCodes;
+
+/** A code of a promise: 8xx. */
+export type PromiseCode = keyof typeof promiseCodes;
+
 /** A code of a diagnostic: a closed union. */
-export type DiagnosticCode = keyof typeof diagnosticCodes;
+export type DiagnosticCode = ReadingCode | PromiseCode;
+
+/** What a code means. */
+export function meaningOf(code: DiagnosticCode): CodeMeaning {
+  return code in promiseCodes ? promiseCodes[code as PromiseCode] : diagnosticCodes[code as ReadingCode];
+}
 
 function error(meaning: string): CodeMeaning {
   return { severity: 'error', meaning };

@@ -1,4 +1,4 @@
-import { type DiagnosticCode, diagnosticCodes } from './codes.ts';
+import { type DiagnosticCode, meaningOf } from './codes.ts';
 import type { Span } from './value.ts';
 
 /**
@@ -27,5 +27,5 @@ export function diagnose(
   hint: string,
   related: Diagnostic['related'] = null,
 ): Diagnostic {
-  return { code, severity: diagnosticCodes[code].severity, span, message, hint, related };
+  return { code, severity: meaningOf(code).severity, span, message, hint, related };
 }

@@ -114,7 +114,7 @@ function constantOf(resolver: Resolver, fact: Fact, scalar: YamlScalar): Express
 
 function constant({ text, span }: YamlScalar, unit: Unit, value: Value): Expression {
   const reads = { facts: [], draws: [], answered: [], results: [], opened: [], clock: false, answer: false };
-  return { source: text, span, unit, reads, evaluate: () => value };
+  return { source: text, span, unit, reads, tree: { op: 'value', value }, evaluate: () => value };
 }
 
 function assignedExpression(place: EffectPlace, fact: Fact, scalar: YamlScalar): Expression | null {

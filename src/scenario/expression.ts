@@ -1,3 +1,4 @@
+import type { ExpressionTree } from './expression-tree.ts';
 import type { Drawn, Span, Unit, Value } from './value.ts';
 
 /** What an answer offers to conditions: fields (`answer.missed`) and questions (`answer.has("x")`). */
@@ -42,6 +43,8 @@ export interface Expression {
   readonly span: Span;
   readonly unit: Unit;
   readonly reads: Reads;
+  /** What it says, for whoever compiles it further. */
+  readonly tree: ExpressionTree;
   /** The value in its unit. Throws {@link ExpressionFault} when it has none (division by zero, no such strip). */
   readonly evaluate: (scope: Scope) => Value;
 }

@@ -87,7 +87,10 @@ describe('sit, refused in a sentence', () => {
     [['resume', 'none.jsonl'], 'none.jsonl isn’t there'],
     [['verify', 'none'], 'none is not there'],
     [['replay', '.'], 'isn’t a file'],
-    [['check', 'x'], "`check` doesn't exist yet. There is home, sit, resume, verify, replay"],
+    [
+      ['mark', 'x'],
+      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, preview, check, coverage, timeline, simulate, graph",
+    ],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: emptyFolder() });
     expect(ran.err).toContain(sentence);
@@ -333,7 +336,18 @@ describe('the help', () => {
     const cwd = emptyFolder();
     const general = callsheet(['--help'], { cwd });
     expect(general.status).toBe(0);
-    for (const verb of ['home', 'sit', 'resume', 'verify', 'replay']) {
+    for (const verb of [
+      'home',
+      'sit',
+      'resume',
+      'verify',
+      'replay',
+      'check',
+      'simulate',
+      'coverage',
+      'timeline',
+      'graph',
+    ]) {
       expect(general.out).toContain(`  ${verb} `);
       const own = callsheet([verb, '--help'], { cwd });
       expect(own).toMatchObject({ status: 0, err: '' });
@@ -346,10 +360,16 @@ describe('the help', () => {
   });
 
   it.each([
-    ['nonsense', 'there is no `nonsense`. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+    [
+      'nonsense',
+      'there is no `nonsense`. There is home, sit, resume, verify, replay, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+    ],
     ['verfy', 'there is no `verfy`. Did you mean `callsheet verify`?'],
     ['--halp', '--halp is not a flag of callsheet itself: did you mean --help?'],
-    ['', 'the verb is empty. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+    [
+      '',
+      'the verb is empty. There is home, sit, resume, verify, replay, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+    ],
   ])('is near where “%s” was typed', (typed, sentence) => {
     expect(callsheet([typed], { cwd: emptyFolder() })).toEqual({ status: 2, out: '', err: `callsheet: ${sentence}\n` });
   });

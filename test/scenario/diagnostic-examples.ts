@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { sitAnswers } from '../../src/log/answers.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
-import type { DiagnosticCode } from '../../src/scenario/codes.ts';
+import type { ReadingCode } from '../../src/scenario/codes.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Diagnostic } from '../../src/scenario/diagnostic.ts';
 import type { ScenarioSource, SourceFile } from '../../src/scenario/scenario.ts';
@@ -24,7 +24,7 @@ export interface DiagnosticExample {
 }
 
 /** The example of every code. */
-export const examples: { readonly [code in DiagnosticCode]: DiagnosticExample } = {
+export const examples: { readonly [code in ReadingCode]: DiagnosticExample } = {
   CS101: {
     at: '11:34',
     fix: 'Put quotes round every text in { } or [ ] that has a colon, a comma, a bracket or a # in it.',
@@ -582,25 +582,25 @@ export interface ExampleRun {
 }
 
 /** Runs the example of a code. */
-export function runExample(code: DiagnosticCode): ExampleRun {
+export function runExample(code: ReadingCode): ExampleRun {
   return run(code, (file) => file);
 }
 
 /** Runs the example of a code with its mistake mended; null where there is nothing to mend. */
-export function runMended(code: DiagnosticCode): ExampleRun | null {
+export function runMended(code: ReadingCode): ExampleRun | null {
   const { mend, mendIn = nameOf(code) } = examples[code];
   if (mend === null) return null;
   const [wrong, right] = mend;
   return run(code, ({ path, text }) => ({ path, text: path === mendIn ? text.replace(wrong, () => right) : text }));
 }
 
-function nameOf(code: DiagnosticCode): string {
+function nameOf(code: ReadingCode): string {
   return code.startsWith('CS7') ? 'answers.yaml' : 'scenario.yaml';
 }
 
 type Change = (file: SourceFile) => SourceFile;
 
-function run(code: DiagnosticCode, change: Change): ExampleRun {
+function run(code: ReadingCode, change: Change): ExampleRun {
   const entry = change({ path: nameOf(code), text: tooBigForAFile[code]?.() ?? fixture(`diagnostics/${code}.yaml`) });
   if (code.startsWith('CS7')) return { diagnostics: sat(entry), files: [entry] };
   const source = sourceOf(entry, change);
@@ -637,7 +637,7 @@ function fixture(path: string): string {
 const rightOne = (): string => fixture('diagnostics/right.yaml');
 
 /** Examples that are made when they are wanted. */
-const tooBigForAFile: { readonly [code in DiagnosticCode]?: () => string } = {
+const tooBigForAFile: { readonly [code in ReadingCode]?: () => string } = {
   CS120: () => `${rightOne()}${'# and so on\n'.repeat(50_000)}`,
   CS122: () => rightOne().replace('[S1]', () => `[${'S1, '.repeat(30_000)}S1]`),
   CS123: () => rightOne().replace('You coordinate', () => 'You coordinate and coordinate '.repeat(300)),

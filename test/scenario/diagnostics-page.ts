@@ -1,4 +1,4 @@
-import { type DiagnosticCode, diagnosticCodes } from '../../src/scenario/codes.ts';
+import { diagnosticCodes, type ReadingCode } from '../../src/scenario/codes.ts';
 import { renderDiagnostic } from '../../src/scenario/render-diagnostic.ts';
 import type { SourceFile } from '../../src/scenario/scenario.ts';
 import { examples, runExample, runMended } from './diagnostic-examples.ts';
@@ -15,7 +15,7 @@ const stages: Readonly<Record<string, string>> = {
 
 /** `docs/diagnostics.md`: every code with an example as it is printed, what it means and what to do. */
 export function diagnosticsPage(): string {
-  const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
+  const codes = Object.keys(diagnosticCodes) as ReadingCode[];
   const parts = Object.entries(stages).flatMap(([stage, title]) => {
     const own = codes.filter((code) => code.startsWith(stage));
     return [`## ${title}\n`, overview(own), ...own.map(section)];
@@ -30,7 +30,7 @@ Each mistake is printed as \`file:line:col: error CS123 message\`, with the line
 Below, each code has an example as it is printed, what to do, and the example put right. The page is made from the examples that the tests run: \`test/scenario/diagnostic-examples.ts\`.
 `;
 
-function overview(codes: readonly DiagnosticCode[]): string {
+function overview(codes: readonly ReadingCode[]): string {
   const rows = codes.map((code) => {
     const { severity, meaning } = diagnosticCodes[code];
     return `| [${code}](#${code.toLowerCase()}) | ${severity} | ${meaning} |`;
@@ -38,7 +38,7 @@ function overview(codes: readonly DiagnosticCode[]): string {
   return ['| code | severity | meaning |', '| --- | --- | --- |', ...rows, ''].join('\n');
 }
 
-function section(code: DiagnosticCode): string {
+function section(code: ReadingCode): string {
   const { diagnostics, files } = runExample(code);
   const [shown] = diagnostics.filter((diagnostic) => diagnostic.code === code);
   const picture = shown === undefined ? '' : renderDiagnostic(shown, files);
@@ -52,7 +52,7 @@ function sentence(meaning: string): string {
 }
 
 /** What to do, and the lines of the example that change. */
-function right(code: DiagnosticCode, before: readonly SourceFile[]): string {
+function right(code: ReadingCode, before: readonly SourceFile[]): string {
   const { fix } = examples[code];
   const after = runMended(code)?.files ?? [];
   const lines = after.flatMap(({ path, text }) => {

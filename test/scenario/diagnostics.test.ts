@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DiagnosticCode, diagnosticCodes } from '../../src/scenario/codes.ts';
+import { diagnosticCodes, type ReadingCode } from '../../src/scenario/codes.ts';
 import { positionOf, renderDiagnostics } from '../../src/scenario/render-diagnostic.ts';
 import type { Span } from '../../src/scenario/value.ts';
 import { type ExampleRun, examples, runExample, runMended } from './diagnostic-examples.ts';
 import { diagnosticsPage } from './diagnostics-page.ts';
 import { expectSound } from './soundness.ts';
 
-const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
+const codes = Object.keys(diagnosticCodes) as ReadingCode[];
 /** The code that stands for all that is no longer listed comes after those that are. */
 const alone = codes.filter((code) => code !== 'CS125');
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { commandForKey, commandForLine, commands, type Place } from '../../src/view/commands.ts';
 import { footerView, helpView, keyName, keysPage, plainHelp } from '../../src/view/keys.ts';
+import { previewKeysPart } from '../../src/view/preview-commands.ts';
 
 const places = [...new Set(commands.flatMap((command) => command.places))];
 
 describe('the table of keys and words', () => {
-  test('docs/keys.md is what the table makes (vitest -u writes it again)', async () => {
-    await expect(keysPage()).toMatchFileSnapshot('../../docs/keys.md');
+  test('docs/keys.md is what the tables make (vitest -u writes it again)', async () => {
+    await expect([keysPage(), previewKeysPart()].join('\n')).toMatchFileSnapshot('../../docs/keys.md');
   });
 
   test.each(places)('no key means two things in %s', (place: Place) => {

@@ -56,7 +56,7 @@ function readShare(spec: AllocateSpec, text: string): number | null {
 }
 
 /** A share in the author's notation. Pure. */
-function writeShare(spec: Pick<AllocateSpec, 'unit'>, amount: number): string {
+export function writeShare(spec: Pick<AllocateSpec, 'unit'>, amount: number): string {
   if (spec.unit === 'money') return formatMoney(amount);
   return spec.unit === 'duration' ? formatDuration(amount) : String(amount);
 }

@@ -77,16 +77,28 @@ function saidRows(view: PauseView, pen: Pen, width: number): readonly Row[] {
 /** Every key: what works in the place first. */
 export function helpRows(place: Place, pen: Pen, width: number): readonly Row[] {
   const parts = helpView(place, pen.isAscii);
-  const keys = Math.max(...parts.flatMap(({ lines }) => lines.map((line) => pen.width(line.keys))));
+  const keys = keysWidth(
+    parts.flatMap(({ lines }) => lines),
+    pen,
+  );
   return parts.flatMap(({ title, lines }) => [
     ...titled(title, pen),
-    ...lines.flatMap((line) => keyRows(line, Math.min(30, keys), pen, width)),
+    ...lines.flatMap((line) => keyRow(line, keys, pen, width)),
     blankRow,
   ]);
 }
 
-/** Keys at the left, over so many cells, and what they do at the right. */
-function keyRows(line: HelpLine, keys: number, pen: Pen, width: number): readonly Row[] {
+/** Keys at the left and what they do at the right. */
+export function keyRows(lines: readonly HelpLine[], pen: Pen, width: number): readonly Row[] {
+  return lines.flatMap((line) => keyRow(line, keysWidth(lines, pen), pen, width));
+}
+
+function keysWidth(lines: readonly HelpLine[], pen: Pen): number {
+  return Math.min(30, Math.max(1, ...lines.map((line) => pen.width(line.keys))));
+}
+
+/** The same for one line, the keys over so many cells. */
+function keyRow(line: HelpLine, keys: number, pen: Pen, width: number): readonly Row[] {
   const does = pen.wrap(line.does, Math.max(8, width - keys - 4));
   const names = pen.wrap(line.keys, keys, 'focus');
   return Array.from(

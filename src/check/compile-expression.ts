@@ -1,0 +1,152 @@
+import type { BinarySign, ExpressionTree, Reading } from '../scenario/expression-tree.ts';
+import type { Value } from '../scenario/value.ts';
+
+/**
+ * An expression as a function of whole numbers: of the slots of a state and of what an answer offers. Yes is 1, no is 0, a text
+ * is its number in {@link Texts}. NaN means that it has no value: where the library throws.
+ */
+export type Code = (slots: Int32Array, answer: ArrayLike<number>) => number;
+
+/** How one look-up is written in JavaScript, over `s` (slots) and `a` (the answer), and whether it may come to NaN. */
+export interface ReadingCode {
+  readonly js: string;
+  readonly mayFail: boolean;
+}
+
+/** Numbers for texts: the same text has the same number all through a check. */
+export interface Texts {
+  readonly numberOf: (text: string) => number;
+  readonly textOf: (number: number) => string;
+}
+
+/** An empty table of texts. */
+export function createTexts(): Texts {
+  const numbers = new Map<string, number>();
+  const texts: string[] = [];
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, texts.length);
+    texts.push(text);
+    return texts.length - 1;
+  };
+  return { numberOf, textOf: (number) => texts[number] ?? '' };
+}
+
+/** A value as a number. */
+export function numberOfValue(value: Value, texts: Texts): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'boolean' ? Number(value) : texts.numberOf(value);
+}
+
+/** What the generated functions call where an operation can fail: NaN in, or no value, gives NaN out, as the library would throw. */
+const operations = {
+  // A yes or no that settles the matter does so even if the other side fails: that is CEL's rule, and the library's.
+  and: (one: number, other: number): number => (one === 0 || other === 0 ? 0 : one * other),
+  or: (one: number, other: number): number => (one === 1 || other === 1 ? 1 : one + other),
+  pick: (test: number, then: number, otherwise: number): number =>
+    Number.isNaN(test) ? Number.NaN : test === 1 ? then : otherwise,
+  truth: (one: number, other: number, holds: boolean): number =>
+    Number.isNaN(one) || Number.isNaN(other) ? Number.NaN : Number(holds),
+  fit: (value: number): number => (Number.isSafeInteger(value) ? value : Number.NaN),
+  divide: (one: number, other: number): number => (other === 0 ? Number.NaN : Math.trunc(one / other)),
+  // JavaScript's remainder takes the sign of the left side, as CEL's does, but knows a minus nought.
+  remainder: (one: number, other: number): number => (other === 0 ? Number.NaN : (one % other) + 0),
+  share: (of: number, percent: number): number => {
+    const hundredfold = of * percent;
+    return hundredfold < 0 ? -Math.floor((-hundredfold + 50) / 100) : Math.floor((hundredfold + 50) / 100);
+  },
+};
+
+const operationNames = Object.keys(operations);
+
+interface Piece {
+  readonly js: string;
+  readonly mayFail: boolean;
+}
+
+/** Compiles an expression. `read` writes its look-ups. Pure but for the making of a function. */
+export function compileTree(tree: ExpressionTree, texts: Texts, read: (reading: Reading) => ReadingCode): Code {
+  const { js } = pieceOf(tree, texts, read);
+  // The text holds numbers and the names above alone: nothing of an author's stands in it.
+  const make = new Function(...operationNames, `return (s, a) => ${js};`) as (...given: unknown[]) => Code;
+  return make(...Object.values(operations));
+}
+
+/** Whether an expression that asks no answer can be without a value. Pure. */
+export function canFail(tree: ExpressionTree): boolean {
+  switch (tree.op) {
+    case 'value':
+    case 'read':
+      return false;
+    case 'not':
+    case 'minus':
+      return canFail(tree.of);
+    case 'choice':
+      return [tree.test, tree.yes, tree.no].some(canFail);
+    case 'share':
+    case '*':
+    case '/':
+    case '%':
+      return true;
+    default:
+      return canFail(tree.left) || canFail(tree.right);
+  }
+}
+
+function pieceOf(tree: ExpressionTree, texts: Texts, read: (reading: Reading) => ReadingCode): Piece {
+  const piece = (part: ExpressionTree): Piece => pieceOf(part, texts, read);
+  switch (tree.op) {
+    case 'value':
+      return { js: `(${numberOfValue(tree.value, texts)})`, mayFail: false };
+    case 'read':
+      return read(tree.reading);
+    case 'not': {
+      const { js, mayFail } = piece(tree.of);
+      return { js: `(1 - ${js})`, mayFail };
+    }
+    case 'minus': {
+      const { js, mayFail } = piece(tree.of);
+      return { js: `(0 - ${js})`, mayFail };
+    }
+    case 'choice': {
+      const [test, then, otherwise] = [piece(tree.test), piece(tree.yes), piece(tree.no)];
+      const mayFail = test.mayFail || then.mayFail || otherwise.mayFail;
+      return mayFail
+        ? { js: `pick(${test.js}, ${then.js}, ${otherwise.js})`, mayFail }
+        : { js: `(${test.js} === 1 ? ${then.js} : ${otherwise.js})`, mayFail };
+    }
+    case 'share': {
+      const [of, percent] = [piece(tree.of), piece(tree.percent)];
+      return { js: `fit(share(${of.js}, ${percent.js}))`, mayFail: true };
+    }
+    default:
+      return binary(tree.op, piece(tree.left), piece(tree.right));
+  }
+}
+
+function binary(sign: BinarySign, left: Piece, right: Piece): Piece {
+  const mayFail = left.mayFail || right.mayFail;
+  switch (sign) {
+    case '&&':
+      return { js: mayFail ? `and(${left.js}, ${right.js})` : `(${left.js} & ${right.js})`, mayFail };
+    case '||':
+      return { js: mayFail ? `or(${left.js}, ${right.js})` : `(${left.js} | ${right.js})`, mayFail };
+    case '+':
+    case '-':
+      return { js: `(${left.js} ${sign} ${right.js})`, mayFail };
+    case '*':
+      return { js: `fit(${left.js} * ${right.js})`, mayFail: true };
+    case '/':
+      return { js: `divide(${left.js}, ${right.js})`, mayFail: true };
+    case '%':
+      return { js: `remainder(${left.js}, ${right.js})`, mayFail: true };
+    default:
+      return comparison(sign === '==' ? '===' : sign === '!=' ? '!==' : sign, left, right, mayFail);
+  }
+}
+
+function comparison(sign: string, left: Piece, right: Piece, mayFail: boolean): Piece {
+  if (!mayFail) return { js: `(${left.js} ${sign} ${right.js} ? 1 : 0)`, mayFail };
+  return { js: `truth(${left.js}, ${right.js}, ${left.js} ${sign} ${right.js})`, mayFail };
+}

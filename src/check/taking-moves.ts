@@ -1,0 +1,80 @@
+import { type ChartParts, createChartRun } from './chart-run.ts';
+import type { Decision } from './decisions.ts';
+import { createRestFaults } from './faults-at-rest.ts';
+import { createMinutes, createPassingTime, type PassingTime } from './passing-time.ts';
+import { createPendingSlots } from './pending-slots.ts';
+import { createPost } from './post.ts';
+import { configurationSlot, standing } from './slots.ts';
+import type { Led, Move } from './stepper.ts';
+import type { StandingSlots } from './where-it-stands.ts';
+import { createWork, noAnswer } from './work.ts';
+
+/** How moves are made, and how time passes in them. */
+export interface TakingMoves {
+  readonly time: PassingTime;
+  readonly open: (choices: Readonly<Record<string, number>>) => Led;
+  readonly step: (state: Int32Array, move: Move) => Led;
+}
+
+/** Makes moves on one piece of work: what led somewhere is overwritten by the next. */
+export function createTakingMoves(parts: ChartParts, standings: StandingSlots): TakingMoves {
+  const { slots, chart, configurations, liveness, newsroom } = parts;
+  const work = createWork(slots, configurations);
+  const { slots: s, news } = work;
+  const minutes = createMinutes(parts.scenario, slots, work);
+  const post = createPost(parts, work, minutes);
+  const run = createChartRun(parts, work, minutes, post.send);
+  const time = createPassingTime(slots, work, minutes, createPendingSlots(parts, work, run, post));
+  const tellFaults = createRestFaults(parts, work);
+
+  const begin = (state: Int32Array): void => {
+    s.set(state);
+    work.configuration = standings.configurationOf(state);
+    work.answer = noAnswer;
+    minutes.takes = 0;
+    minutes.passed = 0;
+    work.ended = false;
+    news.length = 0;
+  };
+  const finish = (): Led => {
+    tellFaults();
+    s[configurationSlot] = work.configuration.number;
+    if (work.ended) news.push(...standings.end(s));
+    else for (const { slot, value } of liveness(work.configuration)) s[slot] = value;
+    return { slots: s, minutes: minutes.passed, news };
+  };
+  const decide = ({ task, result, values, faults, minutes: takes }: Decision): void => {
+    for (const { source, span } of faults) news.push(newsroom.fault('value', source, span));
+    // Its own answer doesn't let it lapse.
+    s[standings.slotOf(task.id)] = standing.answered;
+    work.answer = values;
+    minutes.takes = takes;
+    run.settle(chart.byId.get(task.state)?.branches.results.get(result)?.alone ?? []);
+    time.elapse(takes);
+  };
+  const readDocument = (id: string): void => {
+    s[slots.byKey.get(`opened ${id}`)?.index ?? -1] = 1;
+    run.settle([]);
+    time.elapse(0);
+  };
+  return {
+    time,
+    open: (choices) => {
+      begin(standings.before(choices));
+      work.configuration = configurations.before;
+      run.settle(chart.opening.alone);
+      time.elapse(0);
+      return finish();
+    },
+    step: (state, move) => {
+      begin(state);
+      if (move.kind === 'decide') decide(move.decision);
+      else if (move.kind === 'open') readDocument(move.document);
+      else {
+        const next = Math.max(0, time.untilNext(s, work.configuration));
+        time.elapse(move.minutes === 'next' ? next : move.minutes);
+      }
+      return finish();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { ChartParts } from './chart-run.ts';
+import type { Configuration } from './configuration.ts';
+import type { Decision, TaskDecisions } from './decisions.ts';
+import { configurationSlot, standing } from './slots.ts';
+import type { Move } from './stepper.ts';
+import { noAnswer } from './work.ts';
+
+/** What the slots of a state say of where the story stands and of what can be done in it. */
+export interface StandingSlots {
+  readonly configurationOf: (state: Int32Array) => Configuration;
+  readonly isEnded: (state: Int32Array) => boolean;
+  /** The slot of a task's standing. */
+  readonly slotOf: (task: string) => number;
+  /** The tasks that can be answered, in the file's order. */
+  readonly openTasks: (state: Int32Array) => readonly TaskDecisions[];
+  /** Documents that could be opened for the first time, where something may still ask whether they were. */
+  readonly documents: (state: Int32Array) => readonly { readonly document: string; readonly move: Move }[];
+  /** The state before the opening, with these choices of draws. */
+  readonly before: (choices: Readonly<Record<string, number>>) => Int32Array;
+  /** The news of the story's end: what was set aside lapses. Nothing is left in the slots but the ending. */
+  readonly end: (state: Int32Array) => readonly number[];
+  /** The same move each time for a decision. */
+  readonly moveOf: (decision: Decision) => Move;
+}
+
+/** Reads where a story stands out of slots. */
+export function createStanding(parts: ChartParts): StandingSlots {
+  const { scenario, slots, program, configurations, decisions, newsroom, liveness } = parts;
+  const at = (key: string): number => slots.byKey.get(key)?.index ?? -1;
+  const standingSlots = new Map([...scenario.tasks.keys()].map((id) => [id, at(`standing ${id}`)]));
+  const offered = new Map(
+    [...scenario.tasks].map(([id, task]) => [id, task.if === null ? null : program.code(task.if, [])]),
+  );
+  const endings = new Map(
+    [...scenario.states.values()].filter((state) => state.ending !== null).map(({ id }) => [id, newsroom.ended(id)]),
+  );
+  const documents = slots.all
+    .filter(({ key }) => key.startsWith('opened '))
+    .map(({ index, key }) => {
+      const document = key.slice('opened '.length);
+      return { index, arrived: at(`arrived ${document}`), document, move: { kind: 'open', document } as const };
+    });
+  const moves = new Map<Decision, Move>();
+  const configurationOf = (state: Int32Array): Configuration => configurations.at(state[configurationSlot] ?? 0);
+  const slotOf = (task: string): number => standingSlots.get(task) ?? -1;
+  return {
+    configurationOf,
+    slotOf,
+    isEnded: (state) => configurationOf(state).atomic.some((node) => endings.has(node.state.id)),
+    openTasks: (state) => {
+      const open = configurationOf(state).tasks.filter((id) => state[slotOf(id)] === standing.open);
+      return open.flatMap((id) => {
+        const task = decisions.get(id);
+        const code = offered.get(id) ?? null;
+        return task !== undefined && (code === null || code(state, noAnswer) === 1) ? [task] : [];
+      });
+    },
+    documents: (state) => {
+      if (documents.length === 0) return documents;
+      const dead = liveness(configurationOf(state));
+      return documents.filter(
+        ({ index, arrived }) =>
+          state[index] === 0 && (arrived < 0 || state[arrived] === 1) && !dead.some(({ slot }) => slot === index),
+      );
+    },
+    before: (choices) =>
+      Int32Array.from(slots.all, ({ key, starts }) =>
+        key.startsWith('draw ') ? (choices[key.slice('draw '.length)] ?? 0) : starts,
+      ),
+    end: (state) => {
+      const lapsed = [...standingSlots].filter(([, slot]) => state[slot] === standing.setAside);
+      const [ending] = configurationOf(state).atomic;
+      for (const { index, starts } of slots.all) if (index !== configurationSlot) state[index] = starts;
+      return [...lapsed.map(([id]) => newsroom.lapsed(id)), endings.get(ending?.state.id ?? '') ?? -1];
+    },
+    moveOf: (decision) => {
+      const move = moves.get(decision) ?? { kind: 'decide', decision };
+      moves.set(decision, move);
+      return move;
+    },
+  };
+}

@@ -1,0 +1,262 @@
+import { type Checked, judge } from '../check/check.ts';
+import { explore, statesMax } from '../check/graph.ts';
+import { simulate } from '../check/simulate.ts';
+import { createStepper, partsOf } from '../check/stepper.ts';
+import type { Finding } from '../check/study.ts';
+import { type CheckSummary, summarise } from '../check/summary.ts';
+import { tellSummary } from '../check/tell-summary.ts';
+import { stepsOf } from '../check/witness.ts';
+import { seedOf } from '../check/witness-seed.ts';
+import { nextChange } from '../host/changes.ts';
+import { writeNewFileInFolder } from '../host/new-file.ts';
+import { absolutePath } from '../host/paths.ts';
+import { listScenarios } from '../host/scenario-files.ts';
+import { onAsk } from '../host/signals.ts';
+import type { Diagnostic } from '../scenario/diagnostic.ts';
+import { positionOf, renderDiagnostics } from '../scenario/render-diagnostic.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { writeAnswers } from '../scenario/write-answers.ts';
+import type { Arguments } from './arguments.ts';
+import { checkSince } from './check-since.ts';
+import type { Command } from './command.ts';
+import { complain, refuse } from './complain.ts';
+import { type Placed, placesOf, type ReadScenario, readScenario } from './open-scenario.ts';
+import { printJson, printLines } from './print.ts';
+import { runThrough } from './run-through.ts';
+import { shown } from './shown.ts';
+import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+
+/** `callsheet check`: what nobody can check by hand, proved, or refuted with the shortest way that breaks it. */
+export const check: Command = {
+  name: 'check',
+  summary: 'Proves what an author must be able to promise, or shows the shortest way that breaks it',
+  about: [
+    'Goes through every state of every variant: nobody gets stuck, everybody gets the chance to show every code, one weak decision',
+    'closes no door, the time is enough, variants ask the same. What is too big to go through whole is tried, and never called proved.',
+  ].join('\n'),
+  takes: { words: 'SCENARIO…', least: 0, most: Number.POSITIVE_INFINITY, says: 'a folder, a .yaml file, or an id' },
+  flags: [
+    { name: 'all', value: null, says: 'every scenario that is here and in the package' },
+    { name: 'witness', value: 'DIR', says: 'writes for each broken promise the shortest answers file that shows it' },
+    { name: 'json', value: null, says: 'for machines' },
+    { name: 'github', value: null, says: 'findings as annotations of a GitHub workflow' },
+    { name: 'watch', value: null, says: 'checks again whenever the file is saved' },
+    { name: 'since', value: 'OLD', says: 'what this version changes against an older one: paths, evidence, times' },
+    { name: 'logs', value: 'DIR', says: 'with --since: which of these stored logs would go elsewhere' },
+    { name: 'states', value: 'N', says: `the most states that are gone through; ${statesMax} unless said` },
+  ],
+  examples: [
+    { line: 'callsheet check scenarios/rain-on-day-six', says: 'one scenario' },
+    { line: 'callsheet check my-first --witness shown', says: 'with an answers file for each broken promise' },
+    { line: 'callsheet check --all --github', says: 'in a workflow' },
+    { line: 'callsheet check scenarios/mine --since old/mine --logs sittings/', says: 'before a new version goes out' },
+  ],
+  exits: [
+    [0, 'every promise holds; there may be warnings'],
+    [1, 'a mistake in a file, or a broken promise; with --since: a stored log would go elsewhere'],
+    [130, 'interrupted; what was tried so far is told'],
+  ],
+  run,
+};
+
+/** One scenario, checked or found broken before that. */
+interface Looked {
+  readonly read: ReadScenario;
+  readonly checked: Checked | null;
+  readonly summary: CheckSummary | null;
+  readonly findings: readonly Finding[];
+}
+
+async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const names = namesOf(given, surroundings);
+  if (names.length === 0) return refuse(surroundings, 'name a scenario to check, or use --all');
+  const most = statesOf(given);
+  if (most === null) return refuse(surroundings, `--states is a whole number from 1 to ${statesMax}`);
+  let isInterrupted = false;
+  const stopAsking = onAsk(() => {
+    isInterrupted = true;
+    return true;
+  });
+  const stopped = (): boolean => isInterrupted;
+  try {
+    if (given.has('since')) return await checkSince(given, surroundings, most, stopped);
+    if (given.has('logs')) return refuse(surroundings, '--logs goes with --since');
+    for (;;) {
+      const status = await checkOnce(given, surroundings, names, most, stopped);
+      if (!given.has('watch') || isInterrupted) return isInterrupted ? 130 : status;
+      if (!(await changed(surroundings, names, stopped))) return isInterrupted ? 130 : status;
+      say(surroundings, '');
+    }
+  } finally {
+    stopAsking();
+  }
+}
+
+function namesOf(given: Arguments, surroundings: Surroundings): readonly string[] {
+  const all = given.has('all') ? listScenarios(placesOf(surroundings)).map(({ id }) => id) : [];
+  return [...new Set([...given.words, ...all])];
+}
+
+function statesOf(given: Arguments): number | null {
+  const text = given.value('states');
+  if (text === null) return statesMax;
+  const most = Number(text);
+  return Number.isInteger(most) && most >= 1 && most <= statesMax ? most : null;
+}
+
+async function changed(surroundings: Surroundings, names: readonly string[], stopped: () => boolean): Promise<boolean> {
+  const folders = names.flatMap((name) => {
+    const read = readScenario(name, surroundings);
+    return read.ok ? [read.folder] : [];
+  });
+  const [folder = surroundings.cwd] = folders;
+  complain(surroundings, 'watching for the next save; Ctrl+C ends it');
+  const next = nextChange(absolutePath(surroundings.cwd, folder));
+  const stopAsking = onAsk(() => {
+    next.stop();
+    return true;
+  });
+  const is = await next.changed;
+  stopAsking();
+  return is && !stopped();
+}
+
+async function checkOnce(
+  given: Arguments,
+  surroundings: Surroundings,
+  names: readonly string[],
+  most: number,
+  stopped: () => boolean,
+): Promise<ExitStatus> {
+  const looked: Looked[] = [];
+  let status: ExitStatus = 0;
+  for (const name of names) {
+    if (stopped()) break;
+    const read = readScenario(name, surroundings);
+    if (!read.ok) {
+      status = refuse(surroundings, read.because);
+      continue;
+    }
+    const one = await look(read, surroundings, most, stopped);
+    looked.push(one);
+    if (!given.has('json')) tell(given, surroundings, one);
+    if (!writeWitnesses(given, surroundings, one)) status = 2;
+    if (status !== 2 && hasError(one)) status = 1;
+  }
+  if (given.has('json')) printJson(surroundings, { holds: status === 0, scenarios: looked.map(forMachines) });
+  return status;
+}
+
+function hasError({ read, findings }: Looked): boolean {
+  return [...read.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)].some(
+    ({ severity }) => severity === 'error',
+  );
+}
+
+/** The sittings by chance by which endings are counted; more of them speak for a scenario that is too big. */
+const played = { seed: 'check', plays: 2_000, playsWhereCut: 20_000 } as const;
+
+async function look(
+  read: ReadScenario,
+  surroundings: Surroundings,
+  most: number,
+  stopped: () => boolean,
+): Promise<Looked> {
+  const { scenario } = read;
+  if (scenario === null) return { read, checked: null, summary: null, findings: [] };
+  const stepper = createStepper(partsOf(scenario));
+  const graph = await runThrough(explore(stepper, most), surroundings, stopped, ({ done, found }) => ({
+    says: `${done} of at least ${found} states`,
+    part: done / found,
+  }));
+  const plays = graph.cutShort === null ? played.plays : played.playsWhereCut;
+  const simulation = await runThrough(simulate(stepper, plays, played.seed), surroundings, stopped, (done) => ({
+    says: `${done} of ${plays} sittings by chance`,
+    part: done / plays,
+  }));
+  const checked = judge(scenario, graph, simulation);
+  return { read, checked, summary: summarise(checked, simulation), findings: checked.findings };
+}
+
+function tell(given: Arguments, surroundings: Surroundings, looked: Looked): void {
+  const { read, summary, findings } = looked;
+  const { scenario } = read;
+  const found = [...read.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)];
+  const placed = read.placed(found);
+  if (given.has('github')) {
+    printLines(
+      surroundings,
+      placed.diagnostics.map((one) => annotation(one, placed)),
+    );
+    return;
+  }
+  const heading =
+    scenario === null ? `${read.path}  can't be sat yet` : `${read.path}  ${scenario.title} (${scenario.status})`;
+  const sums = summary === null || scenario === null ? [] : ['', ...tellSummary(summary, scenario.plan)];
+  const mistakes = found.length === 0 ? [] : ['', renderDiagnostics(placed.diagnostics, placed.files)];
+  printLines(surroundings, [heading, ...sums, ...mistakes, '']);
+}
+
+/** A finding as a workflow of GitHub shows it beside the line. */
+function annotation({ code, severity, span, message, hint }: Diagnostic, { files }: Placed): string {
+  const text = files.find(({ path }) => path === span.file)?.text ?? '';
+  const { line, column } = positionOf(text, span.start);
+  const escaped = `${message} ${hint}`.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const file = span.file.replaceAll('%', '%25').replaceAll(',', '%2C').replaceAll(':', '%3A');
+  return `::${severity} file=${file},line=${line},col=${column},title=${code}::${escaped}`;
+}
+
+/** Writes the witnesses that were asked for; false when one couldn't be. */
+function writeWitnesses(given: Arguments, surroundings: Surroundings, { read, findings }: Looked): boolean {
+  const folder = given.value('witness');
+  const { scenario } = read;
+  if (folder === null || scenario === null) return true;
+  let isWritten = true;
+  const counts = new Map<string, number>();
+  for (const { diagnostic, witness } of findings) {
+    if (witness === null) continue;
+    const count = (counts.get(diagnostic.code) ?? 0) + 1;
+    counts.set(diagnostic.code, count);
+    const path = `${folder}/${scenario.id}-${diagnostic.code}-${count}.yaml`;
+    const seed = seedOf(scenario, witness);
+    const heading = [
+      `${diagnostic.code}: ${diagnostic.message}`,
+      `callsheet sit ${read.path} --answers ${path} --seed ${seed ?? '(none found)'}`,
+    ];
+    const written = writeNewFileInFolder(absolutePath(surroundings.cwd, path), writeAnswers(stepsOf(witness), heading));
+    if (written.ok) complain(surroundings, `${shown(path)} shows ${diagnostic.code}; sit it with --seed ${seed}`);
+    else complain(surroundings, written.because);
+    isWritten &&= written.ok;
+  }
+  return isWritten;
+}
+
+function forMachines({ read, summary, findings }: Looked): unknown {
+  const { scenario } = read;
+  const placed = read.placed([...read.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)]);
+  return {
+    scenario: scenario?.id ?? null,
+    file: read.path,
+    title: scenario?.title ?? null,
+    status: scenario?.status ?? null,
+    findings: placed.diagnostics.map((diagnostic, at) => {
+      const text = placed.files.find(({ path }) => path === diagnostic.span.file)?.text ?? '';
+      const { code, severity, message, hint } = diagnostic;
+      const witness = findings[at - read.diagnostics.length]?.witness ?? null;
+      return {
+        code,
+        severity,
+        message,
+        hint,
+        file: diagnostic.span.file,
+        ...positionOf(text, diagnostic.span.start),
+        witness: witness === null || scenario === null ? null : witnessOf(scenario, witness),
+      };
+    }),
+    ...summary,
+  };
+}
+
+function witnessOf(scenario: Scenario, witness: NonNullable<Finding['witness']>): unknown {
+  return { seed: seedOf(scenario, witness), draws: witness.choices, steps: stepsOf(witness) };
+}

@@ -1,0 +1,50 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf } from './lock.ts';
+import { problemOf } from './log-problem.ts';
+
+/** Whether a file was written, or a sentence about why not, which names it and says what to do. */
+export type WrittenFile =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** Whether a file of that name is there already. */
+      readonly isThere: boolean;
+      readonly because: string;
+    };
+
+/** Writes a text into a file that isn't there yet. Never overwrites; a file that couldn't be written whole is taken away again. */
+export function writeNewFile(path: string, text: string): WrittenFile {
+  let file: number | null = null;
+  try {
+    file = openSync(path, 'wx');
+    writeFileSync(file, text);
+    fsyncSync(file);
+    return { ok: true };
+  } catch (error) {
+    if (file !== null) unlinkSync(path);
+    return notWritten(path, codeOf(error));
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** The same, with the folders that it stands in made first where they aren't there. */
+export function writeNewFileInFolder(path: string, text: string): WrittenFile {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    return notWritten(path, codeOf(error));
+  }
+  return writeNewFile(path, text);
+}
+
+function notWritten(path: string, code: string): WrittenFile {
+  return { ok: false, isThere: code === 'EEXIST', because: whyNotWritten(path, code) };
+}
+
+function whyNotWritten(path: string, code: string): string {
+  if (code === 'EEXIST') return `${path} is already there, and is never written over. Choose another name`;
+  if (code === 'ENOENT') return `${path} can’t be made: its folder isn’t there. Make the folder, or choose another`;
+  return problemOf(path, code).because;
+}
