@@ -3,7 +3,7 @@
  * what they show becomes docs/pictures. Run it with `npm run pictures`.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,7 +95,7 @@ const scenes: readonly Scene[] = [
     rows: 30,
     opens: { task: 'amendment' },
     play: async (app, take) => {
-      await openTask(app, 'About 50 words');
+      await openTask(app, 'About 45 words');
       await pinDocument(app, 13, 'Call sheet 2');
       press(app, 'space', ['right', 3], 'space', 'right', 'space', 'tab', 'right', 'space', 'tab');
       await app.waitFor('› Subject');
@@ -150,9 +150,9 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/** Starts the sitting, hides the time left (it runs on, and the picture is to be the same each time) and opens the first task. */
+/** Starts the sitting or goes on with it, hides the time left (it runs on, and the picture is to be the same each time) and opens the first task. */
 async function openTask(app: App, shows: string): Promise<void> {
-  await app.waitFor('Press s to start');
+  await app.waitFor(/Press s to start|Press Enter or s/);
   app.type('s');
   await app.waitFor('[1 Desk]');
   app.type('t');
@@ -191,10 +191,12 @@ function argumentsOf(opens: Scene['opens'], folder: string): readonly string[] {
   return ['resume', 'sittings/rain-on-day-six-A1-1.jsonl'];
 }
 
+/** Waits until nothing more is drawn, and what was typed is saved. */
 async function stillness(app: App): Promise<void> {
   for (let written = -1; written !== app.output().length; ) {
     written = app.output().length;
     await new Promise((resolve) => setTimeout(resolve, stillMs));
+    await app.waitFor((screen) => !/ saving *$/m.test(screen));
   }
 }
 
@@ -212,9 +214,17 @@ function keep(name: string, svg: string): void {
   process.stdout.write(`${isSame ? 'same' : 'new '}  docs/pictures/${name}.svg  ${svg.length} bytes\n`);
 }
 
+/** What the program needs to run, put in a folder: home names a file of it, and is to say the same on every machine. */
+function programIn(folder: string): string {
+  for (const part of ['package.json', 'bin', 'dist', 'docs', 'scenarios'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  return join(folder, 'bin', 'callsheet');
+}
+
 async function playScene({ cols, rows, opens, play }: Scene): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
-  const app = spawnApp({ args: argumentsOf(opens, folder), cols, rows, cwd: folder });
+  const script = opens === 'home' ? programIn(folder) : launcherPath;
+  const app = spawnApp({ args: argumentsOf(opens, folder), cols, rows, cwd: folder, script });
   try {
     await play(app, async (name, title) => {
       await stillness(app);
