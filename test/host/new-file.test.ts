@@ -21,6 +21,7 @@ describe('a new file', () => {
     writeNewFile(path, 'first');
     expect(writeNewFile(path, 'second')).toEqual({
       ok: false,
+      isThere: true,
       because: `${path} is already there, and is never written over. Choose another name`,
     });
     expect(readFileSync(path, 'utf8')).toBe('first');
@@ -39,6 +40,7 @@ describe('a new file', () => {
     );
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
+      isThere: false,
       because: `${path} can’t be written: it may not grow any further here`,
     });
     expect(existsSync(path)).toBe(false);
