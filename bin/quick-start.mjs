@@ -61,7 +61,10 @@ const yamlWithoutLog = {
   name: 'yaml-without-log',
   setup({ onResolve, resolve, initialOptions }) {
     onResolve({ filter: /^yaml$/ }, () =>
-      resolve('./node_modules/yaml/browser/index.js', { resolveDir: initialOptions.absWorkingDir, kind: 'import-statement' }),
+      resolve('./node_modules/yaml/browser/index.js', {
+        resolveDir: initialOptions.absWorkingDir,
+        kind: 'import-statement',
+      }),
     );
   },
 };

@@ -15,9 +15,6 @@ export interface TokenFacts {
   readonly values: number;
 }
 
-/** What the lexer gives besides the file's own characters: marks that take no room. */
-const lexerMarks = /^[\u0002\u0018\u001f]$/;
-
 /** The tokens of a file, up to where its brackets are nested deeper than the limit. */
 export interface Tokens {
   readonly tokens: readonly CST.Token[];
@@ -28,14 +25,12 @@ export interface Tokens {
 export function tokensOf(text: string): Tokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let offset = 0;
   let depth = 0;
   for (const source of new Lexer().lex(text)) {
     if (source === '[' || source === '{') depth += 1;
     if (source === ']' || source === '}') depth -= 1;
-    if (depth > limits.depth) return { tokens, tooDeepAt: offset };
-    if (!lexerMarks.test(source)) offset += source.length;
-    tokens.push(...parser.next(source));
+    if (depth > limits.depth) return { tokens, tooDeepAt: parser.offset };
+    for (const token of parser.next(source)) tokens.push(token);
   }
   return { tokens: [...tokens, ...parser.end()], tooDeepAt: null };
 }
