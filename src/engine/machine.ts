@@ -36,7 +36,7 @@ export interface ScenarioMachine {
 /** The most microsteps of one event: more is a story that goes round in a circle. */
 export const microstepsMax = 1_000;
 
-/** The id of the state before the story: XState enters it anew at each `transition`, so nothing happens in it. */
+/** The id of the state before the story: XState enters it anew at each `initialTransition`, so nothing happens in it. */
 const openingState = '(opening)';
 
 const cache = new WeakMap<Scenario, ScenarioMachine>();
