@@ -56,6 +56,19 @@ const lazyCrypto = {
   },
 };
 
+/** `yaml` built for Node asks the environment at each token whether to log it. Built for browsers it is the same, and doesn't. */
+const yamlWithoutLog = {
+  name: 'yaml-without-log',
+  setup({ onResolve, resolve, initialOptions }) {
+    onResolve({ filter: /^yaml$/ }, () =>
+      resolve('./node_modules/yaml/browser/index.js', {
+        resolveDir: initialOptions.absWorkingDir,
+        kind: 'import-statement',
+      }),
+    );
+  },
+};
+
 /**
  * What makes the program start sooner and draw quicker, beside the bundle's options.
  * @param {import('esbuild').BuildOptions} options
@@ -64,7 +77,7 @@ const lazyCrypto = {
 export function quickened(options) {
   return {
     ...options,
-    plugins: [lazyStringWidth, yogaBytes, lazyCrypto],
+    plugins: [lazyStringWidth, yogaBytes, lazyCrypto, yamlWithoutLog],
     define: { ...options.define, 'Intl.Segmenter': 'QuickSegmenter' },
     inject: ['bin/quick-segmenter.mjs'],
   };

@@ -26,7 +26,11 @@ function projectionOf(sitting: Sitting): string {
 }
 
 const answersForm = remembering((tasks: Sitting['tasks']) =>
-  tableForm(tasks, ({ answeredAt, result, status }) => JSON.stringify({ answeredAt, result, status })),
+  tableForm(
+    tasks,
+    ({ answeredAt, result, status }) =>
+      `{"answeredAt":${answeredAt},"result":${JSON.stringify(result)},"status":"${status}"}`,
+  ),
 );
 const drawsForm = remembering((draws: Sitting['draws']) =>
   tableForm(draws, (drawn) =>
@@ -38,10 +42,6 @@ const historyForm = remembering((history: Sitting['history']) => tableForm(histo
 
 /** An object's canonical form: its keys in the order of RFC 8785, each value as `form` writes it. */
 function tableForm<Value>(table: Readonly<Record<string, Value>>, form: (value: Value) => string): string {
-  const keys = Object.keys(table).sort();
-  const members = keys.flatMap((key) => {
-    const value = table[key];
-    return value === undefined ? [] : [`${JSON.stringify(key)}:${form(value)}`];
-  });
-  return `{${members.join(',')}}`;
+  const members = Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([key, value]) => `${JSON.stringify(key)}:${form(value)}`).join(',')}}`;
 }

@@ -165,7 +165,7 @@ function sittingOf(story: Story, seed: string): Sitting {
     opened,
     pending: hasEnded(story) ? [] : story.pending,
     inbox,
-    documents: documentsOf(story),
+    documents: documentsOf(scenario, inbox),
     ended: null,
     happened: [...story.happened, ...faultsAt(scenario, contextOf(story))],
     machine: snapshot,
@@ -199,12 +199,12 @@ function historyOf(value: Readonly<Record<string, readonly { readonly id: string
   );
 }
 
-function documentsOf({ scenario, inbox }: Story): readonly string[] {
+const documentsOf = remembering((scenario: Scenario, inbox: Sitting['inbox']): readonly string[] => {
   const arrived = new Set(inbox.flatMap((message) => message.attach));
   return scenario.documents
     .filter((document) => document.fromStart || arrived.has(document.id))
     .map((document) => document.id);
-}
+});
 
 /** The tasks that can be answered now, in the file's order: open, and their `if` holds. */
 export const openTasks: (sitting: Sitting) => readonly Task[] = remembering((sitting) => {

@@ -1,4 +1,4 @@
-import { type AnyStateNode, initialTransition, type StateValue, transition } from 'xstate';
+import { type ActorLogic, type AnyStateNode, initialTransition, type StateValue, transition } from 'xstate';
 import type { Message, Result, Scenario } from '../scenario/scenario.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import type { Drawn } from '../scenario/value.ts';
@@ -59,7 +59,8 @@ export function sendEvent(
 ): { readonly story: Story; readonly takes: number } {
   const { machine, faults } = machineOf(story.scenario);
   faults.clear();
-  const [moved, actions] = stable(() => transition(machine, story.snapshot, event as MachineEvent));
+  const logic = logicAt(machine, story.snapshot);
+  const [moved, actions] = stable(() => transition(logic, story.snapshot, event as MachineEvent));
   const snapshot = inFileOrder(machine, moved);
   const told: Happening[] = [...faults].map((what) => ({ kind: 'fault', what }));
   const result = actions.map(resultOf).find((one) => one !== null);
@@ -87,6 +88,18 @@ function ordered(node: AnyStateNode, value: StateValue): StateValue {
     return inner === undefined ? [] : [[key, ordered(child, inner)]];
   });
   return Object.fromEntries(inside);
+}
+
+/**
+ * The machine as a logic whose actors begin at this snapshot. `transition` makes one at each call, never to be started; of the
+ * machine itself it would begin at the opening, and working that out anew costs about as much as the event.
+ */
+function logicAt(machine: Machine, snapshot: Snapshot): ActorLogic<Snapshot, MachineEvent> {
+  return {
+    getInitialSnapshot: () => snapshot,
+    transition: (...given) => machine.transition(...given),
+    getPersistedSnapshot: (given) => machine.getPersistedSnapshot(given),
+  };
 }
 
 /** What XState comes to, its own words about a limit put in ours. */

@@ -2,8 +2,7 @@ import { isScalar } from 'yaml';
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import { limits } from './limits.ts';
 import { type Builder, buildNode } from './yaml-builder.ts';
-import { repairTraps, tooDeep } from './yaml-repair.ts';
-import { tooDeepAt } from './yaml-source.ts';
+import { repairTraps } from './yaml-repair.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
 /** A file as a tree, as far as it can be read. */
@@ -21,11 +20,6 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
   const unreadable: ParsedYaml = { root: null, readableUpTo: 0, isWhole: false };
   if (text.length > limits.fileCharacters) {
     report(tooLong(file, text));
-    return unreadable;
-  }
-  const deepest = tooDeepAt(text);
-  if (deepest !== null) {
-    report(tooDeep(file, deepest));
     return unreadable;
   }
   const repair = repairTraps(file, text, report);

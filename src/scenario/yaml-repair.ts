@@ -28,9 +28,9 @@ export function repairTraps(file: string, text: string, report: Report): Repair 
   let isWhole = true;
   let paintedText = text;
   for (let pass = 0; ; pass += 1) {
-    const tokens = tokensOf(paintedText);
+    const { tokens, tooDeepAt } = tokensOf(paintedText);
     const facts = lookAtTokens(tokens, paintedText);
-    const tooMuch = beyondLimits(file, facts);
+    const tooMuch = beyondLimits(file, tooDeepAt ?? facts.deepestAt, facts.values);
     if (tooMuch !== null) {
       report(tooMuch);
       return { document: null, painted, readableUpTo: 0, isWhole: false };
@@ -58,21 +58,21 @@ export function repairTraps(file: string, text: string, report: Report): Repair 
   }
 }
 
-function beyondLimits(file: string, facts: TokenFacts): Diagnostic | null {
-  if (facts.deepestAt !== null) return tooDeep(file, facts.deepestAt);
+function beyondLimits(file: string, deepestAt: number | null, values: number): Diagnostic | null {
+  if (deepestAt !== null) return tooDeep(file, deepestAt);
   const span: Span = { file, start: 0, end: 0 };
-  if (facts.values > limits.values)
+  if (values > limits.values)
     return diagnose(
       'CS122',
       span,
-      `This file holds ${facts.values} values; the limit values is ${limits.values}.`,
+      `This file holds ${values} values; the limit values is ${limits.values}.`,
       'Make two scenarios of it, or move tables into documents.',
     );
   return null;
 }
 
 /** Nesting beyond its limit, at the place where it goes beyond it. */
-export function tooDeep(file: string, at: number): Diagnostic {
+function tooDeep(file: string, at: number): Diagnostic {
   const message = `This is nested more than ${limits.depth} levels deep, the limit depth.`;
   return diagnose(
     'CS121',

@@ -15,28 +15,24 @@ export interface TokenFacts {
   readonly values: number;
 }
 
-/** What the lexer gives besides the file's own characters: marks that take no room. */
-const lexerMarks = /^[\u0002\u0018\u001f]$/;
+/** The tokens of a file, up to where its brackets are nested deeper than the limit. */
+export interface Tokens {
+  readonly tokens: readonly CST.Token[];
+  readonly tooDeepAt: number | null;
+}
 
-/**
- * Where brackets are nested deeper than the limit, or null. Looks before anything is made of them, and no further than
- * there: nesting without end would cost memory without end.
- */
-export function tooDeepAt(text: string): number | null {
-  let offset = 0;
+/** Reads any text, but no further than too deep a bracket: nesting without end would cost memory without end. */
+export function tokensOf(text: string): Tokens {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
   let depth = 0;
   for (const source of new Lexer().lex(text)) {
     if (source === '[' || source === '{') depth += 1;
     if (source === ']' || source === '}') depth -= 1;
-    if (depth > limits.depth) return offset;
-    if (!lexerMarks.test(source)) offset += source.length;
+    if (depth > limits.depth) return { tokens, tooDeepAt: parser.offset };
+    for (const token of parser.next(source)) tokens.push(token);
   }
-  return null;
-}
-
-/** The tokens of a file. Reads any text. */
-export function tokensOf(text: string): readonly CST.Token[] {
-  return [...new Parser().parse(text)];
+  return { tokens: [...tokens, ...parser.end()], tooDeepAt: null };
 }
 
 interface Visit {
