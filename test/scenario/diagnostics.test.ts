@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ReadingCode, diagnosticCodes } from '../../src/scenario/codes.ts';
+import { diagnosticCodes, type ReadingCode } from '../../src/scenario/codes.ts';
 import { positionOf, renderDiagnostics } from '../../src/scenario/render-diagnostic.ts';
 import type { Span } from '../../src/scenario/value.ts';
 import { type ExampleRun, examples, runExample, runMended } from './diagnostic-examples.ts';
