@@ -48,9 +48,10 @@ const operations = {
     Number.isNaN(test) ? Number.NaN : test === 1 ? then : otherwise,
   truth: (one: number, other: number, holds: boolean): number =>
     Number.isNaN(one) || Number.isNaN(other) ? Number.NaN : Number(holds),
-  fit: (value: number): number => (Number.isSafeInteger(value) ? value : Number.NaN),
-  divide: (one: number, other: number): number => (other === 0 ? Number.NaN : Math.trunc(one / other)),
-  // JavaScript's remainder takes the sign of the left side, as CEL's does, but knows a minus nought.
+  // Adding nought makes nought of JavaScript's minus nought.
+  fit: (value: number): number => (Number.isSafeInteger(value) ? value + 0 : Number.NaN),
+  divide: (one: number, other: number): number => (other === 0 ? Number.NaN : Math.trunc(one / other) + 0),
+  // JavaScript's remainder takes the sign of the left side, as CEL's does.
   remainder: (one: number, other: number): number => (other === 0 ? Number.NaN : (one % other) + 0),
   share: (of: number, percent: number): number => {
     const hundredfold = of * percent;

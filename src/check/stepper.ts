@@ -93,7 +93,7 @@ export function createStepper(parts: ChartParts): Stepper {
     isDead: (state, slot) => liveness(configurationOf(state)).some((one) => one.slot === slot),
     openTasks,
     open,
-    moves: createOffer(parts, standings, time),
+    moves: createOffer(standings, time),
     step,
   };
 }
