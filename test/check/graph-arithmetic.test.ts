@@ -7,14 +7,12 @@ import type { Graph } from '../../src/check/graph.ts';
 /** A small graph: for each state where its edges lead, and what each gathers. */
 type Drawn = readonly (readonly { readonly to: number; readonly weight: number }[])[];
 
-const drawn: fc.Arbitrary<Drawn> = fc
-  .integer({ min: 1, max: 7 })
-  .chain((count) =>
-    fc.array(fc.array(fc.record({ to: fc.nat(count - 1), weight: fc.nat(3) }), { maxLength: 3 }), {
-      minLength: count,
-      maxLength: count,
-    }),
-  );
+const drawn: fc.Arbitrary<Drawn> = fc.integer({ min: 1, max: 7 }).chain((count) =>
+  fc.array(fc.array(fc.record({ to: fc.nat(count - 1), weight: fc.nat(3) }), { maxLength: 3 }), {
+    minLength: count,
+    maxLength: count,
+  }),
+);
 
 function edgesOf(graph: Drawn): Edges & { readonly label: Uint32Array; readonly weights: number[] } {
   const flat = graph.flat();
