@@ -1,6 +1,7 @@
 import type { Span } from '../scenario/value.ts';
 import { EndlessEvent } from './endless-event.ts';
 import { packingOf } from './packing.ts';
+import { type SlotValues, valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
 import type { Led, Move, Stepper } from './stepper.ts';
 import { type Variant, variantsOf } from './variants.ts';
@@ -32,7 +33,7 @@ export interface Graph {
   readonly foundBy: Uint32Array;
   /** The state from which it was first found. */
   readonly foundFrom: Uint32Array;
-  readonly read: (state: number, slots: Int32Array) => void;
+  readonly read: (state: number, slots: SlotValues) => void;
   /** Moves and openings that never come to an end: no edge stands for them. */
   readonly endless: readonly EndlessMove[];
   /** Null when every state was gone through; else why not. */
@@ -105,7 +106,7 @@ function createFinder(stepper: Stepper, most: number): Finder {
   const labels = createLabels();
   const edges = { to: growing(), label: growing(), first: growing(), foundBy: growing(), foundFrom: growing() };
   const endless: EndlessMove[] = [];
-  const add = (slots: Int32Array, by: number, from: number): number => {
+  const add = (slots: SlotValues, by: number, from: number): number => {
     const state = store.add(slots);
     if (state >= 0 && store.isNew()) {
       edges.foundBy.push(by);
@@ -118,7 +119,7 @@ function createFinder(stepper: Stepper, most: number): Finder {
     const led = unlessEndless(() => stepper.open(variant.choices), { variant, from: null, move: null }, endless);
     return led === null ? [] : [{ variant, news: [...led.news], state: add(led.slots, noEdge, 0) }];
   });
-  const state = new Int32Array(stepper.slots.all.length);
+  const state = valuesFor(stepper.slots);
   return {
     found: store.count,
     isPart: () => !isWhole,

@@ -1,4 +1,5 @@
 import type { PassingTime } from './passing-time.ts';
+import type { SlotValues } from './slot-values.ts';
 import type { Move } from './stepper.ts';
 import type { StandingSlots } from './where-it-stands.ts';
 
@@ -12,7 +13,7 @@ const waitForNext: Move = { kind: 'wait', minutes: 'next' };
  * A wait in which nothing falls due is so many short ones. One in which something does may be more: though it was the last thing
  * pending, time goes on to the wait's end.
  */
-export function createOffer(standings: StandingSlots, time: PassingTime): (state: Int32Array) => readonly Move[] {
+export function createOffer(standings: StandingSlots, time: PassingTime): (state: SlotValues) => readonly Move[] {
   const waitOf = remembered((minutes): Move => ({ kind: 'wait', minutes }));
   const short = waitOf(5);
   const whileBusy = remembered((left) => {

@@ -6,6 +6,7 @@ import { resultsOf } from './chart-nodes.ts';
 import { EndlessEvent } from './endless-event.ts';
 import type { Fault, News } from './news.ts';
 import { placeName } from './place-name.ts';
+import { valuesFor } from './slot-values.ts';
 import type { Move, Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
 
@@ -128,7 +129,7 @@ function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sa
   const meet = (met: Met): void => {
     troubles.push({ ...met, witness: { choices, moves: [...moves] } });
   };
-  const state = new Int32Array(stepper.slots.all.length);
+  const state = valuesFor(stepper.slots);
   let minutes = 0;
   /** Goes where a move leads; false where it never comes to an end. */
   const go = (move: Move | null): boolean => {
