@@ -4,34 +4,19 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleOptions } from './bundle-options.mjs';
+import { quickened } from './quick-start.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
 const result = await build({
+  ...quickened(bundleOptions),
   absWorkingDir: root,
   entryPoints: { callsheet: 'src/cli/main.ts' },
   outdir: dist,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node22.12',
-  jsx: 'automatic',
-  minify: true,
-  keepNames: false,
-  legalComments: 'none',
   metafile: true,
   write: false,
-  logLevel: 'warning',
-  // React's production build; ink's devtools, which need a package that isn't there, fall away.
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  external: ['react-devtools-core'],
-  // CommonJS packages inside the bundle ask for Node's own modules through `require`.
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
 });
 
 /** Packages whose code is in the bundle, from the paths that went into it. */

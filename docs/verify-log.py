@@ -37,8 +37,8 @@ def check_line(line, number, before):
         raise ValueError("its content and its hash don't agree")
     if record["seq"] is True or record["seq"] != number or record["prev"] != before["hash"]:
         raise ValueError("it doesn't follow the record before it")
-    if (record["kind"] == "began") != (number == 0) or before["kind"] == "ended":
-        raise ValueError("a log has one beginning, in front, and nothing after its end")
+    if (record["kind"] == "began") != (number == 0):
+        raise ValueError("a log has one beginning, in front")
     if not record["at"] >= before["at"]:
         raise ValueError("the sitting clock goes back")
     if number == 0 and record["log"] <= VERSION:
@@ -49,7 +49,33 @@ def check_line(line, number, before):
             raise ValueError("the scenario doesn't have its digest")
     return record
 
-def main(path, receipt=None):
+def receipt_of(count, head):
+    return "-".join([str(count)] + [head[i:i + 4] for i in range(0, 20, 4)])
+
+def read_receipt(text):
+    # As a person copies it: any case, any dashes, spaces, dots or colons or none, O for 0, I or l for 1.
+    plain = re.sub("[il]", "1", text.strip().lower().replace("o", "0"))
+    groups = [group for group in re.split("[\\s\\-\u2013\u2014\u2212\u2010\u2011_.:/]+", plain) if group]
+    joined = "".join(groups)
+    count = groups[0] if len(groups) > 1 else joined[:-20]
+    digits = joined[len(count):]
+    if not re.fullmatch("[0-9]{1,9}", count) or int(count) == 0 or not re.fullmatch("[0-9a-f]{20}", digits):
+        return None
+    return int(count), receipt_of(int(count), digits)
+
+def compare(count, receipt, heads):
+    named = "the receipt of %d record%s" % (count, "" if count == 1 else "s")
+    if count > len(heads):
+        return False, "%s doesn't match: the log has only %d, it was cut short" % (named, len(heads))
+    if receipt != receipt_of(count, heads[count - 1]):
+        return False, "%s doesn't match: these aren't the records it was made from" % named
+    later = len(heads) - count
+    return True, "%s matches%s" % (named, ", and says nothing about the %d after them" % later if later else "")
+
+def main(path, given=None):
+    receipt = None if given is None else read_receipt(given)
+    if given is not None and receipt is None:
+        return 2, ["not a receipt: it is a number, then 20 digits of 0-9 and a-f"]
     try:
         if not os.path.isfile(path):
             return 2, ["can't be read: there is no such file"]
@@ -62,23 +88,27 @@ def main(path, receipt=None):
         return 2, ["not a log of callsheet"]
     if not lines:
         return 2, ["no complete record: the sitting never began"]
-    record, receipts = {"hash": "0" * 64, "kind": None, "at": 0}, {}
+    record, heads, ended = {"hash": "0" * 64, "kind": None, "at": 0}, [], "unfinished"
     for number, line in enumerate(lines):
         try:
             record = check_line(line, number, record)
+            if ended == "ended" and not (record["kind"] == "noted" and record["about"]):
+                raise ValueError("after its end a log has notes on the last answer alone")
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             return 1, ["damaged at record %d (line %d): %s" % (number, number + 1, error)]
+        if record["kind"] == "ended":
+            ended = "ended"
         if number == 0 and record["log"] > VERSION:
             return 2, ["a log of version %d; this program knows version %d" % (record["log"], VERSION)]
-        digits = re.findall("....", record["hash"][:20])
-        receipts[number + 1] = "-".join([str(number + 1)] + digits)
-    said = ["records: %d" % len(lines), "head: " + record["hash"], "receipt: " + receipts[len(lines)]]
+        heads.append(record["hash"])
+    said = ["records: %d" % len(heads), "head: " + heads[-1], "receipt: " + receipt_of(len(heads), heads[-1])]
+    matches, words = (True, None) if receipt is None else compare(*receipt, heads)
     if tail:
-        return 1, said + ["torn: %d bytes of an unfinished record after the last" % len(tail)]
-    if receipt is not None and receipt.strip().lower() not in receipts.values():
-        return 1, said + ["the receipt doesn't match"]
-    ended = "ended" if record["kind"] == "ended" else "unfinished"
-    return 0, said + ["end: " + ended] + (["the receipt matches"] if receipt is not None else [])
+        said += ["torn: %d bytes of an unfinished record after the last" % len(tail)]
+    else:
+        said += ["end: " + ended]
+    said += [] if words is None else [words]
+    return 0 if matches and not tail else 1, said
 
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):

@@ -20,7 +20,7 @@ export function createOffer(standings: StandingSlots, time: PassingTime): (state
     const long = offeredMinutes.filter((minutes) => minutes > 5 && left < minutes);
     return [short, ...long.map(waitOf), waitForNext];
   });
-  const whileIdle = remembered((left) => [...landings(left).map(waitOf), waitForNext]);
+  const whileIdle = remembered((left) => [waitForNext, ...landings(left).map(waitOf)]);
   return (state) => {
     if (standings.isEnded(state)) return [];
     const found: Move[] = [];

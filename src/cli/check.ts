@@ -8,7 +8,7 @@ import { tellSummary } from '../check/tell-summary.ts';
 import { stepsOf } from '../check/witness.ts';
 import { seedOf } from '../check/witness-seed.ts';
 import { nextChange } from '../host/changes.ts';
-import { writeNewFile } from '../host/new-file.ts';
+import { writeNewFileInFolder } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
 import { onAsk } from '../host/signals.ts';
@@ -17,6 +17,7 @@ import { positionOf, renderDiagnostics } from '../scenario/render-diagnostic.ts'
 import type { Scenario } from '../scenario/scenario.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import type { Arguments } from './arguments.ts';
+import { checkSince } from './check-since.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { type Placed, placesOf, type ReadScenario, readScenario } from './open-scenario.ts';
@@ -40,16 +41,19 @@ export const check: Command = {
     { name: 'json', value: null, says: 'for machines' },
     { name: 'github', value: null, says: 'findings as annotations of a GitHub workflow' },
     { name: 'watch', value: null, says: 'checks again whenever the file is saved' },
+    { name: 'since', value: 'OLD', says: 'what this version changes against an older one: paths, evidence, times' },
+    { name: 'logs', value: 'DIR', says: 'with --since: which of these stored logs would go elsewhere' },
     { name: 'states', value: 'N', says: `the most states that are gone through; ${statesMax} unless said` },
   ],
   examples: [
     { line: 'callsheet check scenarios/rain-on-day-six', says: 'one scenario' },
     { line: 'callsheet check my-first --witness shown', says: 'with an answers file for each broken promise' },
     { line: 'callsheet check --all --github', says: 'in a workflow' },
+    { line: 'callsheet check scenarios/mine --since old/mine --logs sittings/', says: 'before a new version goes out' },
   ],
   exits: [
     [0, 'every promise holds; there may be warnings'],
-    [1, 'a mistake in a file, or a broken promise'],
+    [1, 'a mistake in a file, or a broken promise; with --since: a stored log would go elsewhere'],
     [130, 'interrupted; what was tried so far is told'],
   ],
   run,
@@ -71,9 +75,12 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   let isInterrupted = false;
   const stopAsking = onAsk(() => {
     isInterrupted = true;
+    return true;
   });
   const stopped = (): boolean => isInterrupted;
   try {
+    if (given.has('since')) return await checkSince(given, surroundings, most, stopped);
+    if (given.has('logs')) return refuse(surroundings, '--logs goes with --since');
     for (;;) {
       const status = await checkOnce(given, surroundings, names, most, stopped);
       if (!given.has('watch') || isInterrupted) return isInterrupted ? 130 : status;
@@ -105,7 +112,10 @@ async function changed(surroundings: Surroundings, names: readonly string[], sto
   const [folder = surroundings.cwd] = folders;
   complain(surroundings, 'watching for the next save; Ctrl+C ends it');
   const next = nextChange(absolutePath(surroundings.cwd, folder));
-  const stopAsking = onAsk(next.stop);
+  const stopAsking = onAsk(() => {
+    next.stop();
+    return true;
+  });
   const is = await next.changed;
   stopAsking();
   return is && !stopped();
@@ -213,9 +223,9 @@ function writeWitnesses(given: Arguments, surroundings: Surroundings, { read, fi
       `${diagnostic.code}: ${diagnostic.message}`,
       `callsheet sit ${read.path} --answers ${path} --seed ${seed ?? '(none found)'}`,
     ];
-    const written = writeNewFile(absolutePath(surroundings.cwd, path), writeAnswers(stepsOf(witness), heading));
+    const written = writeNewFileInFolder(absolutePath(surroundings.cwd, path), writeAnswers(stepsOf(witness), heading));
     if (written.ok) complain(surroundings, `${shown(path)} shows ${diagnostic.code}; sit it with --seed ${seed}`);
-    else complain(surroundings, `${shown(path)} ${written.because}`);
+    else complain(surroundings, written.because);
     isWritten &&= written.ok;
   }
   return isWritten;

@@ -7,7 +7,11 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   sit: async () => (await import('./sit.ts')).sit,
   resume: async () => (await import('./resume.ts')).resume,
   verify: async () => (await import('./verify.ts')).verify,
+  preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   simulate: async () => (await import('./simulate.ts')).simulate,
+  coverage: async () => (await import('./coverage.ts')).coverage,
+  timeline: async () => (await import('./timeline.ts')).timeline,
   replay: async () => (await import('./replay.ts')).replay,
+  graph: async () => (await import('./graph.ts')).graph,
 };

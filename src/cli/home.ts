@@ -1,8 +1,10 @@
+import { localTime } from '../host/clocks.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
 import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
+import { endOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
 import type { LogRecord } from '../log/record.ts';
 import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
@@ -11,7 +13,7 @@ import { type Arguments, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
 import { generalHelp } from './help.ts';
-import { logCommand } from './log-command.ts';
+import { logCommand, programName } from './log-command.ts';
 import { openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
@@ -78,20 +80,25 @@ function homeLines(view: HomeView): readonly string[] {
       ...items.flatMap(({ label, detail, command }) => [`  ${command}`, `    ${label}: ${detail}`]),
     ]),
     '',
-    'Every command says more of itself with --help; `callsheet --help` lists them.',
+    view.also.title,
+    ...view.also.commands.flatMap(({ command, says }) => [`  ${command}`, `    ${says}`]),
   ];
 }
 
 function viewHere(surroundings: Surroundings): HomeView {
   const logs = logItems(surroundings);
-  return homeView(scenarioItems(surroundings), logs.unfinished, logs.finished);
+  const authorsGuide = toldPath(surroundings.cwd, absolutePath(packageRoot(), 'docs/authors.md'));
+  return homeView(scenarioItems(surroundings), logs.unfinished, logs.finished, {
+    program: programName(surroundings),
+    authorsGuide: shown(authorsGuide),
+  });
 }
 
 /** How each scenario is sat; one that can't be sat says so, so that its author isn't left to wonder. */
 function scenarioItems(surroundings: Surroundings): readonly HomeItem[] {
   return listScenarios({ cwd: surroundings.cwd, packageRoot: packageRoot() }).map(({ id, path }): HomeItem => {
     const opened = openScenario(path, surroundings);
-    const command = `callsheet sit ${shown(id)}`;
+    const command = `${programName(surroundings)} sit ${shown(id)}`;
     if (!opened.ok)
       return { label: shown(id), detail: 'has mistakes in it, which the command lists', choice: null, command };
     const { title, status, allowMinutes } = opened.scenario;
@@ -100,54 +107,78 @@ function scenarioItems(surroundings: Surroundings): readonly HomeItem[] {
   });
 }
 
-/** The most logs of one kind that are listed: the latest names. */
+/** The most logs of one kind that are listed: the latest worked on. */
 const logsShownMax = 10;
+
+/** A log that can be gone on with, or looked at. */
+interface FoundLog {
+  readonly path: string;
+  readonly records: readonly LogRecord[];
+  /** The last wall time on the record, or "". */
+  readonly wall: string;
+  /** "Rain on day six, sat by A1"; the file's name where the log is damaged. */
+  readonly label: string;
+  readonly isDamaged: boolean;
+}
 
 function logItems(surroundings: Surroundings): {
   readonly unfinished: readonly HomeItem[];
   readonly finished: readonly HomeItem[];
 } {
-  const found = logsIn(absolutePath(surroundings.cwd, sittingsFolder));
-  const paths = found.ok ? found.paths.map((path) => toldPath(surroundings.cwd, path)) : [];
-  const unfinished: HomeItem[] = [];
-  const finished: HomeItem[] = [];
-  for (const path of paths) {
-    const file = readLogFile(absolutePath(surroundings.cwd, path));
+  const found = foundLogs(surroundings).sort((one, other) => newestFirst(one.wall, other.wall));
+  const items = (isUnfinished: boolean) =>
+    found
+      .filter((log) => isUnfinished === (!log.isDamaged && endOf(log.records) === undefined))
+      .slice(0, logsShownMax)
+      .map((log) => (log.isDamaged ? damagedItem(log, surroundings) : logItem(log, isUnfinished, surroundings)));
+  return { unfinished: items(true), finished: items(false) };
+}
+
+/** RFC 3339 in UTC sorts as text. */
+function newestFirst(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? 1 : -1;
+}
+
+function foundLogs({ cwd }: Surroundings): FoundLog[] {
+  const found = logsIn(absolutePath(cwd, sittingsFolder));
+  const paths = found.ok ? found.paths : [];
+  return paths.flatMap((path) => {
+    const file = readLogFile(path);
     const read = file.ok ? readLog(file.value.bytes) : null;
-    if (read?.ok !== true) continue;
+    if (read?.ok !== true) return [];
     const { records, damage } = read.log;
-    if (damage !== null) {
-      finished.push(damagedItem(path));
-      continue;
-    }
-    const isFinished = records.at(-1)?.kind === 'ended';
-    (isFinished ? finished : unfinished).push(logItem(path, records, isFinished));
-  }
-  return { unfinished: unfinished.slice(-logsShownMax).reverse(), finished: finished.slice(-logsShownMax).reverse() };
+    const [began] = records;
+    const wall = records.flatMap((record) => ('wall' in record ? [record.wall] : [])).at(-1) ?? '';
+    // What a damaged log says of itself isn't told as if it were so.
+    const isWhole = damage === null && began?.kind === 'began';
+    const label = isWhole
+      ? `${began.scenario.title}, sat by ${shown(began.candidate)}`
+      : shown(logName(path).replace(/\.jsonl$/, ''));
+    return [{ path: toldPath(cwd, path), records, wall, label, isDamaged: !isWhole }];
+  });
 }
 
 /** A damaged log is listed, so that nobody wonders where it has gone; there is nothing to go on with in it. */
-function damagedItem(path: string): HomeItem {
+function damagedItem({ path, label }: FoundLog, surroundings: Surroundings): HomeItem {
   return {
-    label: labelOf(path),
+    label,
     detail: 'is damaged, as the command tells',
     choice: null,
-    command: logCommand('verify', path),
+    command: logCommand('verify', path, surroundings),
   };
 }
 
-function labelOf(path: string): string {
-  return shown(logName(path).replace(/\.jsonl$/, ''));
-}
-
-function logItem(path: string, records: readonly LogRecord[], isFinished: boolean): HomeItem {
-  const [began] = records;
-  const day = began?.kind === 'began' ? began.wall.slice(0, 10) : '';
-  const story = records.at(-1)?.clock ?? '';
+/** "Rain on day six, sat by A1", and how far it has come. */
+function logItem(
+  { path, records, wall, label }: FoundLog,
+  isUnfinished: boolean,
+  surroundings: Surroundings,
+): HomeItem {
   return {
-    label: labelOf(path),
-    detail: isFinished ? `begun ${day}, ended` : `begun ${day}, at ${story} in the story`,
-    choice: isFinished ? { kind: 'replay', log: path } : { kind: 'resume', log: path },
-    command: logCommand(isFinished ? 'replay' : 'resume', path),
+    label,
+    detail: `${isUnfinished ? `at ${records.at(-1)?.clock ?? ''} in the story` : 'ended'}, ${localTime(wall)}`,
+    choice: isUnfinished ? { kind: 'resume', log: path } : { kind: 'replay', log: path },
+    command: logCommand(isUnfinished ? 'resume' : 'replay', path, surroundings),
   };
 }

@@ -1,6 +1,14 @@
-/** A command on a log, as it can be typed into a shell: `callsheet resume sittings/a.jsonl`. */
-export function logCommand(verb: 'resume' | 'replay' | 'verify', logPath: string): string {
+import { packageRoot } from '../host/package-root.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the program is called by whoever started it here: `npx callsheet` through npm or in the package's own folder, else `callsheet`. */
+export function programName({ env, cwd }: Pick<Surroundings, 'env' | 'cwd'>): string {
+  return env.npm_command !== undefined || cwd === packageRoot() ? 'npx callsheet' : 'callsheet';
+}
+
+/** A command on a log, as it can be typed into a shell here: `callsheet resume sittings/a.jsonl`. */
+export function logCommand(verb: 'resume' | 'replay' | 'verify', logPath: string, surroundings: Surroundings): string {
   const path = logPath.startsWith('-') ? `./${logPath}` : logPath;
   const isPlain = /^[\w./-]+$/.test(path);
-  return `callsheet ${verb} ${isPlain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
+  return `${programName(surroundings)} ${verb} ${isPlain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
 }

@@ -86,7 +86,6 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
 const comingLater: readonly string[] = [
   ...['keygen', 'start', 'pack', 'invigilate', 'doctor', 'print', 'retain'],
   ...['mark', 'moderate', 'agree', 'analyse', 'report', 'export', 'bundle'],
-  ...['new', 'check', 'preview', 'graph', 'simulate', 'coverage', 'timeline'],
 ];
 
 function unknownVerb(verb: string): string {

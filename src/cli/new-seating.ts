@@ -33,8 +33,8 @@ export function newSeating(
     purpose: 'practice',
     time: { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent) },
     logPath,
-    resumeCommand: logCommand('resume', logPath),
-    isResumed: false,
+    resumeCommand: logCommand('resume', logPath, surroundings),
+    interruption: null,
   } as const;
   const start = (mode: Mode): Start => {
     const opening: Opening = { scenario, candidate, seed, purpose: 'practice', mode, percent, restBreaks, program };

@@ -13,11 +13,15 @@ export function isAsciiOnly({ env }: Surroundings, stream: NodeJS.WriteStream): 
   return stream.isTTY === true && !isUtf8Locale(env);
 }
 
-/** Prints a value as JSON for machines. What JSON lets through and a terminal would obey is written as `\u…`. */
+/** Prints a value as JSON for machines. */
 export function printJson(surroundings: Surroundings, value: unknown): void {
+  say(surroundings, jsonText(value));
+}
+
+/** A value as JSON on lines. What JSON lets through and a terminal would obey is written as `\u…`. */
+export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
-  const safe = text.replace(unsafeInJson, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  say(surroundings, safe);
+  return text.replace(unsafeInJson, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** One UTF-16 unit each: C1 controls, direction marks and overrides, line separators. */

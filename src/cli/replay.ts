@@ -3,7 +3,7 @@ import { absolutePath } from '../host/paths.ts';
 import { stepsOf } from '../log/answers.ts';
 import type { Difference } from '../log/compare.ts';
 import { evidenceByOutcome } from '../log/evidence.ts';
-import { evidenceText } from '../log/evidence-text.ts';
+import { evidenceText, markingText } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
 import { type LogReading, readLog } from '../log/read-log.ts';
 import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
@@ -29,12 +29,13 @@ export const replay: Command = {
   flags: [
     { name: 'at', value: 'SEQ', says: 'how everything stood after that record, counted from 0' },
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
-    { name: 'evidence', value: null, says: 'only the evidence, by outcome of the plan' },
+    { name: 'evidence', value: null, says: 'the evidence by outcome of the plan, and what the author looks for' },
     { name: 'json', value: null, says: 'the same for machines, also with --at, --answers or --evidence' },
   ],
   examples: [
     { line: 'callsheet replay a.jsonl', says: 'the story of the sitting' },
     { line: 'callsheet replay a.jsonl --at 20', says: 'how things stood at record 20' },
+    { line: 'callsheet replay a.jsonl --evidence', says: 'what to mark by, and where' },
     { line: 'callsheet replay a.jsonl --answers > again.yaml', says: 'the same decisions, to sit again' },
   ],
   exits: [
@@ -57,25 +58,30 @@ function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
   if (read.log.records.length === 0) return warn(surroundings, name, read.log, null);
   const replayed = replayLog(read.log.records);
-  const status = tell(given, surroundings, replayed);
+  const status = tell(given, surroundings, replayed, read.log);
   if (status !== 0) return status;
   return warn(surroundings, name, read.log, replayed.difference);
 }
 
-function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed): ExitStatus {
+function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed, reading: LogReading): ExitStatus {
   const isJson = given.has('json');
   const at = given.value('at');
   if (at !== null) return tellAt(surroundings, replayed, at, isJson);
   if (given.has('answers')) return tellAnswers(surroundings, replayed, isJson);
   if (given.has('evidence')) tellEvidence(surroundings, replayed, isJson);
   else if (isJson) printJson(surroundings, forMachines(replayed));
-  else printLines(surroundings, [...storyText(replayed), '', ...evidenceText(replayed)]);
+  else printLines(surroundings, parts(storyText(replayed, reading), evidenceText(replayed)));
   return 0;
 }
 
 function tellEvidence(surroundings: Surroundings, replayed: Replayed, isJson: boolean): void {
   if (isJson) printJson(surroundings, evidenceByOutcome(replayed));
-  else printLines(surroundings, evidenceText(replayed));
+  else printLines(surroundings, parts(evidenceText(replayed), markingText(replayed)));
+}
+
+/** Parts with an empty line between them. */
+function parts(...all: readonly (readonly string[])[]): readonly string[] {
+  return all.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
 
 function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, isJson: boolean): ExitStatus {
@@ -84,7 +90,7 @@ function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, i
   if (state === null)
     return refuse(surroundings, `--at takes the number of a record, 0 to ${last}, and got ${shown(typed)}`);
   if (isJson) printJson(surroundings, state);
-  else printLines(surroundings, stateLines(state));
+  else printLines(surroundings, stateLines(replayed, state));
   return 0;
 }
 

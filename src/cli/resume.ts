@@ -1,9 +1,11 @@
+import { wallNow } from '../host/clocks.ts';
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
 import { readLog, type TornTail } from '../log/read-log.ts';
 import type { Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
+import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
@@ -40,7 +42,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const found = stateIn(log, name);
+  const found = stateIn(log, name, surroundings);
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
@@ -56,12 +58,12 @@ type Found =
   | { readonly ok: false; readonly because: string };
 
 /** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
-function stateIn(log: OpenedLog, typed: string): Found {
+function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings): Found {
   const name = shown(typed);
   const read = readLog(log.bytes);
   if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
   const { records, damage, torn } = read.log;
-  const look = `Nothing is added to a log that isn't whole: see \`${logCommand('verify', typed)}\``;
+  const look = `Nothing is added to a log that isn't whole: see \`${logCommand('verify', typed, surroundings)}\``;
   if (damage !== null) {
     return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
   }
@@ -76,7 +78,7 @@ function stateIn(log: OpenedLog, typed: string): Found {
   if (folded.state.book.ended) {
     return {
       ok: false,
-      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed)}\` tells its story`,
+      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed, surroundings)}\` tells its story`,
     };
   }
   return { ok: true, state: folded.state, torn };
@@ -94,8 +96,8 @@ function seatingOf(
     purpose: began.purpose,
     time,
     logPath,
-    resumeCommand: logCommand('resume', logPath),
-    isResumed: true,
+    resumeCommand: logCommand('resume', logPath, surroundings),
+    interruption: interruptionOf(state, wallNow()),
   };
   const start = (mode: Mode): Start | { readonly because: string } => {
     const problem = torn === null ? null : log.setTornAside(torn);

@@ -1,12 +1,23 @@
 import { machineClocks, wallNow } from '../host/clocks.ts';
 import { every } from '../host/every.ts';
 import { type LogFile, readLogFile } from '../host/log-file.ts';
-import { createWatch, lookEveryMs, type Watch } from '../host/watch.ts';
+import { createWatch, type Disturbance, lookEveryMs, type MachineClocks } from '../host/watch.ts';
 import { readLog } from '../log/read-log.ts';
 import type { LogRecord, Mode } from '../log/record.ts';
 import { type CreatedRecorder, createRecorder, type Recorder, type Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
+
+/** The clocks of a machine, and what it does every so often: a test hands in its own. */
+export interface Machine {
+  readonly clocks: MachineClocks;
+  /** RFC 3339 in UTC with milliseconds. */
+  readonly wall: () => string;
+  /** Does something every so many milliseconds until the function it gives is called. */
+  readonly every: (ms: number, run: () => void) => () => void;
+}
+
+const thisMachine: Machine = { clocks: machineClocks, wall: wallNow, every };
 
 /** A sitting about to be sat, in whatever mode: its log is held, its time doesn't run before `begin`. */
 export interface Seating {
@@ -20,6 +31,8 @@ export interface Seating {
   readonly recorder: () => Recorder | null;
   /** Stops the clock's watch and lets go of the log. */
   readonly close: () => void;
+  /** Runs something that holds the program up by the candidate's own wish (an editor): that it stood still is no incident. */
+  readonly aside: <Result>(run: () => Result) => Result;
 }
 
 /** Joins a log file, the machine's clocks and the recorder. `start` is asked at the beginning, not before. */
@@ -28,29 +41,38 @@ export function createSeating(
   scenario: Scenario,
   arrangements: Arrangements,
   start: (mode: Mode) => Start | { readonly because: string },
+  machine: Machine = thisMachine,
 ): Seating {
-  const watch = createWatch(machineClocks);
   let recorder: Recorder | null = null;
   let stopWatching = (): void => {};
+  let look = (): readonly Disturbance[] => [];
   const begin = (mode: Mode): CreatedRecorder => {
     const from = start(mode);
     if ('because' in from) return { ok: false, because: from.because, lost: true };
-    const created = createRecorder({ append: log.append, monotonicMs: watch.nowMs, wall: wallNow }, from);
+    // Not before: whoever reads the briefing for an hour has stopped no program.
+    const watch = createWatch(machine.clocks);
+    const created = createRecorder({ append: log.append, monotonicMs: watch.nowMs, wall: machine.wall }, from);
     if (!created.ok) return created;
     recorder = created.recorder;
-    stopWatching = every(lookEveryMs, () => noteDisturbances(watch, created.recorder));
+    look = watch.look;
+    stopWatching = machine.every(lookEveryMs, () => note(look(), created.recorder));
     return created;
   };
   const close = (): void => {
     stopWatching();
     log.close();
   };
-  return { scenario, arrangements, begin, records: () => recordsIn(log.path), recorder: () => recorder, close };
+  const aside = <Result>(run: () => Result): Result => {
+    const result = run();
+    look();
+    return result;
+  };
+  return { scenario, arrangements, begin, records: () => recordsIn(log.path), recorder: () => recorder, close, aside };
 }
 
 /** What befell the machine goes onto the record as it is noticed. A recorder that takes nothing more (the sitting has ended) says so by itself. */
-function noteDisturbances(watch: Watch, recorder: Recorder): void {
-  for (const disturbance of watch.look()) recorder.act({ kind: 'incident', ...disturbance });
+function note(disturbances: readonly Disturbance[], recorder: Recorder): void {
+  for (const disturbance of disturbances) recorder.act({ kind: 'incident', ...disturbance });
 }
 
 function recordsIn(path: string): readonly LogRecord[] {

@@ -19,7 +19,8 @@ export const simulate: Command = {
   name: 'simulate',
   summary: 'Plays many sittings by chance and counts how often each result, task, message and ending came',
   about: [
-    'Made-up candidates take turns: '.concat(madeUpCandidates.map(({ id, says }) => `${id} ${says}`).join('; '), '.'),
+    'Made-up candidates take turns:',
+    ...madeUpCandidates.map(({ id, says }) => `- ${id}: ${says}`),
     'None of them is like a person. The same seed gives the same numbers on any machine.',
   ].join('\n'),
   takes: { words: 'SCENARIO', least: 1, most: 1, says: 'a folder, a .yaml file, or an id' },
@@ -53,6 +54,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   let isInterrupted = false;
   const stopAsking = onAsk(() => {
     isInterrupted = true;
+    return true;
   });
   const stepper = createStepper(partsOf(opened.scenario));
   const simulation = await runThrough(

@@ -1,6 +1,7 @@
-import { editText } from '../host/edit-text.ts';
+import { editText, namesEditor } from '../host/edit-text.ts';
 import { every } from '../host/every.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
+import { staySmall } from '../host/stay-small.ts';
 import { runSitting } from '../ui/run-sitting.ts';
 import { endView } from '../view/end.ts';
 import { leftView } from '../view/pause.ts';
@@ -16,7 +17,7 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 export async function sitFullScreen(seating: Seating, surroundings: Surroundings): Promise<ExitStatus | 'plain'> {
   const { scenario, arrangements, records } = seating;
   const asked: Ask[] = [];
-  const end = await runSitting(
+  const sitting = runSitting(
     { scenario, arrangements, records, begin: () => seating.begin('full-screen') },
     {
       ...screenPorts(surroundings),
@@ -26,10 +27,14 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           asked.push(ask);
           listen();
           noteAsk(seating.recorder(), ask);
+          return true;
         }),
-      editText: (text) => editText(text, surroundings.env),
+      editText: namesEditor(surroundings.env) ? (text) => seating.aside(() => editText(text, surroundings.env)) : null,
     },
   );
+  // The first picture is on the screen by now, as fast as it could be.
+  staySmall();
+  const end = await sitting;
   switch (end.kind) {
     case 'plain':
       return 'plain';

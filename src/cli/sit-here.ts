@@ -27,11 +27,12 @@ export async function sitHere(now: HereAndNow, surroundings: Surroundings): Prom
 }
 
 async function sitByHand({ seating, wantsPlain }: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
-  const { sitPlain } = await import('./sit-plain.ts');
-  if (wantsPlain || !hasFullScreen(surroundings)) return sitPlain(seating, surroundings);
+  // Each way to sit is loaded when it is taken: what isn't shown costs nothing.
+  const plainly = async (): Promise<ExitStatus> => (await import('./sit-plain.ts')).sitPlain(seating, surroundings);
+  if (wantsPlain || !hasFullScreen(surroundings)) return plainly();
   const { sitFullScreen } = await import('./sit-full-screen.ts');
   const sat = await sitFullScreen(seating, surroundings);
-  return sat === 'plain' ? sitPlain(seating, surroundings) : sat;
+  return sat === 'plain' ? plainly() : sat;
 }
 
 /** Which variant it was, so that a practice sitting can be sat again just as it was. */

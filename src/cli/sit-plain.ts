@@ -1,8 +1,11 @@
 import { readLines } from '../host/line-input.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
+import { interruptLine } from '../plain/plain-step.ts';
 import { type PlainEnd, runPlain } from '../plain/run-plain.ts';
 import { wrapText } from '../ui/text/wrap.ts';
+import type { Arrangements } from '../view/arrangements.ts';
+import { pausedHere } from '../view/interruption.ts';
 import { noteAsk } from './note-ask.ts';
 import { isAsciiOnly } from './print.ts';
 import type { Seating } from './seating.ts';
@@ -14,11 +17,19 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   const input = readLines(stdin);
   let asked: Ask | null = null;
   const stopListening = onAsk((ask) => {
+    // A person is asked first; a terminal has put ^C on the line, so what is said next begins on a new one.
+    if (ask === 'interrupted' && stdin.isTTY === true && seating.recorder() !== null) {
+      say(surroundings, '');
+      input.insert(interruptLine);
+      return false;
+    }
     asked = ask;
     noteAsk(seating.recorder(), ask);
     input.stop();
+    return true;
   });
-  const { scenario, arrangements, records } = seating;
+  const { scenario, records } = seating;
+  const arrangements = plainArrangements(seating);
   const end = await runPlain(
     { scenario, arrangements, records, begin: () => begin(seating) },
     {
@@ -33,8 +44,16 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   return asked === null ? statusOf(end) : 130;
 }
 
+/** Line by line from here on: a sitting begun on the full screen has only been paused. */
+function plainArrangements({ arrangements, recorder }: Seating): Arrangements {
+  const here = recorder();
+  const resumeCommand = `${arrangements.resumeCommand} --plain`;
+  const interruption = here === null ? arrangements.interruption : pausedHere(here.seat(), here.leftMs());
+  return { ...arrangements, resumeCommand, interruption };
+}
+
 /** A line broken between words where a terminal would break it anywhere; whole in a pipe or a file. */
-function sayWrapped(surroundings: Surroundings, line: string): void {
+export function sayWrapped(surroundings: Surroundings, line: string): void {
   const { isTTY, columns } = surroundings.stdout;
   for (const part of isTTY === true && columns > 0 ? wrapText(line, columns) : [line]) say(surroundings, part);
 }

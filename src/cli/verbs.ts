@@ -11,8 +11,12 @@ export const verbs = [
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
+  { name: 'preview', summary: 'plays a scenario beside its author’s editor' },
   { name: 'check', summary: 'proves what a scenario promises, or shows what breaks it' },
+  { name: 'coverage', summary: 'says what versions of an assessment cover of a plan' },
+  { name: 'timeline', summary: 'turns a spreadsheet of messages into timers' },
   { name: 'simulate', summary: 'plays many sittings by chance, and counts' },
+  { name: 'graph', summary: 'draws a scenario: its states, and what leads from one to another' },
 ] as const satisfies readonly Verb[];
 
 /** The name of a verb. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { remembering } from './remembering.ts';
 import type { Sitting } from './sitting.ts';
 
 /**
@@ -43,13 +44,4 @@ function tableForm<Value>(table: Readonly<Record<string, Value>>, form: (value: 
     return value === undefined ? [] : [`${JSON.stringify(key)}:${form(value)}`];
   });
   return `{${members.join(',')}}`;
-}
-
-/** The function, that doesn't work out again what it was asked last. What it is given never changes. */
-function remembering<Given extends object>(work: (given: Given) => string): (given: Given) => string {
-  let latest: { readonly given: Given; readonly result: string } | null = null;
-  return (given) => {
-    if (latest?.given !== given) latest = { given, result: work(given) };
-    return latest.result;
-  };
 }

@@ -37,7 +37,7 @@ export interface ScenarioMachine {
 export const microstepsMax = 1_000;
 
 /** The id of the state before the story: XState enters it anew at each `transition`, so nothing happens in it. */
-const openingState = '(opening)';
+export const openingState = '(opening)';
 
 const cache = new WeakMap<Scenario, ScenarioMachine>();
 

@@ -1,12 +1,13 @@
 import type { Scope } from '../scenario/expression.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
-import type { Answer, Task } from '../scenario/kinds/kind.ts';
+import type { Answer, ReadAnswer, Task } from '../scenario/kinds/kind.ts';
 import { isOffered } from '../scenario/kinds/read.ts';
 import type { Result, Scenario } from '../scenario/scenario.ts';
 import { assert } from './assert.ts';
 import { answerEvent, isStateId, stateIdOf } from './chart.ts';
 import { makeDraws } from './draws.ts';
 import { faultsAt } from './faults.ts';
+import { remembering } from './remembering.ts';
 import { scopeAt } from './scope.ts';
 import type { Happening, Refusal, Sitting, SittingEvent } from './sitting.ts';
 import { contextOf, hasEnded, passTime, type Story, sendEvent, storyBeforeOpening } from './story.ts';
@@ -22,7 +23,9 @@ export function openSitting(scenario: Scenario, seed: string): Sitting {
 }
 
 /** Why the event can't be taken now (a task that isn't open, an option not offered, nothing to wait for), or null. Pure. */
-export function refusal(sitting: Sitting, event: SittingEvent): Refusal | null {
+export const refusal: (sitting: Sitting, event: SittingEvent) => Refusal | null = remembering(refusalOf);
+
+function refusalOf(sitting: Sitting, event: SittingEvent): Refusal | null {
   if (sitting.ended !== null) return { because: 'The sitting has ended.' };
   switch (event.kind) {
     case 'decide':
@@ -46,9 +49,14 @@ function refusalOfDecision(sitting: Sitting, id: string, answer: Answer): Refusa
   const task = sitting.scenario.tasks.get(id);
   if (task === undefined) return { because: `There is no task “${id}” in this scenario.` };
   if (!openTasks(sitting).includes(task)) return { because: `“${task.title}” is not open now.` };
-  const read = kindOf(task.spec).read(task.spec, answer, scopeOf(sitting));
+  const read = readAnswer(sitting, task, answer);
   return read.ok ? null : { because: read.problems.join(' ') };
 }
+
+/** An answer as its task's kind reads it now. Pure. */
+export const readAnswer: (sitting: Sitting, task: Task, answer: Answer) => ReadAnswer = remembering(
+  (sitting, task, answer) => kindOf(task.spec).read(task.spec, answer, scopeOf(sitting)),
+);
 
 function refusalOfWait(sitting: Sitting, minutes: number | 'next'): Refusal | null {
   if (!canWait(sitting)) return { because: 'Nothing is on its way, so there is nothing to wait for.' };
@@ -89,11 +97,10 @@ function decide(story: Story, sitting: Sitting, id: string, given: Answer): Stor
   const task = sitting.scenario.tasks.get(id);
   assert(task !== undefined, `No task is called ${id}`);
   const kind = kindOf(task.spec);
-  const scope = scopeOf(sitting);
-  const read = kind.read(task.spec, given, scope);
+  const read = readAnswer(sitting, task, given);
   assert(read.ok, 'A refused answer can’t be decided');
   const { answer } = read;
-  const view = kind.view(task.spec, answer, scope);
+  const view = kind.view(task.spec, answer, scopeOf(sitting));
   const minutes = (result: Result) =>
     result.takesMinutes ?? kind.ownTakesMinutes(task.spec, answer) ?? task.takesMinutes;
   const sent = sendEvent(story, { type: answerEvent(id), answer, view, now: story.clock }, minutes);
@@ -200,13 +207,13 @@ function documentsOf({ scenario, inbox }: Story): readonly string[] {
 }
 
 /** The tasks that can be answered now, in the file's order: open, and their `if` holds. */
-export function openTasks(sitting: Sitting): readonly Task[] {
+export const openTasks: (sitting: Sitting) => readonly Task[] = remembering((sitting) => {
   if (sitting.ended !== null) return [];
   const scope = scopeOf(sitting);
   return [...sitting.scenario.tasks.values()].filter(
     (task) => sitting.tasks[task.id]?.status === 'open' && isOffered(task.if, scope),
   );
-}
+});
 
 /** Whether something is pending, so that waiting is offered. */
 export function canWait(sitting: Sitting): boolean {

@@ -8,6 +8,16 @@ export const machineClocks: MachineClocks = {
   wallMs: () => Date.now(),
 };
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A wall time (RFC 3339) as a person here reads it: "24 Nov 2026, 07:55". */
+export function localTime(wall: string): string {
+  const at = new Date(wall);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}`;
+  return `${day}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 /** The wall clock now, RFC 3339 in UTC with milliseconds. */
 export function wallNow(): string {
   return new Date().toISOString();

@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * null when no editor is named, it failed, or what it left can't be read. The file is the owner's alone and is gone afterwards.
  */
 export function editText(text: string, env: Readonly<Record<string, string | undefined>>): string | null {
-  const command = [env.VISUAL, env.EDITOR].find((name) => name !== undefined && name.trim() !== '');
+  const command = editorOf(env);
   if (command === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
   const path = join(folder, 'text.txt');
@@ -22,4 +22,13 @@ export function editText(text: string, env: Readonly<Record<string, string | und
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether an editor is named. */
+export function namesEditor(env: Readonly<Record<string, string | undefined>>): boolean {
+  return editorOf(env) !== undefined;
+}
+
+function editorOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  return [env.VISUAL, env.EDITOR].find((name) => name !== undefined && name.trim() !== '');
 }

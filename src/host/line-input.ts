@@ -9,6 +9,8 @@ export interface LineInput {
   readonly batches: AsyncIterable<readonly string[]>;
   /** Ends the lines, as when the terminal is gone. */
   readonly stop: () => void;
+  /** Puts a line of the program's own after those that have come. */
+  readonly insert: (line: string) => void;
 }
 
 /** Reads a stream of UTF-8 line by line. A last line without its end still counts. */
@@ -53,6 +55,10 @@ export function readLines(stream: NodeJS.ReadableStream): LineInput {
   }
   return {
     batches: batches(),
+    insert: (line) => {
+      waiting.push([line]);
+      tell();
+    },
     stop: () => {
       pending = '';
       waiting.length = 0;

@@ -1,26 +1,50 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { whyNot } from './read-text.ts';
+import { codeOf } from './lock.ts';
+import { problemOf } from './log-problem.ts';
 
-/** Whether a file was written, or why not, in a few words to follow its name. */
-export type Written = { readonly ok: true } | { readonly ok: false; readonly because: string };
+/** Whether a file was written, or a sentence about why not, which names it and says what to do. */
+export type WrittenFile =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** Whether a file of that name is there already. */
+      readonly isThere: boolean;
+      readonly because: string;
+    };
 
-/** Writes a file that isn't there yet, its folders with it. One that is there is left as it is. */
-export function writeNewFile(path: string, text: string): Written {
+/** Writes a text into a file that isn't there yet. Never overwrites; a file that couldn't be written whole is taken away again. */
+export function writeNewFile(path: string, text: string): WrittenFile {
+  let file: number | null = null;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
+    file = openSync(path, 'wx');
+    writeFileSync(file, text);
+    fsyncSync(file);
     return { ok: true };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { ok: false, because: reasons[code] ?? whyNot(error) };
+    if (file !== null) unlinkSync(path);
+    return notWritten(path, codeOf(error));
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EEXIST: 'is there already, and nothing is overwritten',
-  EACCES: 'may not be written by this user',
-  EPERM: 'may not be written by this user',
-  EROFS: 'can’t be written: the disk is read-only',
-  ENOSPC: 'can’t be written: the disk is full',
-};
+/** The same, with the folders that it stands in made first where they aren't there. */
+export function writeNewFileInFolder(path: string, text: string): WrittenFile {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    return notWritten(path, codeOf(error));
+  }
+  return writeNewFile(path, text);
+}
+
+function notWritten(path: string, code: string): WrittenFile {
+  return { ok: false, isThere: code === 'EEXIST', because: whyNotWritten(path, code) };
+}
+
+function whyNotWritten(path: string, code: string): string {
+  if (code === 'EEXIST') return `${path} is already there, and is never written over. Choose another name`;
+  if (code === 'ENOENT') return `${path} can’t be made: its folder isn’t there. Make the folder, or choose another`;
+  return problemOf(path, code).because;
+}

@@ -72,18 +72,48 @@ export function loadScenario(path: string, places: Places, referencedFiles: Refe
     if (!read.ok) return { ok: false, path: file, because: read.because };
     files.push({ path: document, text: read.text });
   }
-  return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, folder, places) } };
+  return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, path, places) } };
 }
 
-/** The plan's text, from `plans/` beside the file or its folder first; empty when there is no such plan. */
-function readPlan(id: string | null, folder: string, places: Places): SourceFile {
+/** The folders in which the plan of a scenario's file is sought, in order: `plans/` beside the file or its folder, then the shelves'. */
+export function planFolders(path: string, places: Places): readonly string[] {
+  const folder = dirname(path);
+  return [folder, join(folder, '..'), ...shelves(places)].map((shelf) => join(shelf, 'plans'));
+}
+
+/** The plan's text; empty when there is no such plan. */
+function readPlan(id: string | null, path: string, places: Places): SourceFile {
   const isName = id !== null && /^[a-z][a-z0-9-]*$/.test(id);
   const texts = isName
-    ? [folder, join(folder, '..'), ...shelves(places)].map((shelf) =>
-        readText(join(shelf, 'plans', `${id}.yaml`), scenarioFileBytesMax),
-      )
+    ? planFolders(path, places).map((plans) => readText(join(plans, `${id}.yaml`), scenarioFileBytesMax))
     : [];
   return { path: 'plan.yaml', text: texts.find((read) => read.ok)?.text ?? '' };
+}
+
+/** The ids of the plans that are here and in the package. */
+export function listPlans(places: Places): readonly string[] {
+  return [...filesOf('plans', places).keys()];
+}
+
+/** The file of a plan; null when there is none. */
+export function planPath(id: string, places: Places): string | null {
+  return filesOf('plans', places).get(id) ?? null;
+}
+
+/** The versions of assessments that are here and in the package: their files by id. */
+export function listVersions(places: Places): ReadonlyMap<string, string> {
+  return filesOf('versions', places);
+}
+
+/** The `.yaml` files of one folder of the shelves, by name; what is here comes before what is in the package. */
+function filesOf(folder: string, places: Places): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const shelf of shelves(places))
+    for (const name of [...folderNames(join(shelf, folder))].sort()) {
+      const id = name.endsWith('.yaml') ? name.slice(0, -'.yaml'.length) : '';
+      if (id !== '' && !found.has(id)) found.set(id, join(shelf, folder, name));
+    }
+  return found;
 }
 
 /** The file that a name in the scenario means, or null when there is none inside its folder, links followed. */

@@ -8,15 +8,15 @@ const asks: readonly (readonly [NodeJS.Signals, Ask])[] = [
 ];
 
 /**
- * Listens for the first signal instead of being ended by it, until the function it gives is called. Whoever has asked once and asks
- * again is only impatient: from then on nothing ends the program but itself, when it has said where everything is.
+ * Listens for signals instead of being ended by them, until the function it gives is called. `listen` says whether the program ends
+ * now. Whoever asks again after that is only impatient: from then on nothing ends the program but itself, when it has said where
+ * everything is.
  */
-export function onAsk(listen: (ask: Ask) => void): () => void {
+export function onAsk(listen: (ask: Ask) => boolean): () => void {
   let wasAsked = false;
   const listeners = asks.map(([signal, ask]) => {
     const listener = (): void => {
-      if (!wasAsked) listen(ask);
-      wasAsked = true;
+      wasAsked ||= listen(ask);
     };
     return [signal, listener] as const;
   });

@@ -67,7 +67,7 @@ function changesOf(book: Book, record: LogRecord): Partial<Book> {
     case 'granted':
       return { deadlineMs: book.deadlineMs + record.seconds * 1000 };
     case 'ended':
-      return { ended: true };
+      return { ended: true, justDecided: record.how === 'finished' ? book.justDecided : null };
     case 'began':
     case 'declared':
       return {};
@@ -90,10 +90,20 @@ function without(drafts: Readonly<Record<string, Draft>>, task: string): Readonl
  */
 export function misplaced(book: Book, body: RecordBody, at: number): string | null {
   if (at < book.at) return 'The sitting clock can’t go back.';
-  if (book.ended) return 'The sitting has ended.';
+  if (book.ended && !explainsLastAnswer(book, body)) return 'The sitting has ended.';
   if (book.paused && !runsInPause.has(body.kind)) return 'The sitting is paused. Go on with it first.';
   if (at >= book.deadlineMs && endsWithTime(body)) return 'The time is up.';
   return misplacedBody(book, body);
+}
+
+/** An "I meant…" to the answer that ended the sitting: the one record that may follow the end. */
+function explainsLastAnswer(book: Book, body: RecordBody): boolean {
+  return body.kind === 'noted' && body.about !== null && body.about === book.justDecided;
+}
+
+/** The record of the end; undefined while the sitting goes on. A note on the answer that ended it may follow. */
+export function endOf(records: readonly LogRecord[]): Extract<LogRecord, { readonly kind: 'ended' }> | undefined {
+  return records.findLast((record) => record.kind === 'ended');
 }
 
 const runsInPause: ReadonlySet<RecordBody['kind']> = new Set([

@@ -1,7 +1,6 @@
 import { assert } from '../engine/assert.ts';
 import type { Sitting, SittingEvent } from '../engine/sitting.ts';
-import { scopeOf } from '../engine/step.ts';
-import { kindOf } from '../scenario/kinds/all.ts';
+import { readAnswer } from '../engine/step.ts';
 import type { Answer } from '../scenario/kinds/kind.ts';
 
 /** An answer to a task, with its reason. */
@@ -18,7 +17,7 @@ export function reasonProblem(sitting: Sitting, { task: id, reason }: Decide): s
 export function canonicalAnswer(sitting: Sitting, { task: id, answer }: Decide): Answer {
   const task = sitting.scenario.tasks.get(id);
   assert(task !== undefined, `No such task: ${id}`);
-  const read = kindOf(task.spec).read(task.spec, answer, scopeOf(sitting));
+  const read = readAnswer(sitting, task, answer);
   assert(read.ok, 'An answer that isn’t refused can be read');
   return read.answer;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../scenario/kinds/kind.ts';
 import { candidatePattern, type LogRecord, seedPattern } from './record.ts';
 
@@ -19,100 +19,106 @@ function isAsciiKey(key: string): boolean {
   return /^[\x20-\x7e]+$/.test(key) && key !== '__proto__';
 }
 
-const wholeFromZero = z.int().min(0);
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const day = /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.source;
-const wall = z.string().regex(new RegExp(`^${day}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`));
-const name = z.string().min(1);
-const answer = z.custom<Answer>((value) => isAnswer(value));
-const mode = z.enum(['full-screen', 'plain', 'answers-file']);
-const how = z.enum(['finished', 'out-of-time', 'withdrawn']);
-const faults = z.array(z.string());
-const evidence = z.array(
-  z.strictObject({ code: name, toward: z.enum(['pass', 'distinction', 'against']), because: z.string() }),
-);
-const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
-const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
+let schema: z.ZodType<LogRecord> | null = null;
 
-const frame = { seq: wholeFromZero, at: wholeFromZero, clock: name, state: digest, prev: digest, hash: digest };
+/** Made when the first record is read: a sitting that begins reads none. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what each kind of record says
+function makeSchema(): z.ZodType<LogRecord> {
+  const wholeFromZero = z.int().min(0);
+  const digest = z.string().regex(/^[0-9a-f]{64}$/);
+  const day = /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.source;
+  const wall = z.string().regex(new RegExp(`^${day}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`));
+  const name = z.string().min(1);
+  const answer = z.custom<Answer>((value) => isAnswer(value));
+  const mode = z.enum(['full-screen', 'plain', 'answers-file']);
+  const how = z.enum(['finished', 'out-of-time', 'withdrawn']);
+  const faults = z.array(z.string());
+  const evidence = z.array(
+    z.strictObject({ code: name, toward: z.enum(['pass', 'distinction', 'against']), because: z.string() }),
+  );
+  const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
+  const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
 
-const began = z.strictObject({
-  ...frame,
-  kind: z.literal('began'),
-  wall,
-  log: z.int().min(1),
-  program: z.strictObject({ callsheet: name, xstate: name, cel: name, seedrandom: name }),
-  scenario: z.strictObject({
-    id: name,
-    title: z.string(),
-    status: name,
-    entry: name,
-    digest,
-    files: z.array(embedded),
-    plan: embedded,
-  }),
-  candidate: z.string().regex(candidatePattern),
-  seed: z.string().regex(seedPattern),
-  purpose: z.enum(['practice', 'assessed']),
-  mode,
-  time: z.strictObject({
-    baseMs: wholeFromZero,
-    percent: z.int().min(1),
-    restBreaks: z.boolean(),
-    deadlineMs: wholeFromZero,
-  }),
-  keepUntil: z.string().regex(new RegExp(`^${day}$`)),
-});
+  const frame = { seq: wholeFromZero, at: wholeFromZero, clock: name, state: digest, prev: digest, hash: digest };
 
-const decided = z.strictObject({
-  ...frame,
-  kind: z.literal('decided'),
-  task: name,
-  answer,
-  reason: z.string().nullable(),
-  result: name,
-  took: wholeFromZero,
-  evidence,
-  faults,
-});
-
-const incident = z.strictObject({
-  ...frame,
-  kind: z.literal('incident'),
-  wall,
-  what: z.enum(['unclean-end', 'suspended', 'clock-jumped', 'too-small', 'torn-tail', 'hung-up', 'note']),
-  lostSeconds: wholeFromZero,
-  detail: z.string(),
-});
-
-const schema: z.ZodType<LogRecord> = z.discriminatedUnion('kind', [
-  began,
-  decided,
-  incident,
-  z.strictObject({ ...frame, kind: z.literal('declared'), own: z.boolean(), invigilator: z.string().nullable() }),
-  z.strictObject({
+  const began = z.strictObject({
     ...frame,
-    kind: z.literal('waited'),
-    asked: z.union([z.int().min(1), z.literal('next')]),
+    kind: z.literal('began'),
+    wall,
+    log: z.int().min(1),
+    program: z.strictObject({ callsheet: name, xstate: name, cel: name, seedrandom: name }),
+    scenario: z.strictObject({
+      id: name,
+      title: z.string(),
+      status: name,
+      entry: name,
+      digest,
+      files: z.array(embedded),
+      plan: embedded,
+    }),
+    candidate: z.string().regex(candidatePattern),
+    seed: z.string().regex(seedPattern),
+    purpose: z.enum(['practice', 'assessed']),
+    mode,
+    time: z.strictObject({
+      baseMs: wholeFromZero,
+      percent: z.int().min(1),
+      restBreaks: z.boolean(),
+      deadlineMs: wholeFromZero,
+    }),
+    keepUntil: z.string().regex(new RegExp(`^${day}$`)),
+  });
+
+  const decided = z.strictObject({
+    ...frame,
+    kind: z.literal('decided'),
+    task: name,
+    answer,
+    reason: z.string().nullable(),
+    result: name,
     took: wholeFromZero,
+    evidence,
     faults,
-  }),
-  z.strictObject({ ...frame, kind: z.literal('viewed'), id: name, act: z.enum(['opened', 'left']) }),
-  z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
-  z.strictObject({ ...frame, kind: z.literal('lapsed'), task: name, draft: draft.nullable(), evidence }),
-  z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
-  z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
-  z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string() }),
-  z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
-  z.strictObject({
+  });
+
+  const incident = z.strictObject({
     ...frame,
-    kind: z.literal('granted'),
-    seconds: z.int().min(1),
-    by: z.string(),
-    because: z.string(),
-  }),
-  z.strictObject({ ...frame, kind: z.literal('ended'), wall, how, ending: z.string().nullable() }),
-]);
+    kind: z.literal('incident'),
+    wall,
+    what: z.enum(['unclean-end', 'suspended', 'clock-jumped', 'too-small', 'torn-tail', 'hung-up', 'note']),
+    lostSeconds: wholeFromZero,
+    detail: z.string(),
+  });
+
+  return z.discriminatedUnion('kind', [
+    began,
+    decided,
+    incident,
+    z.strictObject({ ...frame, kind: z.literal('declared'), own: z.boolean(), invigilator: z.string().nullable() }),
+    z.strictObject({
+      ...frame,
+      kind: z.literal('waited'),
+      asked: z.union([z.int().min(1), z.literal('next')]),
+      took: wholeFromZero,
+      faults,
+    }),
+    z.strictObject({ ...frame, kind: z.literal('viewed'), id: name, act: z.enum(['opened', 'left']) }),
+    z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
+    z.strictObject({ ...frame, kind: z.literal('lapsed'), task: name, draft: draft.nullable(), evidence }),
+    z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
+    z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
+    z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string() }),
+    z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
+    z.strictObject({
+      ...frame,
+      kind: z.literal('granted'),
+      seconds: z.int().min(1),
+      by: z.string(),
+      because: z.string(),
+    }),
+    z.strictObject({ ...frame, kind: z.literal('ended'), wall, how, ending: z.string().nullable() }),
+  ]);
+}
 
 /** A record, or where and how the value isn't one. */
 export type DecodedRecord =
@@ -121,6 +127,7 @@ export type DecodedRecord =
 
 /** Decodes one JSON value as a record of this version: unknown kinds, missing fields and fields too many are refused. Pure. */
 export function decodeRecord(value: unknown): DecodedRecord {
+  schema ??= makeSchema();
   const decoded = schema.safeParse(value);
   if (decoded.success) return { ok: true, record: decoded.data };
   return { ok: false, because: decoded.error.issues.map(saysOf).at(0) ?? 'it is none' };

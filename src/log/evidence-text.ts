@@ -1,5 +1,12 @@
+import type { Marking, Task } from '../scenario/kinds/kind.ts';
 import type { Evidence, Scenario } from '../scenario/scenario.ts';
-import { type CodeEvidence, type EvidenceLine, evidenceByOutcome } from './evidence.ts';
+import {
+  type CodeEvidence,
+  type EvidenceLine,
+  evidenceByOutcome,
+  type MissedOpportunity,
+  tasksOpened,
+} from './evidence.ts';
 import type { Replayed } from './replay.ts';
 
 /** What the three directions of evidence are called. */
@@ -38,17 +45,48 @@ function codeText(evidence: CodeEvidence): readonly string[] {
   const { code } = evidence;
   const judged = evidence.judged.map((title) => `words for people to judge: ${title}`);
   const seen = [...evidence.evidence.map(lineText), ...judged];
-  return [
-    `  ${code.id}  ${code.text}`,
-    ...(seen.length > 0 ? seen : [nothingSeen(evidence)]).map((line) => `        ${line}`),
-  ];
+  const lines = [...(seen.length > 0 ? seen : nothingSeen(evidence)), ...evidence.missed.map(missedText)];
+  return [`  ${code.id}  ${code.text}`, ...lines.map((line) => `        ${line}`)];
 }
 
 function lineText(line: EvidenceLine): string {
   return `${towardWords[line.toward]}: ${line.because} (${line.taskTitle}, record ${line.seq})`;
 }
 
-function nothingSeen({ opportunities }: CodeEvidence): string {
-  if (opportunities.length === 0) return 'no opportunity came up, and so no evidence';
-  return `no evidence seen; there was an opportunity: ${opportunities.join(', ')}`;
+function missedText({ taskTitle, seq }: MissedOpportunity): string {
+  return seq === null
+    ? `open still, and could have shown it: ${taskTitle}`
+    : `left unanswered, and could have shown it: ${taskTitle} (record ${seq})`;
+}
+
+/** What is said of a code for which no record has evidence; what was missed says the rest. */
+function nothingSeen({ opportunities, missed, onlyAgainst }: CodeEvidence): readonly string[] {
+  const taken = opportunities.filter((title) => !missed.some(({ taskTitle }) => taskTitle === title));
+  if (taken.length > 0) return [`no evidence seen; there was an opportunity: ${taken.join(', ')}`];
+  if (opportunities.length > 0) return ['no evidence seen'];
+  if (onlyAgainst.length === 0) return ['no opportunity came up, and so no evidence'];
+  return [`no evidence seen; what was open could only have spoken against it: ${onlyAgainst.join(', ')}`];
+}
+
+/** What the author says to look for in each task that came up, for the person who marks: never for a candidate before the end. */
+export function markingText(replayed: Replayed): readonly string[] {
+  const noted = tasksOpened(replayed).flatMap((task) =>
+    task.marking === null ? [] : notesText(replayed, task, task.marking),
+  );
+  return noted.length === 0 ? [] : ['What the author looks for, task by task', ...noted];
+}
+
+function notesText(replayed: Replayed, { id, title, judged }: Task, marking: Marking): readonly string[] {
+  const records = replayed.records.flatMap(({ record }) =>
+    record.kind === 'decided' && record.task === id ? [`record ${record.seq}`] : [],
+  );
+  const where = records.length === 0 ? 'not answered' : records.join(', ');
+  const words = judged.length === 0 ? [] : [`people judge its words for: ${judged.join(', ')}`];
+  const lookFor = marking.lookFor.map((look) => `look for: ${look}`);
+  const borders = [
+    ['not a pass', marking.notAPass],
+    ['just a pass', marking.justAPass],
+    ['just a distinction', marking.justADistinction],
+  ].flatMap(([level, example]) => (example == null ? [] : [`${level}: ${example.trim().replaceAll('\n', ' ')}`]));
+  return ['', `  ${title} (${where})`, ...[...words, ...lookFor, ...borders].map((line) => `        ${line}`)];
 }

@@ -1,7 +1,8 @@
 import { openTasks } from '../engine/step.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
 import type { Code, Plan } from '../scenario/plan.ts';
-import type { Evidence, Result, Scenario } from '../scenario/scenario.ts';
+import type { Evidence, Scenario } from '../scenario/scenario.ts';
+import { resultsOf } from '../scenario/task-results.ts';
 import { isOver } from './fold.ts';
 import type { Replayed, ReplayedRecord } from './replay.ts';
 
@@ -20,6 +21,17 @@ export interface CodeEvidence {
   readonly opportunities: readonly string[];
   /** Titles of the tasks decided whose words people judge for it. */
   readonly judged: readonly string[];
+  /** Opportunities that weren't taken. */
+  readonly missed: readonly MissedOpportunity[];
+  /** Titles of the tasks that were open and could only have spoken against it. */
+  readonly onlyAgainst: readonly string[];
+}
+
+/** A task that could have shown a code, was open, and was never answered. */
+export interface MissedOpportunity {
+  readonly taskTitle: string;
+  /** The record of its lapse; null where it is open still as the log ends. */
+  readonly seq: number | null;
 }
 
 /** The codes of one outcome of the plan; the last may be for codes that belong to none. */
@@ -35,16 +47,17 @@ export function evidenceByOutcome(replayed: Replayed): readonly OutcomeEvidence[
   if (first === undefined) return [];
   const { scenario } = first.after.sitting;
   const lines = replayed.records.flatMap((one) => evidenceLines(scenario, one));
-  const opportunities = opportunitiesOf(replayed);
-  const judged = judgedTasks(scenario, replayed);
+  const open = tasksOpened(replayed);
+  const decided = decidedTasks(scenario, replayed);
   const codes = concerned(scenario, lines).map((code): CodeEvidence => {
-    const titles = (tasks: readonly Task[]): readonly string[] =>
-      tasks.filter((task) => givesFor(task, code.id)).map((task) => task.title);
+    const chances = open.filter((task) => givesFor(task, code.id));
     return {
       code,
       evidence: lines.filter((line) => line.code === code.id),
-      opportunities: titles(opportunities),
-      judged: judged.filter((task) => task.judged.includes(code.id)).map((task) => task.title),
+      opportunities: chances.map((task) => task.title),
+      judged: decided.filter((task) => task.judged.includes(code.id)).map((task) => task.title),
+      missed: chances.filter((task) => !decided.includes(task)).map((task) => missedBy(replayed, task)),
+      onlyAgainst: open.filter((task) => !chances.includes(task) && names(task, code.id)).map((task) => task.title),
     };
   });
   return byOutcome(scenario.plan, codes);
@@ -74,28 +87,35 @@ function concerned(scenario: Scenario, lines: readonly EvidenceLine[]): readonly
   return scenario.plan.codes.filter((code) => ids.has(code.id));
 }
 
-/** Tasks that were open at a moment when the sitting waited for the candidate, in the file's order. */
-function opportunitiesOf(replayed: Replayed): readonly Task[] {
+/** Tasks that were open at a moment when the sitting waited for the candidate, in the order in which they came up. */
+export function tasksOpened(replayed: Replayed): readonly Task[] {
   const open = new Set<Task>();
   for (const { after } of replayed.records) {
-    if (after.due.length > 0 || isOver(after)) continue;
-    for (const task of openTasks(after.sitting)) open.add(task);
+    if (!isOver(after)) for (const task of openTasks(after.sitting)) open.add(task);
   }
   return [...open];
 }
 
-function judgedTasks(scenario: Scenario, replayed: Replayed): readonly Task[] {
+function decidedTasks(scenario: Scenario, replayed: Replayed): readonly Task[] {
   const decided = new Set(replayed.records.flatMap(({ record }) => (record.kind === 'decided' ? [record.task] : [])));
   return [...scenario.tasks.values()].filter((task) => decided.has(task.id));
+}
+
+function missedBy(replayed: Replayed, { id, title }: Task): MissedOpportunity {
+  const lapse = replayed.records.findLast(({ record }) => record.kind === 'lapsed' && record.task === id);
+  return { taskTitle: title, seq: lapse?.record.seq ?? null };
+}
+
+/** Whether anything that may come of a task is evidence of a code. */
+function names(task: Task, code: string): boolean {
+  const shows = [...resultsOf(task), ...(task.unanswered === null ? [] : [task.unanswered])].flatMap(
+    (one) => one.shows,
+  );
+  return shows.some((one) => one.code === code);
 }
 
 /** Whether a task gives an opportunity for a code: some result gives evidence for it, or people judge it there. */
 function givesFor(task: Task, code: string): boolean {
   const shows = resultsOf(task).flatMap((result) => result.shows);
   return task.judged.includes(code) || shows.some((one) => one.code === code && one.toward !== 'against');
-}
-
-function resultsOf(task: Task): readonly Result[] {
-  const own = task.spec.kind === 'choose' ? task.spec.options.flatMap((option) => option.results) : [];
-  return [...task.results, ...own];
 }

@@ -7,8 +7,7 @@ import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { deadlineOf } from './began.ts';
 import { type Began, type Book, enterRecord, misplaced, openBook, strayDraft } from './book.ts';
-import { canonicalForm } from './canonical.ts';
-import { type Difference, differenceOfBodies } from './compare.ts';
+import { type Difference, differenceOfBodies, saysTheSame } from './compare.ts';
 import { bodyOfEvent, type Consequence, consequencesOf } from './consequences.ts';
 import { canonicalAnswer, type Decide, reasonProblem } from './decision.ts';
 import { type CompileEmbedded, createCompileCache, embeddedProblem } from './embed.ts';
@@ -118,7 +117,7 @@ function stepTo(state: LogState, record: LogRecord): Stepped {
 }
 
 function decisionProblem(sitting: Sitting, event: Decide): string | null {
-  const isCanonical = canonicalForm(canonicalAnswer(sitting, event)) === canonicalForm(event.answer);
+  const isCanonical = saysTheSame(canonicalAnswer(sitting, event), event.answer);
   return isCanonical ? reasonProblem(sitting, event) : 'its answer isn’t in the canonical form';
 }
 
@@ -142,8 +141,8 @@ function stepToEnd(state: LogState, record: Extract<LogRecord, { readonly kind: 
   return differenceOfBodies(sitting.scenario, first, record) ?? { sitting, due: rest };
 }
 
-/** The event behind a record; null for one that is only on the record. */
-function eventOf(record: LogRecord): SittingEvent | null {
+/** The event behind a record; null for one that is only on the record, and for an end, which its consequences tell. Pure. */
+export function eventOf(record: LogRecord): SittingEvent | null {
   switch (record.kind) {
     case 'decided':
       return { kind: 'decide', task: record.task, answer: record.answer, reason: record.reason };

@@ -1,6 +1,14 @@
-import { formatDuration } from '../scenario/notation.ts';
+import type { Sitting } from '../engine/sitting.ts';
+import { openTasks, scopeOf } from '../engine/step.ts';
+import { formatDuration, formatTime } from '../scenario/notation.ts';
 import type { Evidence, Scenario } from '../scenario/scenario.ts';
+import { renderTemplate } from '../scenario/template.ts';
+import { alternatives } from './alternatives.ts';
+import { draftWords } from './draft-words.ts';
 import { towardWords } from './evidence-text.ts';
+import type { LogState } from './fold.ts';
+import { minutesAndSeconds } from './minutes-and-seconds.ts';
+import type { LogReading } from './read-log.ts';
 import type { Draft, LogRecord } from './record.ts';
 import {
   endingTitle,
@@ -29,19 +37,54 @@ export function storyOf(replayed: Replayed): readonly StoryLine[] {
     const told = tell(one);
     if (told === null) return [];
     const { seq, clock, at } = one.record;
-    return [{ seq, clock, sitting: clockOf(at), what: told.what, under: [...told.under, ...arrivals(one)] }];
+    return [{ seq, clock, sitting: minutesAndSeconds(at), what: told.what, under: [...told.under, ...arrivals(one)] }];
   });
 }
 
-/** The story as lines of text. */
-export function storyText(replayed: Replayed): readonly string[] {
+/** The story as lines of text, and at its end why there is no more of it. */
+export function storyText(replayed: Replayed, reading: Pick<LogReading, 'torn' | 'damage'> = whole): readonly string[] {
   const lines = storyOf(replayed).flatMap(({ seq, clock, sitting, what, under }) => [
     `${String(seq).padStart(4)}  ${sitting.padStart(7)}  ${clock}  ${what}`,
-    ...under.flatMap((text) => text.split('\n')).map((text) => `               ${text}`),
+    ...indented(under),
   ]);
-  if (replayed.difference === null) return lines;
-  const { seq, kind, what } = replayed.difference;
-  return [...lines, `The replay stops at record ${seq} (${kind}): ${what}.`];
+  return [...lines, ...stopLines(replayed, reading)];
+}
+
+const whole: Pick<LogReading, 'torn' | 'damage'> = { torn: null, damage: null };
+
+function indented(under: readonly string[]): readonly string[] {
+  return under.flatMap((text) => text.split('\n')).map((text) => `               ${text}`);
+}
+
+/** Why the story goes no further: nothing where the sitting ended. */
+function stopLines(replayed: Replayed, { torn, damage }: Pick<LogReading, 'torn' | 'damage'>): readonly string[] {
+  if (replayed.difference !== null) {
+    const { seq, kind, what } = replayed.difference;
+    return [`The replay stops at record ${seq} (${kind}): ${what}.`];
+  }
+  if (damage !== null) return [`The log can’t be read from record ${damage.record} on: ${damage.because}.`];
+  const last = replayed.records.at(-1);
+  const unfinished = last === undefined || last.after.book.ended ? [] : unfinishedLines(last.after);
+  if (torn === null) return unfinished;
+  return [...unfinished, `${torn.bytes} bytes of a record that was cut off follow. They were never said to be saved.`];
+}
+
+/** Where a sitting stands that goes no further, and what was typed in the tasks that are open. */
+function unfinishedLines(state: LogState): readonly string[] {
+  const { sitting, book } = state;
+  const { scenario } = sitting;
+  const open = openTasks(sitting).map((task) => task.title);
+  const tasks = open.length === 0 ? 'no task is open' : `open: ${open.join('; ')}`;
+  const where = sitting.ended === null ? tasks : 'it had come to its end, which isn’t on the record';
+  const left = minutesAndSeconds(Math.max(0, book.deadlineMs - book.at));
+  const drafts = Object.entries(book.drafts).flatMap(([task, draft]) => [
+    `Typed so far in ${taskTitle(scenario, task)}, and no answer:`,
+    ...typed(sitting, task, draft),
+  ]);
+  return [
+    `The log stops here, unfinished: ${left} left${book.paused ? ', paused' : ''}; ${where}.`,
+    ...indented(drafts),
+  ];
 }
 
 interface Told {
@@ -65,7 +108,7 @@ function tell(one: ReplayedRecord): Told | null {
       if (record.act === 'left') return null;
       return { what: `opened ${titleOfViewed(scenario, after, record.id)}`, under: [] };
     case 'lapsed':
-      return tellLapse(scenario, record);
+      return tellLapse(after, record);
     case 'ended':
       return tellEnd(scenario, record);
     default:
@@ -77,10 +120,10 @@ type Of<Kind extends LogRecord['kind']> = Extract<LogRecord, { readonly kind: Ki
 
 function tellBeginning(record: Of<'began'>): Told {
   const { scenario, candidate, seed, purpose, time } = record;
-  const extra = time.percent === 100 ? '' : `, with ${time.percent - 100}% more: ${clockOf(time.deadlineMs)}`;
+  const extra = time.percent === 100 ? '' : `, with ${time.percent - 100}% more: ${minutesAndSeconds(time.deadlineMs)}`;
   const under = [
     `${purpose === 'practice' ? 'Practice' : 'Assessed'}; ${scenario.status}; seed ${seed}; begun ${record.wall}`,
-    `Time allowed ${clockOf(time.baseMs)}${extra}${time.restBreaks ? '; rest breaks stop the clock' : ''}`,
+    `Time allowed ${minutesAndSeconds(time.baseMs)}${extra}${time.restBreaks ? '; rest breaks stop the clock' : ''}`,
   ];
   return { what: `${candidate} begins “${scenario.title}”`, under };
 }
@@ -88,13 +131,24 @@ function tellBeginning(record: Of<'began'>): Told {
 function tellDecision(one: ReplayedRecord, record: Of<'decided'>): readonly string[] {
   const reason = record.reason === null ? [] : [`Reason: ${record.reason}`];
   const took = record.took === 0 ? '' : ` in ${spoken(record.took)}`;
+  const sitting = (one.before ?? one.after).sitting;
+  const task = sitting.scenario.tasks.get(record.task);
   return [
+    ...asked(sitting, record.task),
     ...tellAnswer(one),
+    ...(task === undefined ? [] : alternatives(task.spec, record.answer, scopeOf(sitting))),
     ...reason,
     `Came to: ${record.result}${took}`,
     ...record.evidence.map(evidenceText),
     ...faultsOf(record.faults),
   ];
+}
+
+/** The question, as it read at that moment. */
+function asked(sitting: Sitting, id: string): readonly string[] {
+  const task = sitting.scenario.tasks.get(id);
+  if (task === undefined) return [];
+  return [`Asked: ${renderTemplate(task.asks, scopeOf(sitting), sitting.scenario.clock).trim()}`];
 }
 
 function tellWait(record: Of<'waited'>): Told {
@@ -103,12 +157,20 @@ function tellWait(record: Of<'waited'>): Told {
   return { what: `waited ${asked}${took}`, under: faultsOf(record.faults) };
 }
 
-function tellLapse(scenario: Scenario, record: Of<'lapsed'>): Told {
-  const typed = record.draft === null ? [] : [`Typed by then, and no answer: ${draftText(record.draft)}`];
+function tellLapse({ sitting }: LogState, record: Of<'lapsed'>): Told {
+  const { draft } = record;
+  const drafted = draft === null ? [] : ['Typed by then, and no answer:', ...typed(sitting, record.task, draft)];
   return {
-    what: `${taskTitle(scenario, record.task)} was left unanswered`,
-    under: [...typed, ...record.evidence.map(evidenceText)],
+    what: `${taskTitle(sitting.scenario, record.task)} was left unanswered`,
+    under: [...asked(sitting, record.task), ...drafted, ...record.evidence.map(evidenceText)],
   };
+}
+
+/** A draft in words, further in than what is said of it. */
+function typed(sitting: Sitting, id: string, draft: Draft): readonly string[] {
+  const task = sitting.scenario.tasks.get(id);
+  if (task === undefined) return [];
+  return draftWords(task.spec, draft, scopeOf(sitting)).flatMap((text) => text.split('\n').map((line) => `  ${line}`));
 }
 
 function tellEnd(scenario: Scenario, record: Of<'ended'>): Told {
@@ -157,7 +219,10 @@ function incidentText(record: Of<'incident'>): readonly string[] {
 
 function arrivals(one: ReplayedRecord): readonly string[] {
   const { scenario } = one.after.sitting;
-  return messagesOf(one).map((message) => `⇐ ${nameOf(scenario, message.from)}, by ${message.by}: ${message.text}`);
+  return messagesOf(one).map(({ at, from, by, subject, text }) => {
+    const about = subject === null ? '' : `, “${subject}”`;
+    return `⇐ ${formatTime(at, scenario.clock)}  ${nameOf(scenario, from)}, by ${by}${about}: ${text}`;
+  });
 }
 
 function taskTitle(scenario: Scenario, task: string): string {
@@ -168,21 +233,10 @@ function faultsOf(faults: readonly string[]): readonly string[] {
   return faults.map((fault) => `Fault in the scenario: ${fault}`);
 }
 
-function draftText(draft: Draft): string {
-  const answer = typeof draft.answer === 'string' ? draft.answer : JSON.stringify(draft.answer);
-  return draft.reason === null ? answer : `${answer}; reason: ${draft.reason}`;
-}
-
 function evidenceText(evidence: Evidence): string {
   return `${evidence.code} ${towardWords[evidence.toward]}: ${evidence.because}`;
 }
 
 function spoken(minutes: number): string {
   return minutes === 0 ? 'no time' : formatDuration(minutes);
-}
-
-/** Milliseconds as minutes and seconds, whole ones passed: `7:05`, `50:00`. */
-function clockOf(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -1,3 +1,4 @@
+import { endOf } from './book.ts';
 import { titleOf } from './compare.ts';
 import type { CompileEmbedded, EmbeddedScenario } from './embed.ts';
 import { foldLog, type LogState } from './fold.ts';
@@ -149,8 +150,8 @@ function endFinding(log: LogReading, state: LogState | null): Finding {
     return { standing: 'wrong', says: `torn: ${log.torn.bytes} bytes of an unfinished record stand after the last` };
   }
   if (log.damage !== null) return { standing: 'unknown', says: 'not reached, for the damage before it' };
-  const last = log.records.at(-1);
-  if (last?.kind === 'ended') return { standing: 'good', says: endedSays(last.how, last.ending) };
+  const end = endOf(log.records);
+  if (end !== undefined) return { standing: 'good', says: endedSays(end.how, end.ending) };
   const due = state?.due[0];
   if (state !== null && due !== undefined) {
     const what = due.kind === 'lapsed' ? `lapsed: ${titleOf(state.sitting.scenario, due.task)}` : 'the end';

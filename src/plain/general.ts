@@ -2,29 +2,22 @@ import { openTasks } from '../engine/step.ts';
 import type { Act } from '../log/recorder.ts';
 import { formatTime } from '../scenario/notation.ts';
 import { calculate } from '../view/calculator.ts';
-import type { CommandId } from '../view/commands.ts';
-import { copiedLine, type DocumentView, documentOrder, documentView } from '../view/documents.ts';
-import { findView } from '../view/find.ts';
-import { messageView } from '../view/inbox.ts';
-import { plainHelp } from '../view/keys.ts';
+import { type CommandId, commandForLine } from '../view/commands.ts';
+import { documentView } from '../view/documents.ts';
+import { receiptLine } from '../view/end.ts';
+import { pausedHere } from '../view/interruption.ts';
 import { leaveView, pauseView } from '../view/pause.ts';
 import { taskView } from '../view/task.ts';
 import { waitingView } from '../view/waiting.ts';
-import { counted, frameOf, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
-import { noSuchNumber, numbered, numbersOf } from './kinds/plain-kind.ts';
-import { finish, openTask, tellAnswer, undo } from './making.ts';
-import { askPrompt, whereLines } from './prompts.ts';
-import {
-  sayContacts,
-  sayDocument,
-  sayDocuments,
-  sayInbox,
-  sayMessage,
-  sayNotebook,
-  sayRow,
-  sayTasks,
-} from './say-lists.ts';
-import { makingOf, type PlainState, type Stepped, say, turnTo } from './state.ts';
+import { frameOf, sentence, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
+import { help } from './help.ts';
+import { noSuchNumber, numbered, numbersOf, upTo } from './kinds/plain-kind.ts';
+import { closingOwn, finish, openTask, tellAnswer, undo } from './making.ts';
+import { askWait, whereLines } from './prompts.ts';
+import { copy, find, readContact, readDocument, readMessage, readRow } from './reading.ts';
+import { sayContacts, sayDocuments, sayInbox, sayNotebook, sayTasks } from './say-lists.ts';
+import { makingOf, type PlainState, type Prompt, type Stepped, say, slip, turnTo } from './state.ts';
+import { briefingLines } from './telling.ts';
 
 /** What a word does anywhere in the sitting. `rest` is what followed it. */
 type Handler = (state: PlainState, rest: string) => Stepped;
@@ -44,7 +37,8 @@ const handlers: Partial<Record<CommandId, Handler>> = {
   leave: (state) => turnTo(state, { at: 'leave', under: state.prompt }, leaveLines(state)),
   withdraw: (state) => turnTo(state, { at: 'withdraw', under: state.prompt }, withdrawLines),
   open,
-  message,
+  message: readMessage,
+  contact: readContact,
   document: readDocument,
   row: readRow,
   copy,
@@ -55,14 +49,27 @@ const handlers: Partial<Record<CommandId, Handler>> = {
   where: (state) => say(state, whereLines(state)),
   'my-answer': (state) => withMaking(state, (making) => say(state, tellAnswer(state, making))),
   undo: (state) => withMaking(state, (making) => undo(state, making)),
-  start: (state) => say(state, ['The sitting has started already.']),
-  confirm: (state) => say(state, ['There is nothing to confirm now.']),
+  start: (state) => slip(state, 'The sitting has started already.'),
+  confirm: (state) => slip(state, 'There is nothing to confirm now.'),
+  debrief: (state) => slip(state, 'The debrief comes after the end of the sitting.'),
+  receipt: (state) => say(state, [receiptLine(state.seat)]),
   'go-on': (state) => say(state, whereLines(state)),
+  briefing,
 };
 
-/** Does what a command asks, from any prompt of the sitting; null when plain mode has no such word. */
-export function generalCommand(state: PlainState, id: CommandId, rest: string): Stepped | null {
-  return handlers[id]?.(state, rest) ?? null;
+/** A line as a command, or a sentence that it was not understood. An empty line does nothing anywhere. */
+export function command(state: PlainState, line: string): Stepped {
+  const word = line.trim();
+  if (word === '') return say(state, []);
+  const found = commandForLine(word);
+  const handler = found === null ? undefined : handlers[found.id];
+  if (found !== null && handler !== undefined) return handler(state, found.rest);
+  return slip(
+    state,
+    found === null
+      ? `"${word.slice(0, 60)}" was not understood. Type help to hear what works here.`
+      : `"${word.slice(0, 60)}" does nothing here. Type help to hear what works here.`,
+  );
 }
 
 /** A pause, for the record. */
@@ -72,37 +79,35 @@ export function pausing(because: string): Act {
 
 function withMaking(state: PlainState, use: (making: NonNullable<ReturnType<typeof makingOf>>) => Stepped): Stepped {
   const making = makingOf(state.prompt);
-  return making === null ? say(state, ['No task is open. Type tasks to hear them.']) : use(making);
+  return making === null ? slip(state, 'No task is open. Type tasks to hear them.') : use(making);
 }
 
-function help(state: PlainState, rest: string): Stepped {
-  const wanted = rest.toLowerCase();
-  const all = plainHelp().map((line) => `${line.keys}: ${line.does}`);
-  const some = wanted === '' ? all : all.filter((line) => line.toLowerCase().includes(wanted));
-  if (some.length === 0) return say(state, [`Nothing in the help has "${rest}". Type help to hear all of it.`]);
-  return say(state, wanted === '' ? ['Words that work here:', ...some, 'Now:', ...askPrompt(state)] : some);
+/** As it stands in the middle of the sitting: what is left of the time, not what there was. */
+function briefing({ seat, leftMs, ...state }: PlainState): Stepped {
+  const arrangements = { ...state.arrangements, interruption: pausedHere(seat, leftMs) };
+  return say({ seat, leftMs, ...state }, briefingLines(seat.sitting.scenario, arrangements));
 }
 
 function note(state: PlainState, rest: string): Stepped {
-  if (rest === '') return say(state, ['Type note and your text in one line.']);
+  if (rest === '') return slip(state, 'Type note and your text in one line.');
   return say(state, ['Noted.'], [{ kind: 'note', text: rest, about: null }]);
 }
 
 function calculator(state: PlainState, rest: string): Stepped {
   const done = calculate(rest);
-  return say(state, [done.ok ? `${done.sum} = ${done.result}` : done.because]);
+  return done.ok ? say(state, [`${done.sum} = ${done.result}`]) : slip(state, done.because);
 }
 
 function wait(state: PlainState, rest: string): Stepped {
   const waiting = waitingView(state.seat.sitting);
-  if (!waiting.isOffered) return say(state, [waiting.because ?? '']);
+  if (!waiting.isOffered) return slip(state, waiting.because ?? '');
   if (rest !== '') return waitFor(state, rest);
   const labels = numbered(waiting.choices.map((choice) => choice.label));
-  return turnTo(state, { at: 'wait' }, [
+  return turnTo(state, { at: 'wait', under: beneathWait(state.prompt) }, [
     'Wait how long?',
     ...labels,
     waiting.note,
-    'Type a number from the list, or back.',
+    'Type a number from the list, next for the first, or back.',
   ]);
 }
 
@@ -111,13 +116,24 @@ function waitFor(state: PlainState, word: string): Stepped {
   const { choices } = waitingView(state.seat.sitting);
   const wanted = word.toLowerCase().replace(/\s*(m|minutes?)$/, '');
   const choice = choices.find((one) => String(one.minutes) === wanted);
-  if (choice === undefined) return say(state, ['Type wait next, wait 5, wait 15 or wait 30.']);
-  return waited(state, choice.minutes);
+  if (choice === undefined) return slip(state, 'Type wait next, wait 5, wait 15 or wait 30.');
+  return askedToWait(state, choice.minutes);
+}
+
+/** Where a wait is asked for, and gone back to. */
+function beneathWait(prompt: Prompt): Prompt {
+  return prompt.at === 'wait' || prompt.at === 'wait-anyway' ? prompt.under : prompt;
+}
+
+/** A wait that is chosen: warned of first where a task is open. */
+export function askedToWait(state: PlainState, minutes: number | 'next'): Stepped {
+  const under = beneathWait(state.prompt);
+  if (waitingView(state.seat.sitting).warning === null) return waited(state, minutes, under);
+  return turnTo(state, { at: 'wait-anyway', minutes, under }, askWait(state, minutes));
 }
 
 /** The decision to wait. */
-export function waited(state: PlainState, minutes: number | 'next'): Stepped {
-  const under = state.prompt.at === 'wait' ? ({ at: 'desk' } as const) : state.prompt;
+export function waited(state: PlainState, minutes: number | 'next', under: Prompt): Stepped {
   return turnTo({ ...state, untold: state.seat.sitting }, under, ['You wait.'], [{ kind: 'wait', minutes }]);
 }
 
@@ -126,7 +142,7 @@ function timeLines(state: PlainState): readonly string[] {
   const { sitting } = state.seat;
   return [
     `${spokenLeft(state.leftMs)} left of ${all}.`,
-    `In the story it is ${formatTime(sitting.clock, frameOf(sitting.scenario))}.`,
+    `In the story it is ${formatTime((state.untold ?? sitting).clock, frameOf(sitting.scenario))}.`,
     timeUpWords,
   ];
 }
@@ -151,106 +167,37 @@ function open(state: PlainState, rest: string): Stepped {
   const tasks = openTasks(state.seat.sitting);
   const [number, ...more] = numbersOf(rest) ?? [];
   if (number === undefined || more.length > 0)
-    return say(state, ['Type open and the number of a task.', ...sayTasks(state.seat)]);
+    return slip(state, 'Type open and the number of a task.', ...sayTasks(state.seat));
   const task = tasks[number - 1];
-  return task === undefined ? say(state, [noSuchNumber(number, tasks.length)]) : openTask(state, task.id);
+  return task === undefined ? slip(state, noSuchNumber(number, 'task', upTo(tasks.length))) : openTask(state, task.id);
 }
 
-function message(state: PlainState, rest: string): Stepped {
-  const { sitting } = state.seat;
-  const [number] = numbersOf(rest) ?? [];
-  if (number === undefined) return say(state, sayInbox(state.seat));
-  const one = sitting.inbox[number - 1];
-  if (one === undefined) return say(state, [noSuchNumber(number, sitting.inbox.length)]);
-  return say(state, sayMessage(messageView(sitting, one, number)), opening(state, one.id));
-}
-
-/** Opening is on the record; what is open already isn't opened twice. */
-function opening(state: PlainState, id: string): readonly Act[] {
-  return state.seat.open === id ? [] : [{ kind: 'open', id }];
-}
-
-/** Reads "3", "3 row 4", "3 line 4" or "3 4"; with nothing, the document that belongs to the task. */
-function addressed(
-  state: PlainState,
-  rest: string,
-): { readonly view: DocumentView; readonly row: number | null } | string {
-  const { sitting } = state.seat;
-  const match = /^(\d{1,3})(?:\s*,?\s*(?:row|line)?\s*(\d{1,4}))?$/i.exec(rest.trim());
-  if (match === null) return 'Type document and a number, such as document 3 or document 3 row 4.';
-  const number = Number(match[1]);
-  const order = documentOrder(sitting);
-  const id = order[number - 1];
-  const view = id === undefined ? null : documentView(sitting, id);
-  if (view === null) return noSuchNumber(number, order.length);
-  return { view, row: match[2] === undefined ? null : Number(match[2]) };
-}
-
-function readDocument(state: PlainState, rest: string): Stepped {
-  if (rest === '') return readPinned(state);
-  const found = addressed(state, rest);
-  if (typeof found === 'string') return say(state, [found]);
-  return found.row === null ? readWhole(state, found.view) : readOne(state, found.view, found.row);
-}
-
-function readWhole(state: PlainState, view: DocumentView): Stepped {
-  return say(state, sayDocument(view), opening(state, view.id));
-}
-
-function readOne(state: PlainState, view: DocumentView, row: number): Stepped {
-  const out = sayRow(view, row);
-  return out === null ? say(state, [noSuchLine(view, row)]) : say(state, out, opening(state, view.id));
-}
-
-function noSuchLine(view: DocumentView, row: number): string {
-  return noSuchNumber(row, view.body.kind === 'text' ? view.body.lines.length : view.body.rows.length);
-}
-
-function readPinned(state: PlainState): Stepped {
-  const making = makingOf(state.prompt);
-  const pinned = making === null ? null : (taskView(state.seat.sitting, making.task)?.document ?? null);
-  const view = pinned === null ? null : documentView(state.seat.sitting, pinned);
-  return view === null ? say(state, sayDocuments(state.seat)) : readWhole(state, view);
-}
-
-function readRow(state: PlainState, rest: string): Stepped {
-  const { seat } = state;
-  const view = seat.open === null ? null : documentView(seat.sitting, seat.open);
-  if (view === null) return say(state, ['No document is open. Type document 3 row 4.']);
-  const [number] = numbersOf(rest) ?? [];
-  return number === undefined ? say(state, ['Type row and a number.']) : readOne(state, view, number);
-}
-
-function copy(state: PlainState, rest: string): Stepped {
-  const found = addressed(state, rest);
-  if (typeof found === 'string' || found.row === null) {
-    return say(state, ['Type copy, the document and the row or line, such as copy 3 row 4.']);
-  }
-  const text = copiedLine(found.view, found.row);
-  if (text === null) return say(state, [noSuchLine(found.view, found.row)]);
-  const acts: readonly Act[] = [...opening(state, found.view.id), { kind: 'note', text, about: null }];
-  return say(state, [`Noted: ${text}`], acts);
-}
-
-function find(state: PlainState, rest: string): Stepped {
-  if (rest === '') return say(state, ['Type find and a word.']);
-  const { found, total } = findView(state.seat.sitting, rest);
-  if (total === 0) return say(state, [`"${rest}" is nowhere in the documents and messages.`]);
-  const more = total > found.length ? [`${counted(total - found.length, 'more place')} not read out.`] : [];
-  return say(state, [
-    `Found in ${counted(total, 'place')}.`,
-    ...found.map((one) => `${one.where}: ${one.text}`),
-    ...more,
-  ]);
-}
-
+/** Goes back by one: from a document or message to where it was opened, from a task to the desk. */
 function close(state: PlainState): Stepped {
-  if (state.prompt.at !== 'desk') {
-    const kept = makingOf(state.prompt) === null ? [] : ['Your answer so far is kept.'];
-    return turnTo(state, { at: 'desk' }, [...kept, ...sayTasks(state.seat)]);
+  const { prompt, seat } = state;
+  if (prompt.at === 'wait' || prompt.at === 'wait-anyway') return backTo(state, prompt.under);
+  const making = makingOf(prompt);
+  const own = making === null ? [] : closingOwn(state, making.task);
+  if (seat.open !== null && own.length === 0) {
+    const title = making === null ? null : (taskView(seat.sitting, making.task)?.title ?? making.task);
+    const where = title === null ? [] : [`You are in the task ${sentence(title)}`];
+    return say(
+      state,
+      [`Closed: ${sentence(titleOfOpen(state, seat.open))}`, ...where],
+      [{ kind: 'close', id: seat.open }],
+    );
   }
-  const { open: id } = state.seat;
-  return id === null
-    ? say(state, ['You are at the desk.', ...sayTasks(state.seat)])
-    : say(state, ['Closed.'], [{ kind: 'close', id }]);
+  if (prompt.at === 'desk') return say(state, ['You are at the desk.', ...sayTasks(seat)]);
+  const kept = making === null ? [] : ['Your answer so far is kept.'];
+  return turnTo(state, { at: 'desk' }, [...kept, ...sayTasks(seat)], own);
+}
+
+function titleOfOpen({ seat }: PlainState, id: string): string {
+  const number = seat.sitting.inbox.findIndex((message) => message.id === id) + 1;
+  return number > 0 ? `message ${number}` : (documentView(seat.sitting, id)?.title ?? id);
+}
+
+function backTo(state: PlainState, under: Prompt): Stepped {
+  const back = { ...state, prompt: under };
+  return say(back, whereLines(back));
 }

@@ -8,8 +8,9 @@ import { lostWords } from '../view/words.ts';
 import { pausing } from './general.ts';
 import { draftAct } from './making.ts';
 import { plainStep } from './plain-step.ts';
-import type { PlainState, Stepped } from './state.ts';
-import { endLines, startLines, tellHappened } from './telling.ts';
+import { isBeforeOutcome, makingOf, type PlainState, type Stepped } from './state.ts';
+import { debriefLines, endLines, startLines, tellHappened } from './telling.ts';
+import { minutesToTell, minutesWords } from './time-left.ts';
 
 /** A sitting going on in plain mode: the reducer's state, and what its acts go to. */
 export interface Run {
@@ -17,6 +18,10 @@ export interface Run {
   ticking: Ticking | null;
   /** Where the sitting clock stood when the pause began. */
   pausedAtMs: number;
+  /** The fewest minutes left that have been told by themselves, or null. */
+  toldMinutes: number | null;
+  /** Whether anything was said since the latest line came. */
+  hasSpoken: boolean;
   readonly recorder: Recorder;
   readonly write: (lines: readonly string[]) => void;
   readonly records: () => readonly LogRecord[];
@@ -47,8 +52,13 @@ export function openRun(
     state,
     ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
     pausedAtMs: 0,
+    toldMinutes: null,
+    hasSpoken: false,
     recorder,
-    write,
+    write: (lines) => {
+      run.hasSpoken ||= lines.length > 0;
+      write(lines);
+    },
     records,
   };
   const out = startLines(state);
@@ -57,9 +67,17 @@ export function openRun(
   return run;
 }
 
-/** Takes a line: time first, then what it says. `isPasted` when it came with others to a person's terminal. */
+/** Takes a line: time first, then what it says, then how little time is left. `isPasted` when it came with others to a person's terminal. */
 export function runLine(run: Run, line: string, isPasted: boolean): Outcome {
-  if (run.recorder.leftMs() <= 0) return timeUp(run, line);
+  run.hasSpoken = false;
+  const outcome = takeLine(run, line, isPasted);
+  if (outcome === 'going') tellTimeLeft(run);
+  return outcome;
+}
+
+function takeLine(run: Run, line: string, isPasted: boolean): Outcome {
+  const isOver = run.state.seat.sitting.ended !== null;
+  if (!isOver && run.recorder.leftMs() <= 0) return timeUp(run, line);
   const ticked = letTick(run);
   if (ticked !== 'going') return ticked;
   if (isPasted && isStray(run.state, line)) {
@@ -71,23 +89,50 @@ export function runLine(run: Run, line: string, isPasted: boolean): Outcome {
   return take(run, plainStep(before, line));
 }
 
+/** Says once each that ten, five and one minutes are left: with something else that is said, or before long by itself. */
+function tellTimeLeft(run: Run): void {
+  const { seat } = run.state;
+  if (seat.paused || seat.sitting.ended !== null) return;
+  const minutes = minutesToTell(run.recorder.leftMs(), run.toldMinutes, run.hasSpoken);
+  if (minutes === null) return;
+  run.toldMinutes = minutes;
+  run.write([minutesWords(minutes)]);
+}
+
 /** A confirmation, or the Enter that shows what came of an answer, that was pasted along with something else. */
 function isStray(state: PlainState, line: string): boolean {
   const word = line.trim().toLowerCase();
   const { at } = state.prompt;
-  return at === 'meant' ? word === '' : word === 'yes' && (at === 'confirm' || at === 'withdraw' || at === 'leave');
+  if (at === 'meant') return word === '';
+  return word === 'yes' && ['confirm', 'meant-note', 'wait-anyway', 'withdraw', 'leave'].includes(at);
 }
 
 /** Does what a step asks: its acts first, then what it says, then what came of it. */
 function take(run: Run, stepped: Stepped): Outcome {
-  if (stepped.acts.some((act) => act.kind !== 'decide') && saveDraft(run) === 'lost') return 'lost';
+  if (leavesBehind(run.state, stepped) && saveDraft(run) === 'lost') return 'lost';
   for (const act of stepped.acts) {
     const done = perform(run, act);
     if (done !== 'going') return done === 'refused' ? 'going' : done;
   }
   run.state = { ...stepped.state, seat: run.recorder.seat() };
   run.write(stepped.out);
-  if (!stepped.isLeaving) return tell(run);
+  return stepped.wish === null ? tell(run) : grant(run, stepped.wish);
+}
+
+/** Whether a step leaves what is being typed, or puts something else on the record after it: then it is saved first. */
+function leavesBehind(state: PlainState, { state: next, acts }: Stepped): boolean {
+  if (acts.some((act) => act.kind === 'decide')) return false;
+  return acts.length > 0 || makingOf(state.prompt)?.task !== makingOf(next.prompt)?.task;
+}
+
+function grant(run: Run, wish: NonNullable<Stepped['wish']>): Outcome {
+  if (wish === 'debrief') {
+    const out = debriefLines(run.records());
+    run.state = { ...run.state, said: out };
+    run.write(out);
+    return 'going';
+  }
+  if (run.state.seat.sitting.ended !== null) return 'ended';
   run.write(leftView(run.recorder.seat(), run.state.arrangements));
   return 'left';
 }
@@ -111,14 +156,14 @@ function perform(run: Run, act: Act): Outcome | 'refused' {
   return run.recorder.leftMs() <= 0 ? timeUp(run, '') : 'refused';
 }
 
-/** Tells what came of the acts, and ends when the sitting has ended. */
+/** Tells what came of the acts, and, once nothing more is to be said of the last answer, how the sitting ended. */
 function tell(run: Run): Outcome {
   const told = tellHappened(run.state);
-  run.state = told.state;
-  run.write(told.out);
-  if (run.state.seat.sitting.ended === null) return 'going';
-  run.write(endLines(run.state, run.records));
-  return 'ended';
+  const isEnd = told.state.prompt.at === 'end' && run.state.prompt.at !== 'end';
+  const end = isEnd ? endLines(told.state) : [];
+  run.state = isEnd ? { ...told.state, said: end } : told.state;
+  run.write([...told.out, ...end]);
+  return 'going';
 }
 
 /** Puts what is typed so far on the record, where it differs from what is there. */
@@ -143,7 +188,7 @@ function timeUp(run: Run, line: string): Outcome {
     run.write([acted.because, ...(acted.lost ? [lostWords] : [])]);
     return 'lost';
   }
-  run.state = { ...run.state, untold, seat: acted.seat };
+  run.state = { ...run.state, untold, seat: acted.seat, prompt: { at: 'desk' } };
   run.write(['The time is up. What you have typed is kept as an unfinished answer.']);
   return tell(run);
 }
@@ -151,7 +196,8 @@ function timeUp(run: Run, line: string): Outcome {
 /** Lets the minutes of a live scenario pass that are due: not in a pause, and not before an answer's note. */
 function letTick(run: Run): Outcome {
   const { prompt } = run.state;
-  if (run.ticking === null || prompt.at === 'paused' || prompt.at === 'meant' || run.state.seat.paused) return 'going';
+  const { sitting, paused } = run.state.seat;
+  if (run.ticking === null || isBeforeOutcome(prompt) || paused || sitting.ended !== null) return 'going';
   const due = dueTicks(run.ticking, run.recorder.elapsedMs());
   if (due.minutes === 0) return 'going';
   run.ticking = due.ticking;
@@ -169,11 +215,18 @@ function letTick(run: Run): Outcome {
 /** The most minutes that pass in one tick. */
 const ticksMax = 600;
 
-/** Leaves at once, as when the lines end: everything is kept, and the log says that it was left. */
-export function leaveNow(run: Run): 'left' | 'lost' {
+/** Leaves at once, as when the lines end: everything is kept, and the log says that it was left. A sitting that has ended says so. */
+export function leaveNow(run: Run): Outcome {
   if (saveDraft(run) === 'lost') return 'lost';
   const { seat } = run.state;
-  if (!seat.paused && seat.sitting.ended === null) run.recorder.act(pausing('left'));
+  if (seat.sitting.ended !== null) {
+    if (run.state.prompt.at !== 'end') {
+      run.state = { ...run.state, prompt: { at: 'desk' } };
+      tell(run);
+    }
+    return 'ended';
+  }
+  if (!seat.paused) run.recorder.act(pausing('left'));
   run.write(leftView(run.recorder.seat(), run.state.arrangements));
   return 'left';
 }

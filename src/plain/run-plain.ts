@@ -2,15 +2,18 @@ import type { LogRecord } from '../log/record.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
+import { commandForLine } from '../view/commands.ts';
+import { sentence } from '../view/words.ts';
+import { beginningHelp } from './help.ts';
 import { printable } from './printable.ts';
 import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft } from './run-line.ts';
-import { briefingLines } from './telling.ts';
+import { askToBegin, briefingLines, openingLines } from './telling.ts';
 
 /** What plain mode reads from and writes to. */
 export interface PlainPorts {
   /**
    * Lines in, without their line ends. Each item holds the lines that came at once: one where a person types, several
-   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe, Ctrl+C) leaves the sitting with everything kept.
+   * where they were pasted or piped. Its end (Ctrl+D, a closed pipe) leaves the sitting with everything kept.
    */
   readonly lines: AsyncIterable<readonly string[]>;
   /** Writes one line; it has no line end and no control character in it. */
@@ -39,7 +42,7 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
   const write = (lines: readonly string[]) => {
     for (const line of lines.flatMap((one) => one.split('\n'))) ports.write(printable(line, ports.isAscii));
   };
-  write(briefingLines(sitting.scenario, sitting.arrangements));
+  write(openingLines(sitting.scenario, sitting.arrangements));
   let run: Run | null = null;
   for await (const batch of ports.lines) {
     for (const line of batch) {
@@ -54,7 +57,9 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
     }
     if (run !== null && saveDraft(run) === 'lost') return 'lost';
   }
-  return run === null ? 'not-started' : leaveNow(run);
+  if (run === null) return 'not-started';
+  const outcome = leaveNow(run);
+  return outcome === 'going' ? 'left' : outcome;
 }
 
 /** A line before the start: null while it hasn't started. */
@@ -63,19 +68,38 @@ function beforeStart(
   line: string,
   write: (lines: readonly string[]) => void,
 ): Run | PlainEnd | null {
-  const word = line.trim().toLowerCase();
-  if (word === 'leave' || word === 'quit' || word === 'exit') {
-    write(['Not started.']);
-    return 'not-started';
+  const { scenario, arrangements } = sitting;
+  const isResumed = arrangements.interruption !== null;
+  const ask = askToBegin(arrangements);
+  switch (commandForLine(line.replace(/^\s*\//, ''))?.id) {
+    case 'leave':
+      write(['Not started.']);
+      return 'not-started';
+    case 'again':
+      write(openingLines(scenario, arrangements));
+      return null;
+    case 'briefing':
+      write([...briefingLines(scenario, arrangements), ask]);
+      return null;
+    case 'help':
+      write(beginningHelp(isResumed));
+      return null;
+    case 'where':
+      write([`You are ${isResumed ? 'about to go on with' : 'at the briefing of'} ${sentence(scenario.title)}`, ask]);
+      return null;
+    case 'start':
+      return begun(sitting, write);
+    case 'go-on':
+      if (isResumed) return begun(sitting, write);
+      write([ask]);
+      return null;
+    default:
+      write([ask]);
+      return null;
   }
-  if (word === 'again' || word === 'help' || word === '?') {
-    write(briefingLines(sitting.scenario, sitting.arrangements));
-    return null;
-  }
-  if (word !== 'start') {
-    write(['Type start to start, or leave.']);
-    return null;
-  }
+}
+
+function begun(sitting: PlainSitting, write: (lines: readonly string[]) => void): Run | PlainEnd {
   const created = sitting.begin();
   if (created.ok) return openRun(sitting, created.recorder, write);
   write([created.because]);

@@ -1,17 +1,18 @@
 import type { Seat } from '../log/recorder.ts';
-import { contactsView } from '../view/contacts.ts';
+import { roleWords } from '../scenario/role-words.ts';
+import { type ContactView, contactsView } from '../view/contacts.ts';
 import { nothingToDo, taskLines } from '../view/desk.ts';
 import { type DocumentView, documentList, rowLine, rowPairs } from '../view/documents.ts';
 import { inboxView, type MessageView, senderWords } from '../view/inbox.ts';
 import { emptyNotebook, notebookView } from '../view/notebook.ts';
 import { waitingView } from '../view/waiting.ts';
-import { counted } from '../view/words.ts';
+import { counted, sentence } from '../view/words.ts';
 
 /** A message, whole. */
 export function sayMessage(message: MessageView): readonly string[] {
   const attached = message.attached.map((one) => `document ${one.number}, ${one.title}`);
   return [
-    `Message ${message.number}, ${message.at}, ${message.by}, from ${senderWords(message)}.`,
+    `Message ${message.number} came ${message.at}, ${message.by}, from ${senderWords(message)}.`,
     ...(message.subject === null ? [] : [`Subject: ${message.subject}`]),
     ...message.lines,
     ...(attached.length === 0 ? [] : [`Attached: ${attached.join('; ')}.`]),
@@ -64,7 +65,7 @@ export function sayDocument(view: DocumentView): readonly string[] {
   if (body.kind === 'text') {
     const lines = body.lines
       .filter((line) => line.text.trim() !== '')
-      .map((line) => `${line.number}. ${line.text.trim()}`);
+      .map((line) => `Line ${line.number}: ${line.text.trim()}`);
     return [
       `Document ${view.number}, ${view.title}: ${counted(body.lines.length, 'line')}.`,
       ...lines,
@@ -73,7 +74,7 @@ export function sayDocument(view: DocumentView): readonly string[] {
   }
   return [
     `Document ${view.number}, ${view.title}: ${counted(body.rows.length, 'row')}, ${counted(body.columns.length, 'column')}.`,
-    ...body.rows.map((row) => `Row ${row.number}. ${rowLine(body.columns, row)}`),
+    ...body.rows.map((row) => `Row ${row.number}: ${rowLine(body.columns, row)}`),
     'End of the document.',
   ];
 }
@@ -96,11 +97,13 @@ export function sayRow(view: DocumentView, number: number): readonly string[] | 
 /** Everybody, with what is known of them. */
 export function sayContacts(seat: Seat): readonly string[] {
   const contacts = contactsView(seat.sitting.scenario);
-  if (contacts.length === 0) return ['Nobody is on the contact list.'];
-  return contacts.map((one) => {
-    const details = one.details.map((detail) => ` ${detail.label}: ${detail.value}.`).join('');
-    return `${one.number}. ${one.name}, ${one.role}.${details}`;
-  });
+  return contacts.length === 0 ? ['Nobody is on the contact list.'] : contacts.map(sayContact);
+}
+
+/** One person, with what is known of them. */
+export function sayContact(one: ContactView): string {
+  const details = one.details.map((detail) => ` ${detail.label}: ${sentence(detail.value)}`).join('');
+  return `${one.number}. ${one.name}, ${roleWords(one.role)}.${details}`;
 }
 
 /** The notes. */

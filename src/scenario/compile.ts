@@ -3,7 +3,6 @@ import { readClock } from './clock-section.ts';
 import type { Diagnostic, Report } from './diagnostic.ts';
 import { inOrder } from './diagnostic-order.ts';
 import { scenarioShape } from './format.ts';
-import type { ClockFrame } from './notation.ts';
 import { parseYaml } from './parse.ts';
 import type { Plan } from './plan.ts';
 import { declarations, gatherReferences } from './references.ts';
@@ -16,6 +15,7 @@ import { checkStory } from './story-rules.ts';
 import { sittingBounds } from './task-bounds.ts';
 import { checkTop } from './top-rules.ts';
 import { trusted } from './trusted.ts';
+import type { StoryFrame } from './typed-notation.ts';
 import { asMap, itemsAt, scalarAt, valueAt, type YamlMap } from './yaml-tree.ts';
 
 /** The outcome of compiling: a scenario unless there was an error; all errors and warnings of one run, in the order of the file. */
@@ -43,7 +43,7 @@ export function compileScenario(source: ScenarioSource): Compiled {
 
 function readScenario(source: ScenarioSource, root: YamlMap, report: Report): Scenario {
   const clock = readClock(root, report);
-  const frame: ClockFrame = { startWeekday: clock.startWeekday, starts: clock.starts };
+  const frame: StoryFrame = { startWeekday: clock.startWeekday, starts: clock.starts, ends: clock.ends };
   const declare = declarations(report);
   const places = flattened(statePlaces(root));
   const resolver = gatherReferences(source, root, places, frame, declare, report);

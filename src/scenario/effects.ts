@@ -159,7 +159,7 @@ export function readMessage(place: EffectPlace, map: YamlMap | null): Message | 
     text: templateAt(resolver, valueAt(map, 'text'), resolver.names),
     attach: documents.map(({ id }) => id),
     if: expressionAt(resolver, valueAt(map, 'if'), resolver.names, 'yes-no'),
-    after: readMoment(resolver, scalarAt(map, 'after'), 'after'),
+    after: readMoment(resolver, scalarAt(map, 'after'), 'after', 0),
     once: isYes(valueAt(map, 'once')),
     owner: stays ? null : place.state.id,
     order: map.span.start,
@@ -181,11 +181,20 @@ function channelOf(word: string | undefined): Message['by'] {
   return channels.find((channel) => channel === word) ?? 'text';
 }
 
-/** A delay (`20m`, a draw of durations) or an instant (`Mon 17:30`, a draw of times); null when it can't be read, which is reported. */
-export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 'after' | 'at'): Moment | null {
+/**
+ * A delay (`20m`, a draw of durations) or an instant (`Mon 17:30`, a draw of times); null when it can't be read, which is
+ * reported. A timer comes after a minute at the earliest, so that no story turns in a circle without time passing; a message
+ * can start nothing, so that `0m` is the end of what the decision takes that sends it.
+ */
+export function readMoment(
+  resolver: Resolver,
+  scalar: YamlScalar | null,
+  kind: 'after' | 'at',
+  leastMinutes: 0 | 1 = 1,
+): Moment | null {
   if (scalar === null || scalar.isBroken) return null;
   const minutes = kind === 'after' ? readDuration(scalar.text) : readTime(scalar.text, resolver.frame);
-  if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind);
+  if (minutes !== null) return checkedMinutes(resolver, scalar, minutes, kind === 'after' ? leastMinutes : 0);
   const unit = unitOfMoment[kind];
   const match = /^([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?$/.exec(scalar.text);
   if (match === null) {
@@ -197,13 +206,15 @@ export function readMoment(resolver: Resolver, scalar: YamlScalar | null, kind: 
     );
     return null;
   }
-  return momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, kind);
+  const drawn = momentOfDraw(resolver, scalar, match[1] ?? '', match[2] ?? null, unit);
+  if (drawn !== null && kind === 'after') checkDrawnMinutes(resolver, scalar, drawn, leastMinutes);
+  return drawn;
 }
 
 const unitOfMoment = { after: 'duration', at: 'time' } as const;
 
-function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, kind: 'after' | 'at'): Moment {
-  if (kind === 'after' && minutes < 1)
+function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: number, leastMinutes: number): Moment {
+  if (minutes < leastMinutes)
     report(
       diagnose(
         'CS208',
@@ -215,14 +226,15 @@ function checkedMinutes({ report }: Resolver, scalar: YamlScalar, minutes: numbe
   return { minutes };
 }
 
+type DrawnMoment = Extract<Moment, { readonly draw: string }>;
+
 function momentOfDraw(
   { report, draws, doubtful }: Resolver,
   scalar: YamlScalar,
   name: string,
   column: string | null,
-  kind: 'after' | 'at',
-): Moment | null {
-  const unit = unitOfMoment[kind];
+  unit: 'duration' | 'time',
+): DrawnMoment | null {
   if (doubtful.has(name)) return null;
   const draw = draws.get(name);
   if (draw === undefined) {
@@ -255,18 +267,28 @@ function momentOfDraw(
     );
     return null;
   }
-  const place = draw.columns.indexOf(found);
-  if (kind === 'after' && draw.choices.some((choice) => Number(choice[place]) < 1))
-    report(
-      diagnose(
-        'CS208',
-        scalar.span,
-        `Something can come after 1m at the earliest, and \`${short(scalar.text)}\` may be less.`,
-        'Take the shorter choices out of the draw.',
-        { span: draw.span, message: 'the draw is declared here' },
-      ),
-    );
   return { draw: name, column };
+}
+
+function checkDrawnMinutes(
+  { report, draws }: Resolver,
+  scalar: YamlScalar,
+  drawn: DrawnMoment,
+  leastMinutes: number,
+): void {
+  const draw = draws.get(drawn.draw);
+  if (draw === undefined) return;
+  const place = draw.columns.findIndex((one) => one.name === drawn.column);
+  if (draw.choices.every((choice) => Number(choice[place]) >= leastMinutes)) return;
+  report(
+    diagnose(
+      'CS208',
+      scalar.span,
+      `Something can come after 1m at the earliest, and \`${short(scalar.text)}\` may be less.`,
+      'Take the shorter choices out of the draw.',
+      { span: draw.span, message: 'the draw is declared here' },
+    ),
+  );
 }
 
 /** The transitions of a map or a list of maps. After one without `when`, no other can be taken: that is reported. */

@@ -134,3 +134,24 @@ export function readingsOf(tree: ExpressionTree): readonly Reading[] {
       return [...readingsOf(tree.left), ...readingsOf(tree.right)];
   }
 }
+
+/** Whether working a tree out may come to no value whatever it reads: it divides by something that isn't a number written down. Pure. */
+export function mayDivideByNought(tree: ExpressionTree): boolean {
+  switch (tree.op) {
+    case 'value':
+    case 'read':
+      return false;
+    case 'not':
+    case 'minus':
+      return mayDivideByNought(tree.of);
+    case 'choice':
+      return [tree.test, tree.yes, tree.no].some(mayDivideByNought);
+    case 'share':
+      return mayDivideByNought(tree.of) || mayDivideByNought(tree.percent);
+    default: {
+      const divides = tree.op === '/' || tree.op === '%';
+      const isSafe = tree.right.op === 'value' && tree.right.value !== 0;
+      return (divides && !isSafe) || mayDivideByNought(tree.left) || mayDivideByNought(tree.right);
+    }
+  }
+}

@@ -1,11 +1,13 @@
 /**
  * The word of a list that a misspelt one was most likely meant to be, or null when none is near. Near is at most a third of
- * the letters changed (optimal string alignment distance, after Damerau and Levenshtein), and never more than three.
+ * the letters changed (optimal string alignment distance, after Damerau and Levenshtein), and never more than three; or a word
+ * of the list with an ending: "ranking" for "rank".
  */
 export function nearestWord(word: string, words: Iterable<string>): string | null {
   let best: { readonly word: string; readonly distance: number } | null = null;
   for (const candidate of words) {
-    const most = Math.min(3, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)));
+    const hasEnding = candidate.length >= 4 && word.startsWith(candidate);
+    const most = hasEnding ? 3 : Math.min(3, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)));
     if (Math.abs(word.length - candidate.length) > most) continue;
     const found = distance(word.toLowerCase(), candidate.toLowerCase());
     if (found <= most && (best === null || found < best.distance)) best = { word: candidate, distance: found };

@@ -9,6 +9,7 @@ import { labelAt, type Resolver } from './resolver.ts';
 import type { Draw, Fact, Person, ScenarioSource } from './scenario.ts';
 import { spellingProblem } from './shape-mistakes.ts';
 import { checkPlaces, resultIds, type StatePlace, taskEntries } from './state-places.ts';
+import type { StoryFrame } from './typed-notation.ts';
 import type { Unit } from './value.ts';
 import { asMap, entriesAt, scalarsAt, valueAt, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
@@ -17,7 +18,7 @@ export function gatherReferences(
   source: ScenarioSource,
   root: YamlMap,
   places: readonly StatePlace[],
-  frame: ClockFrame,
+  frame: StoryFrame,
   declare: Resolver['declare'],
   report: Report,
 ): Resolver {

@@ -5,19 +5,20 @@ import { diagnose, type Report } from './diagnostic.ts';
 import type { Expression, Template } from './expression.ts';
 import { listed, short } from './message-words.ts';
 import { meant } from './nearest.ts';
-import { type ClockFrame, formatValue, readDuration } from './notation.ts';
+import { formatValue, readDuration } from './notation.ts';
 import type { Plan } from './plan.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import type { Document, Draw, Fact, Person } from './scenario.ts';
 import type { StatePlace } from './state-places.ts';
 import { compileTemplate } from './template.ts';
+import type { StoryFrame } from './typed-notation.ts';
 import type { Span, Unit } from './value.ts';
 import { asScalar, type YamlNode, type YamlScalar } from './yaml-tree.ts';
 
 /** What every stage after the declarations needs to know: where mistakes go, and what there is to refer to. */
 export interface Resolver {
   readonly report: Report;
-  readonly frame: ClockFrame;
+  readonly frame: StoryFrame;
   /** What expressions may name outside a task's results. */
   readonly names: Names;
   /** Names whose declaration was reported: an expression with one of them is passed over in silence. */
@@ -100,7 +101,7 @@ export function isYes(node: YamlNode | null, otherwise = false): boolean {
 }
 
 /** Durations are written the same whatever the week. */
-const anyFrame: ClockFrame = { startWeekday: 0, starts: 0 };
+const anyFrame: StoryFrame = { startWeekday: 0, starts: 0, ends: 0 };
 
 /** Minutes from a duration within bounds; null when there is none or it was reported. */
 export function minutesAt(

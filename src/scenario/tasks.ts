@@ -57,7 +57,7 @@ export function readTask(resolver: Resolver, state: StatePlace, entry: YamlEntry
   checkResultKeys(reading, entry);
   const results = readResults(reading, entriesAt(map, 'results'));
   const spec = first === null ? null : withResults(reading, first);
-  const reason = reasonOf(scalarAt(map, 'reason')?.text);
+  const reason = reasonOf(scalarAt(map, 'reason')?.text, kind);
   checkJudged(reading, reason, judged);
   if (spec === null) return null;
   return {
@@ -90,8 +90,10 @@ function titleFrom(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function reasonOf(word: string | undefined): Task['reason'] {
-  return word === 'required' || word === 'none' ? word : 'optional';
+/** What is written says its own reason: unless the author asks for one, none is asked for. */
+function reasonOf(word: string | undefined, kind: Reading['kind']): Task['reason'] {
+  if (word === 'required' || word === 'none' || word === 'optional') return word;
+  return kind === 'write' ? 'none' : 'optional';
 }
 
 function readJudged(resolver: Resolver, map: YamlMap): readonly string[] {

@@ -63,7 +63,7 @@ export function trapOf(error: YAMLError, text: string, facts: TokenFacts): Trap 
   const flow = innermostFlow(facts, at);
   if (error.code === 'BAD_SCALAR_START') return beginsWith(text, at, text.charAt(at), flow !== null);
   if (error.code === 'UNEXPECTED_TOKEN' || (error.code === 'MISSING_CHAR' && flow !== null)) {
-    const trap = afterQuote(text, at, facts, flow !== null) ?? reservedStart(text, at, error.message);
+    const trap = afterQuote(text, at, facts, flow) ?? reservedStart(text, at, error.message);
     if (trap !== null) return trap;
   }
   if (flow !== null) return inBrackets(text, at, flow, facts, error);
@@ -177,24 +177,38 @@ function unclosedQuote(text: string, from: number): Trap {
 }
 
 /** `"Stop" he said`: a quoted word followed by more. When the quote runs over lines, it is the quote before that isn't closed. */
-function afterQuote(text: string, at: number, facts: TokenFacts, isInFlow: boolean): Trap | null {
+function afterQuote(text: string, at: number, facts: TokenFacts, flow: { readonly from: number } | null): Trap | null {
   const token = facts.quoted.find(
     ({ to }) => to <= at && text.slice(to, at).trim() === '' && !text.slice(to, at).includes('\n'),
   );
   if (token === undefined) return null;
   if (text.slice(token.from, token.to).includes('\n')) return unclosedQuote(text, token.from);
-  const to = valueEnd(text, token.from, isInFlow);
-  const message = 'A quoted word is followed by more, so the quotes end the value.';
-  const hint = quoteHint(text, token.from, to);
-  return {
-    code: 'CS105',
-    from: token.from,
-    to,
-    message,
-    hint,
-    paints: [{ from: token.from, to, asValue: true }],
-    swallows: false,
-  };
+  const from = flow === null ? token.from : startOfCall(text, flow.from, token.from);
+  const to = valueEnd(text, from, flow !== null);
+  const message =
+    from === token.from
+      ? 'A quoted word is followed by more, so the quotes end the value.'
+      : 'In brackets a comma ends what isn’t in quotes, here in the middle of an expression.';
+  const hint = quoteHint(text, from, to);
+  return { code: 'CS105', from, to, message, hint, paints: [{ from, to, asValue: true }], swallows: false };
+}
+
+/** Where the value begins in which a quoted word stands: earlier than it where a round bracket is open, as in `before("a", "b")`. */
+function startOfCall(text: string, flowFrom: number, quote: number): number {
+  let start = flowFrom + 1;
+  let depth = 0;
+  let isQuoted = false;
+  for (let index = flowFrom + 1; index < quote; index += 1) {
+    const sign = text.charAt(index);
+    if (sign === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    const parts = sign === ',' || (sign === ':' && /\s/.test(text.charAt(index + 1)));
+    if (depth === 0 && parts) start = index + 1;
+  }
+  if (depth <= 0) return quote;
+  return start + (/^\s*/.exec(text.slice(start, quote))?.[0].length ?? 0);
 }
 
 function reservedStart(text: string, at: number, message: string): Trap | null {

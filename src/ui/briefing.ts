@@ -2,61 +2,86 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { briefingView } from '../view/briefing.ts';
 import { commandForKey } from '../view/commands.ts';
-import { footerView, helpView } from '../view/keys.ts';
+import { resumeView } from '../view/interruption.ts';
+import { footerView } from '../view/keys.ts';
+import { statusBadge } from '../view/labels.ts';
 import { keysRow, rule } from './draw/frame.ts';
-import { keyRows } from './draw/overlays.ts';
-import { fromTop, type Picture, under } from './draw/picture.ts';
+import { helpRows } from './draw/overlays.ts';
+import { fromTop, type Picture, type Scroll, under } from './draw/picture.ts';
 import { scrolledTop } from './on-reading.ts';
 import type { Size } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
 import type { Pen } from './text/pen.ts';
 import { blankRow, type Row, say, spread } from './text/row.ts';
 
-/** The briefing before a sitting: how far it is scrolled, and whether help lies over it. */
+/** The page before a sitting, or before it goes on: how far it is scrolled, and whether help lies over it. */
 export interface Briefing {
+  readonly at: 'briefing' | 'resume';
   readonly top: number;
   readonly isHelp: boolean;
 }
 
-/** What a stroke does in the briefing. Starting is one key pressed by itself: no paste starts anything. Pure. */
+/** What a stroke does before a sitting, or before it goes on (`isResumed`). Starting is one key pressed by itself: no paste starts anything. Pure. */
 export function pressInBriefing(
   briefing: Briefing,
   stroke: Stroke,
+  isResumed: boolean,
+  scroll: Scroll | null,
 ): { readonly briefing: Briefing; readonly wish: 'start' | 'leave' | null } {
   const key = stroke.kind === 'key' ? stroke.key : stroke.kind === 'text' && stroke.isAlone ? stroke.text : null;
   if (key === null) return { briefing, wish: null };
-  const command = commandForKey(briefing.isHelp ? 'help' : 'briefing', key);
+  const command = commandForKey(briefing.isHelp ? 'help' : briefing.at, key);
   if (command === 'leave') return { briefing, wish: 'leave' };
-  if (command === 'start') return { briefing, wish: 'start' };
-  if (command === 'close' || command === 'help') return { briefing: { top: 0, isHelp: !briefing.isHelp }, wish: null };
-  const top = command === null ? null : scrolledTop(briefing.top, command);
+  if (command === 'start' || command === 'go-on') return { briefing, wish: 'start' };
+  const turnTo = (to: Partial<Briefing>) => ({ briefing: { ...briefing, top: 0, ...to }, wish: null });
+  if (command === 'help' || (command === 'close' && briefing.isHelp)) return turnTo({ isHelp: !briefing.isHelp });
+  if (command === 'briefing') return turnTo({ at: 'briefing' });
+  if (command === 'close' && isResumed) return turnTo({ at: 'resume' });
+  const top = command === null ? null : scrolledTop(briefing.top, command, scroll);
   return { briefing: top === null ? briefing : { ...briefing, top }, wish: null };
 }
 
-/** The briefing in a window. Pure. */
+/** The briefing, or the page before a sitting goes on, in a window. Pure. */
 export function drawBriefing(
   scenario: Scenario,
   arrangements: Arrangements,
-  { top, isHelp }: Briefing,
+  briefing: Briefing,
   { columns, rows }: Size,
   pen: Pen,
 ): Picture {
-  const view = briefingView(scenario, arrangements);
-  const badge = view.badge === null ? [] : [pen.say(`${view.badge} `, 'muted')];
+  const badge = statusBadge(scenario.status);
+  const end: Row = badge === null ? [] : [pen.say(`${badge} `, 'muted')];
   const head: readonly Row[] = [
-    spread([pen.say(' CALLSHEET  ', 'muted'), pen.say(view.title, 'strong')], badge, columns, pen.signs.more),
+    spread([pen.say(' CALLSHEET  ', 'muted'), pen.say(scenario.title, 'strong')], end, columns, pen.signs.more),
     rule(columns, pen),
   ];
   const width = Math.min(columns - 2, 92);
-  const told = isHelp ? helpRows(pen, columns) : briefingRows(view, pen, width);
-  const footer = keysRow(footerView(isHelp ? 'help' : 'briefing', false, pen.isAscii), pen, columns);
-  const foot: readonly Row[] = [...startRows(view.start, isHelp, pen, width), rule(columns, pen), footer];
-  const middle = fromTop(told, top, rows - head.length - foot.length, pen);
+  const page = pageOf(scenario, arrangements, briefing, pen, width);
+  const told = briefing.isHelp ? helpRows(briefing.at, pen, columns) : page.rows;
+  const start = briefing.isHelp ? [] : pen.wrap(page.start, width, 'strong').map((row): Row => [say(' '), ...row]);
+  const footer = keysRow(footerView(briefing.isHelp ? 'help' : briefing.at, false, pen.isAscii), pen, columns);
+  const foot: readonly Row[] = [...start, rule(columns, pen), footer];
+  const middle = fromTop(told, briefing.top, rows - head.length - foot.length, pen);
   return under({ rows: head, cursor: null }, under(middle, { rows: foot, cursor: null }));
 }
 
-function startRows(start: string, isHelp: boolean, pen: Pen, width: number): readonly Row[] {
-  return isHelp ? [] : pen.wrap(`${start} Press s to start.`, width, 'strong').map((row) => [say(' '), ...row]);
+/** What the page tells, and what starting does, with its keys. */
+function pageOf(
+  scenario: Scenario,
+  arrangements: Arrangements,
+  { at }: Briefing,
+  pen: Pen,
+  width: number,
+): { readonly rows: readonly Row[]; readonly start: string } {
+  const { interruption, time } = arrangements;
+  if (interruption !== null && at === 'resume') {
+    const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs);
+    const rows = lines.flatMap((line) => pen.wrap(line, width)).map((row): Row => [say(' '), ...row]);
+    return { rows: [blankRow, ...rows], start: `${goOn} Press Enter or s.` };
+  }
+  const view = briefingView(scenario, arrangements);
+  const keys = interruption === null ? 'Press s to start.' : 'Press s to go on, or Esc to go back.';
+  return { rows: briefingRows(view, pen, width), start: `${view.start} ${keys}` };
 }
 
 function briefingRows(view: ReturnType<typeof briefingView>, pen: Pen, width: number): readonly Row[] {
@@ -73,9 +98,4 @@ function briefingRows(view: ReturnType<typeof briefingView>, pen: Pen, width: nu
     ...view.brief.flatMap((line) => text(line)),
     ...sections,
   ];
-}
-
-function helpRows(pen: Pen, columns: number): readonly Row[] {
-  const { here, elsewhere } = helpView('briefing', pen.isAscii);
-  return [...keyRows(here, pen, columns), blankRow, ...keyRows(elsewhere, pen, columns)];
 }

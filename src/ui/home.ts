@@ -1,19 +1,24 @@
-import { commandForKey } from '../view/commands.ts';
+import { type CommandId, commandForKey } from '../view/commands.ts';
 import type { HomeChoice, HomeItem, HomeView } from '../view/home.ts';
 import { footerView } from '../view/keys.ts';
 import { keysRow, rule } from './draw/frame.ts';
-import { fitted, type Picture, under } from './draw/picture.ts';
+import { helpRows } from './draw/overlays.ts';
+import { fitted, fromTop, type Picture, type Scroll, under } from './draw/picture.ts';
+import { scrolledTop } from './on-reading.ts';
 import type { Size } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
 import type { Pen } from './text/pen.ts';
-import { blankRow, type Row, say, spread } from './text/row.ts';
-import { pointerCell, pointerWidth } from './widgets/pieces.ts';
+import { besideOrUnder, blankRow, type Row, say, type Tone } from './text/row.ts';
+import { pointerCell, pointerWidth, stacked, still, together } from './widgets/pieces.ts';
+import type { Drawn } from './widgets/widget.ts';
 
 /** The home screen: which line is chosen. */
 export interface Home {
   readonly view: HomeView;
   readonly selected: number;
   readonly notice: string | null;
+  /** How far the help that lies over it is scrolled, or null where none does. */
+  readonly helpTop: number | null;
 }
 
 /** What came of a key at home: where it is now, and the choice when there is one; `quit` to leave. */
@@ -27,14 +32,16 @@ function itemsOf(view: HomeView): readonly HomeItem[] {
 }
 
 /** What a stroke does at home. Pure. */
-export function pressAtHome(home: Home, stroke: Stroke): HomePressed {
+export function pressAtHome(home: Home, stroke: Stroke, scroll: Scroll | null): HomePressed {
   const key = stroke.kind === 'key' ? stroke.key : stroke.kind === 'text' && stroke.isAlone ? stroke.text : null;
-  const command = key === null ? null : commandForKey('home', key);
+  const command = key === null ? null : commandForKey(home.helpTop === null ? 'home' : 'help', key);
   const items = itemsOf(home.view);
   const at = (selected: number): HomePressed => ({
     home: { ...home, selected: Math.max(0, Math.min(selected, items.length - 1)), notice: null },
     end: null,
   });
+  if (home.helpTop !== null)
+    return { home: { ...home, helpTop: helpTopAfter(home.helpTop, command, scroll) }, end: null };
   switch (command) {
     case 'up':
       return at(home.selected - 1);
@@ -46,6 +53,8 @@ export function pressAtHome(home: Home, stroke: Stroke): HomePressed {
     case 'last':
     case 'page-down':
       return at(items.length - 1);
+    case 'help':
+      return { home: { ...home, helpTop: 0 }, end: null };
     case 'quit':
     case 'leave':
     case 'close':
@@ -55,6 +64,11 @@ export function pressAtHome(home: Home, stroke: Stroke): HomePressed {
     default:
       return { home, end: null };
   }
+}
+
+function helpTopAfter(top: number, command: CommandId | null, scroll: Scroll | null): number | null {
+  if (command === 'close' || command === 'leave') return null;
+  return command === null ? top : (scrolledTop(top, command, scroll) ?? top);
 }
 
 function chosen(home: Home, item: HomeItem | undefined): HomePressed {
@@ -71,36 +85,47 @@ export function drawHome(home: Home, { columns, rows }: Size, pen: Pen): Picture
     blankRow,
   ];
   const notice: readonly Row[] = home.notice === null ? [] : pen.wrap(` ! ${home.notice}`, columns - 1, 'warning');
-  const footer = keysRow(footerView('home', false, pen.isAscii), pen, columns);
+  const footer = keysRow(footerView(home.helpTop === null ? 'home' : 'help', false, pen.isAscii), pen, columns);
   const foot: readonly Row[] = [...notice, rule(columns, pen), footer];
-  const { blocks, focus } = partRows(home, pen, columns);
-  const middle = fitted({ rows: blocks, focus, cursor: null }, Math.max(1, rows - head.length - foot.length), pen);
+  const height = Math.max(1, rows - head.length - foot.length);
+  const middle =
+    home.helpTop === null
+      ? fitted(homeRows(home, pen, columns), height, pen)
+      : fromTop(helpRows('home', pen, columns), home.helpTop, height, pen);
   return under({ rows: head, cursor: null }, under(middle, { rows: foot, cursor: null }));
 }
 
-function partRows(home: Home, pen: Pen, columns: number): { readonly blocks: readonly Row[]; readonly focus: number } {
-  const blocks: Row[] = [];
-  let focus = 0;
-  let index = 0;
-  for (const { title, items, whenEmpty } of home.view.parts) {
-    blocks.push([say(' '), pen.say(title, 'strong')]);
-    if (items.length === 0 && whenEmpty !== null) blocks.push([say('   '), pen.say(whenEmpty, 'muted')]);
-    for (const item of items) {
-      const isHere = index === home.selected;
-      if (isHere) focus = blocks.length;
-      blocks.push(...itemRows(item, isHere, pen, columns));
-      index += 1;
-    }
-    blocks.push(blankRow);
-  }
-  return { blocks, focus };
+function homeRows(home: Home, pen: Pen, columns: number): Drawn {
+  const width = Math.min(columns, 100);
+  let place = 0;
+  const blocks = home.view.parts.flatMap(({ title, items, whenEmpty }) => {
+    const empty: readonly Row[] =
+      items.length > 0 || whenEmpty === null ? [] : [[say(' '.repeat(pointerWidth)), pen.say(whenEmpty, 'muted')]];
+    const first = place;
+    place += items.length;
+    const listed = items.map((item, index) => itemRows(item, first + index === home.selected, pen, width));
+    return [[[say(' '), pen.say(title, 'strong')], ...empty], ...listed, [blankRow]];
+  });
+  const here = blocks.findIndex((block) => block.some((row) => row[0]?.tone === 'focus'));
+  return together([stacked(blocks, here), still(...alsoRows(home.view, pen, width))], 0);
 }
 
-function itemRows(item: HomeItem, isHere: boolean, pen: Pen, columns: number): readonly Row[] {
-  const width = Math.min(columns, 100);
+function itemRows(item: HomeItem, isHere: boolean, pen: Pen, width: number): readonly Row[] {
   const label: Row = [pointerCell(isHere, pen), pen.say(item.label, isHere ? 'focus' : 'plain')];
-  const head = spread(label, [say('  '), pen.say(`${item.detail} `, 'muted')], width, pen.signs.more);
-  if (!isHere) return [head];
+  const layout = { width, indent: pointerWidth, more: pen.signs.more };
+  const head = besideOrUnder(label, [pen.say(item.detail, 'muted')], layout);
+  if (!isHere) return head;
   const command = pen.wrap(item.command, Math.max(8, width - pointerWidth - 1), 'muted');
-  return [head, ...command.map((row): Row => [say(' '.repeat(pointerWidth)), ...row])];
+  return [...head, ...command.map((row): Row => [say(' '.repeat(pointerWidth)), ...row])];
+}
+
+/** Commands, and what each does under it: a page with one scenario on it still says what there is to do. */
+function alsoRows({ also }: HomeView, pen: Pen, width: number): readonly Row[] {
+  const room = Math.max(8, width - pointerWidth - 1);
+  const indented = (text: string, tone: Tone, by: number) =>
+    pen.wrap(text, room - by, tone).map((row): Row => [say(' '.repeat(pointerWidth + by)), ...row]);
+  return [
+    [say(' '), pen.say(also.title, 'strong')],
+    ...also.commands.flatMap(({ command, says }) => [...indented(command, 'plain', 0), ...indented(says, 'muted', 2)]),
+  ];
 }

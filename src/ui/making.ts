@@ -24,17 +24,17 @@ export interface BoundMaking {
 export function beginMaking(view: TaskView, seat: Seat): Making {
   const draft = seat.drafts[view.id] ?? null;
   const work = beginWork(view, draft);
-  const making: Making = { task: view.id, work, reason: draft?.reason ?? '', spot: firstSpot(''), cursors: {} };
-  const pointer =
-    view.kind === 'flag'
-      ? Math.max(
-          0,
-          view.lines.findIndex((line) => line.flagNumber !== null),
-        )
-      : 0;
+  const making: Making = {
+    task: view.id,
+    work,
+    reason: draft?.reason ?? '',
+    spot: firstSpot(''),
+    cursors: {},
+    pointers: {},
+    pasts: {},
+  };
   const bound = bindMaking(view, making, seat.sitting, 0);
-  const first = bound?.parts[0] ?? 'done';
-  return bound === null ? making : atPart(bound, first, pointer);
+  return bound === null ? making : atPart(bound, bound.parts[0] ?? 'done');
 }
 
 /** Binds an answer; null when task and answer are of different kinds, which no screen makes. */
@@ -52,23 +52,34 @@ function reasonPart(making: Making, width: number): TextPart {
 
 /** The text under the cursor as an edit; null where there is none. */
 export function editHere({ text, making }: BoundMaking): Edit | null {
-  return text === null ? null : { ...editAt(text.text, making.spot.cursor), goal: making.spot.goal };
+  if (text === null) return null;
+  const { part, cursor, goal } = making.spot;
+  return { ...editAt(text.text, cursor), goal, past: making.pasts[part] ?? [] };
 }
 
 /** The answer with the text under the cursor changed. */
 export function withEdit({ making, widget }: BoundMaking, edit: Edit): Making {
   const spot = { ...making.spot, cursor: edit.cursor, goal: edit.goal };
-  if (making.spot.part === 'reason') return { ...making, reason: edit.text, spot };
-  return { ...making, work: widget.withText(edit.text), spot };
+  const pasts = { ...making.pasts, [spot.part]: edit.past };
+  if (spot.part === 'reason') return { ...making, reason: edit.text, spot, pasts };
+  return { ...making, work: widget.withText(edit.text), spot, pasts };
 }
 
-/** The answer with the keys at another part. What was typed is written in its notation where it can be read. */
-export function atPart(bound: BoundMaking, part: string, pointer = 0): Making {
+/**
+ * The answer with the keys at another part: at a place of its list, or where they were when it was left. What was typed is
+ * written in its notation where it can be read.
+ */
+export function atPart(bound: BoundMaking, part: string, place: number | null = null): Making {
   const { making, widget } = bound;
   const cursors = bound.text === null ? making.cursors : { ...making.cursors, [making.spot.part]: making.spot.cursor };
+  const pointers = { ...making.pointers, [making.spot.part]: making.spot.pointer };
   const cursor = cursors[part] ?? Number.MAX_SAFE_INTEGER;
-  const spot = { ...making.spot, part, pointer, isHeld: false, cursor, goal: null };
-  return { ...making, work: widget.settle(), spot, cursors };
+  const spot = { ...making.spot, part, pointer: pointers[part] ?? 0, isHeld: false, cursor, goal: null };
+  const there = { ...making, work: widget.settle(), spot, cursors, pointers };
+  const stops = bindMaking(bound.view, there, bound.sitting, 0)?.widget.stops ?? [];
+  const wanted = place ?? spot.pointer;
+  const pointer = stops.includes(wanted) ? wanted : (stops[0] ?? 0);
+  return { ...there, spot: { ...spot, pointer } };
 }
 
 /** The part so many places further on in the order of Tab; it goes round. */

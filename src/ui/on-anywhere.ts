@@ -1,7 +1,8 @@
 import type { CommandId } from '../view/commands.ts';
 import type { TabId } from '../view/header.ts';
 import { waitingView } from '../view/waiting.ts';
-import { act, placeOf, type ScreenState, type Stepped, stay, under, unsaved, warn } from './screen-state.ts';
+import { pointedAt } from './on-tabs.ts';
+import { act, placeOf, type ScreenState, type Stepped, stay, tell, under, unsaved, warn } from './screen-state.ts';
 import { editOf } from './text/text-edit.ts';
 
 /** What a command does wherever the table of keys allows it; null when it belongs to a place. */
@@ -16,15 +17,15 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
     case 'notebook':
       return goToTab(state, command);
     case 'note':
-      return stay(under(state, { over: 'note', edit: editOf('') }));
+      return stay(under(state, { over: 'note', edit: state.noteBegun ?? editOf('') }));
     case 'calculator':
-      return stay(under(state, { over: 'calculator', edit: editOf(''), done: [], problem: null }));
+      return stay(under(state, state.sums ?? { over: 'calculator', edit: editOf(''), done: [], problem: null }));
     case 'find':
       return stay(under(state, { over: 'find', edit: editOf(''), sought: '', found: null, selected: 0 }));
     case 'wait':
       return offerWaiting(state);
     case 'time':
-      return stay({ ...state, isTimeHidden: !state.isTimeHidden });
+      return showTime(state, state.isTimeHidden);
     case 'pause':
       return pause(state);
     case 'leave':
@@ -34,9 +35,15 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
   }
 }
 
-/** Goes to a tab. What was typed on the way is put on the record. */
+/** Goes to a tab; in the inbox, to the newest message. What was typed on the way is put on the record. */
 export function goToTab(state: ScreenState, tab: TabId): Stepped {
-  return act({ ...state, tab, page: { at: 'tabs' } }, ...unsaved(state));
+  const there: ScreenState = { ...state, tab, page: { at: 'tabs' } };
+  return act(tab === 'inbox' && state.tab !== 'inbox' ? pointedAt(there, 0) : there, ...unsaved(state));
+}
+
+function showTime(state: ScreenState, isShown: boolean): Stepped {
+  const said = isShown ? 'Your time is shown again.' : 'Your time is hidden. t shows it again.';
+  return stay(tell({ ...state, isTimeHidden: !isShown }, said));
 }
 
 function offerWaiting(state: ScreenState): Stepped {
@@ -49,8 +56,8 @@ function pause(state: ScreenState): Stepped {
   return act(under(state, { over: 'paused' }), ...unsaved(state), { kind: 'pause', because: 'asked' });
 }
 
-/** Asks first; where nothing can be lost by it any more, it just goes. */
+/** Asks first, with what is typed on the record, as the question says; where nothing can be lost by it any more, it just goes. */
 function leave(state: ScreenState): Stepped {
   const isOver = state.seat.sitting.ended !== null || state.isLost;
-  return isOver ? { state, acts: [], wish: 'finish' } : stay(under(state, { over: 'leave' }));
+  return isOver ? { state, acts: [], wish: 'finish' } : act(under(state, { over: 'leave' }), ...unsaved(state));
 }

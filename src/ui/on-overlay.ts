@@ -1,8 +1,9 @@
 import { calculate } from '../view/calculator.ts';
 import type { CommandId } from '../view/commands.ts';
-import { findView } from '../view/find.ts';
+import { type Found, findView } from '../view/find.ts';
 import { waitingView } from '../view/waiting.ts';
 import { textLengthMax } from '../view/work.ts';
+import { pressInBesideChooser } from './on-beside.ts';
 import { openDocument, openMessage, scrolledTop } from './on-reading.ts';
 import {
   act,
@@ -12,6 +13,7 @@ import {
   type Stepped,
   seated,
   stay,
+  tell,
   under,
   unsaved,
   warn,
@@ -40,7 +42,7 @@ export function typeInOverlay(state: ScreenState, text: string): ScreenState {
 
 /** What a command does in the overlay on top; null when it is none of its own. */
 export function pressInOverlay(state: ScreenState, top: Overlay, command: CommandId): Stepped | null {
-  if (command === 'close') return stay(withTop(state, null));
+  if (command === 'close') return stay(withTop(laidBy(state, top), null));
   if (isOverlayTyping(top)) {
     const edit = editedBy(top.edit, command, Number.MAX_SAFE_INTEGER);
     if (edit !== null) return stay(withTop(state, { ...top, edit }));
@@ -58,6 +60,10 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
       return pressInFind(state, top, command);
     case 'wait':
       return pressInWait(state, top, command);
+    case 'beside':
+      return pressInBesideChooser(state, top, command);
+    case 'wait-anyway':
+      return command === 'confirm' ? wait(withTop(state, null), top.minutes) : null;
     case 'meant':
       return command === 'go-on' ? goOn(state, top) : null;
     case 'paused':
@@ -71,12 +77,21 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
   }
 }
 
+/** What was begun in an overlay that is left is there again when it is next asked for. */
+function laidBy(state: ScreenState, top: Overlay): ScreenState {
+  if (top.over === 'note') {
+    if (top.edit.text.trim() === '') return { ...state, noteBegun: null };
+    return tell({ ...state, noteBegun: top.edit }, 'The note is not in the notebook yet: a new note goes on with it.');
+  }
+  return top.over === 'calculator' ? { ...state, sums: { ...top, problem: null } } : state;
+}
+
 function scrolled(
   state: ScreenState,
   top: Extract<Overlay, { readonly top: number }>,
   command: CommandId,
 ): Stepped | null {
-  const to = scrolledTop(top.top, command);
+  const to = scrolledTop(top.top, command, state.scroll);
   return to === null ? null : stay(withTop(state, { ...top, top: to }));
 }
 
@@ -103,8 +118,8 @@ function workOut(state: ScreenState, top: Extract<Overlay, { over: 'calculator' 
 
 function keepNote(state: ScreenState, top: Extract<Overlay, { over: 'note' }>): Stepped {
   const text = top.edit.text.trim();
-  if (text === '') return stay(withTop(state, null));
-  return act(withTop(state, null), { kind: 'note', text, about: null });
+  const next: ScreenState = { ...withTop(state, null), noteBegun: null };
+  return text === '' ? stay(next) : act(tell(next, 'It is in the notebook.'), { kind: 'note', text, about: null });
 }
 
 function pressInFind(state: ScreenState, top: Extract<Overlay, { over: 'find' }>, command: CommandId): Stepped | null {
@@ -120,23 +135,37 @@ function pressInFind(state: ScreenState, top: Extract<Overlay, { over: 'find' }>
     return stay(withTop(state, { ...top, sought, found: findView(state.seat.sitting, sought), selected: 0 }));
   const one = top.found.found[top.selected];
   if (one === undefined) return stay(state);
-  const next = withTop(state, null);
-  const saved = unsaved(state);
-  const opened =
-    one.kind === 'message' ? openMessage(next, one.id) : openDocument(next, one.id, Math.max(0, (one.number ?? 1) - 1));
-  return { ...opened, acts: [...saved, ...opened.acts] };
+  const opened = openFound(withTop(state, null), one);
+  const { page } = opened.state;
+  const isRead = page.at === 'message' || page.at === 'document';
+  const found = { page: state.page, search: top };
+  const next = isRead ? { ...opened.state, page: { ...page, found } } : opened.state;
+  return { ...opened, state: next, acts: [...unsaved(state), ...opened.acts] };
+}
+
+function openFound(state: ScreenState, one: Found): Stepped {
+  const place = Math.max(0, (one.number ?? 1) - 1);
+  if (one.kind === 'message') return openMessage(state, one.id);
+  if (one.kind === 'document') return openDocument(state, one.id, place);
+  return stay({ ...state, page: { at: 'tabs' }, tab: 'contacts', selected: { ...state.selected, contacts: one.id } });
 }
 
 function pressInWait(state: ScreenState, top: Extract<Overlay, { over: 'wait' }>, command: CommandId): Stepped | null {
-  const { choices } = waitingView(state.seat.sitting);
+  const { choices, warning } = waitingView(state.seat.sitting);
   if (command === 'up' || command === 'down') {
     const selected = Math.max(0, Math.min(top.selected + (command === 'up' ? -1 : 1), choices.length - 1));
     return stay(withTop(state, { ...top, selected }));
   }
   const choice = command === 'choose' ? choices[top.selected] : undefined;
   if (choice === undefined) return null;
+  if (warning !== null) return stay(under(state, { over: 'wait-anyway', minutes: choice.minutes }));
+  return wait(state, choice.minutes);
+}
+
+/** Waits; the list of waits goes away. */
+function wait(state: ScreenState, minutes: number | 'next'): Stepped {
   const next: ScreenState = { ...withTop(state, null), untold: state.seat.sitting };
-  return act(next, ...unsaved(state), { kind: 'wait', minutes: choice.minutes });
+  return act(next, ...unsaved(state), { kind: 'wait', minutes });
 }
 
 function pressInLeave(state: ScreenState, command: CommandId): Stepped | null {

@@ -1,12 +1,19 @@
 import type { CommandId } from '../view/commands.ts';
-import { copiedLine, documentView } from '../view/documents.ts';
-import { inboxView, senderWords } from '../view/inbox.ts';
-import { copiedToNotebook, lineCount } from './reading.ts';
-import { act, type Page, type Reading, type ScreenState, type Stepped, stay, tell, warn } from './screen-state.ts';
-import { panMax } from './text/table.ts';
-
-/** Lines that a page key moves by. */
-const pageStep = 12;
+import { inboxView } from '../view/inbox.ts';
+import type { Scroll } from './draw/picture.ts';
+import { messageKey } from './item-keys.ts';
+import { besideLastTask } from './on-beside.ts';
+import { copyMessage, pageStep, pressInDocument } from './on-document.ts';
+import {
+  act,
+  type FoundFrom,
+  type Page,
+  type ScreenState,
+  type Stepped,
+  showing,
+  stay,
+  under,
+} from './screen-state.ts';
 
 /** Opens a message: it is then on the record as opened. */
 export function openMessage(state: ScreenState, id: string): Stepped {
@@ -24,12 +31,12 @@ type ReadingPage = Exclude<Page, { at: 'tabs' | 'task' }>;
 /** What a command does where something is read: a message, a document, the end; null when it is none of theirs. */
 export function pressInReading(state: ScreenState, page: ReadingPage, command: CommandId): Stepped | null {
   if (command === 'close' && (page.at === 'message' || page.at === 'document'))
-    return stay({ ...state, page: { at: 'tabs' } });
+    return page.found === undefined ? stay({ ...state, page: { at: 'tabs' } }) : backToFound(state, page.found);
   switch (page.at) {
     case 'message':
       return pressInMessage(state, page, command);
     case 'document':
-      return pressInDocumentPage(state, page.reading, command);
+      return pressInDocumentPage(state, page, command);
     case 'end':
       if (command === 'go-on')
         return { state, acts: [], wish: state.arrangements.purpose === 'practice' ? 'debrief' : 'finish' };
@@ -41,6 +48,11 @@ export function pressInReading(state: ScreenState, page: ReadingPage, command: C
   }
 }
 
+/** From something found back to all that was, over the page where it was looked for. */
+function backToFound(state: ScreenState, { page, search }: FoundFrom): Stepped {
+  return showing(under({ ...state, page }, search));
+}
+
 function pressInMessage(
   state: ScreenState,
   page: Extract<Page, { at: 'message' }>,
@@ -48,12 +60,10 @@ function pressInMessage(
 ): Stepped | null {
   const message = inboxView(state.seat.sitting).find((one) => one.id === page.id);
   if (message === undefined) return null;
-  if (command === 'copy')
-    return act(tell(state, copiedToNotebook), {
-      kind: 'note',
-      text: `${senderWords(message)}, ${message.at}: ${message.lines.join('\n')}`,
-      about: null,
-    });
+  if (command === 'copy') return copyMessage(state, message);
+  if (command === 'document') {
+    return besideLastTask(state, { kind: 'messages', selected: messageKey(message.number) });
+  }
   const attached = message.attached[page.selected];
   if (command === 'open') return attached === undefined ? stay(state) : openDocument(state, attached.id);
   if (message.attached.length > 1 && (command === 'up' || command === 'down')) {
@@ -68,85 +78,40 @@ function scrolled(
   page: Extract<ReadingPage, { readonly top: number }>,
   command: CommandId,
 ): Stepped | null {
-  const top = scrolledTop(page.top, command);
+  const top = scrolledTop(page.top, command, state.scroll);
   return top === null ? null : stay({ ...state, page: { ...page, top } });
 }
 
-/** Where a text begins on the screen after a command; null when it doesn't scroll. The drawing stops it at the end. */
-export function scrolledTop(top: number, command: CommandId): number | null {
+/** Where a text begins after a command, from where it was drawn; null when it doesn't scroll. The drawing stops it at the end. */
+export function scrolledTop(wanted: number, command: CommandId, scroll: Scroll | null): number | null {
+  const top = Math.min(wanted, scroll?.top ?? wanted);
+  const page = scroll?.page ?? pageStep;
   switch (command) {
     case 'up':
       return Math.max(0, top - 1);
     case 'down':
       return top + 1;
     case 'page-up':
-      return Math.max(0, top - pageStep);
+      return Math.max(0, top - page);
     case 'page-down':
-      return top + pageStep;
+      return top + page;
     case 'first':
       return 0;
+    case 'last':
+      return Number.MAX_SAFE_INTEGER;
     default:
       return null;
   }
 }
 
-function pressInDocumentPage(state: ScreenState, reading: Reading, command: CommandId): Stepped | null {
-  if (command === 'document') return backToTask(state, reading);
+function pressInDocumentPage(
+  state: ScreenState,
+  page: Extract<Page, { at: 'document' }>,
+  command: CommandId,
+): Stepped | null {
+  const { reading } = page;
+  if (command === 'document') return besideLastTask(state, { kind: 'document', reading });
   const read = pressInDocument(state, reading, command);
   if (read === null) return null;
-  return { ...read.stepped, state: { ...read.stepped.state, page: { at: 'document', reading: read.reading } } };
-}
-
-/** From a document to the task worked on last, with the document beside it. */
-function backToTask(state: ScreenState, reading: Reading): Stepped {
-  const { lastTask, makings } = state;
-  if (lastTask === null || makings[lastTask] === undefined)
-    return stay(warn(state, 'No task has been begun that this document could stand beside.'));
-  return stay({ ...state, page: { at: 'task', task: lastTask, isReading: false, reading } });
-}
-
-/** What a command does in a document, wherever it stands; null when nothing. */
-export function pressInDocument(
-  state: ScreenState,
-  reading: Reading,
-  command: CommandId,
-): { readonly stepped: Stepped; readonly reading: Reading } | null {
-  const view = documentView(state.seat.sitting, reading.id);
-  if (view === null) return null;
-  if (command === 'copy') {
-    const text = copiedLine(view, reading.line + 1);
-    const stepped =
-      text === null ? stay(state) : act(tell(state, copiedToNotebook), { kind: 'note', text, about: null });
-    return { stepped, reading };
-  }
-  if (command === 'row' && view.body.kind === 'text')
-    return { stepped: stay(warn(state, 'Only a table has rows to read by themselves.')), reading };
-  const next = moved(reading, command, lineCount(view), view.body.kind === 'table' ? view.body.columns : null);
-  return next === null ? null : { stepped: stay(state), reading: next };
-}
-
-function moved(reading: Reading, command: CommandId, count: number, columns: readonly string[] | null): Reading | null {
-  const at = (line: number): Reading => ({ ...reading, line: Math.max(0, Math.min(line, count - 1)) });
-  switch (command) {
-    case 'up':
-      return at(reading.line - 1);
-    case 'down':
-      return at(reading.line + 1);
-    case 'page-up':
-      return at(reading.line - pageStep);
-    case 'page-down':
-      return at(reading.line + pageStep);
-    case 'first':
-      return at(0);
-    case 'last':
-      return at(count - 1);
-    case 'less':
-      return { ...reading, pan: Math.max(0, reading.pan - 1) };
-    case 'more':
-      return { ...reading, pan: Math.min(panMax(columns), reading.pan + 1) };
-    case 'row':
-      return { ...reading, isRow: !reading.isRow };
-    default:
-      return null;
-  }
+  return { ...read.stepped, state: { ...read.stepped.state, page: { ...page, reading: read.reading } } };
 }

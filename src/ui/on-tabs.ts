@@ -1,9 +1,10 @@
+import { openTasks } from '../engine/step.ts';
 import type { CommandId } from '../view/commands.ts';
-import { contactsView } from '../view/contacts.ts';
 import { deskView } from '../view/desk.ts';
 import { documentList } from '../view/documents.ts';
 import { inboxView } from '../view/inbox.ts';
-import { notebookView } from '../view/notebook.ts';
+import { itemPlace, keyNear } from './item-keys.ts';
+import { besideLastTask } from './on-beside.ts';
 import { openDocument, openMessage } from './on-reading.ts';
 import { openTask } from './on-task.ts';
 import { deskMessages, type ScreenState, type Stepped, stay } from './screen-state.ts';
@@ -15,19 +16,23 @@ const pageStep = 8;
 export function pressInTabs(state: ScreenState, command: CommandId): Stepped | null {
   switch (command) {
     case 'up':
-      return selected(state, selectedIn(state) - 1);
+      return stay(pointedAt(state, selectedIn(state) - 1));
     case 'down':
-      return selected(state, selectedIn(state) + 1);
+      return stay(pointedAt(state, selectedIn(state) + 1));
     case 'page-up':
-      return selected(state, selectedIn(state) - pageStep);
+      return stay(pointedAt(state, selectedIn(state) - pageStep));
     case 'page-down':
-      return selected(state, selectedIn(state) + pageStep);
+      return stay(pointedAt(state, selectedIn(state) + pageStep));
     case 'first':
-      return selected(state, 0);
+      return stay(pointedAt(state, 0));
     case 'last':
-      return selected(state, Number.MAX_SAFE_INTEGER);
+      return stay(pointedAt(state, Number.MAX_SAFE_INTEGER));
     case 'open':
       return open(state);
+    case 'document':
+      return state.tab === 'notebook'
+        ? besideLastTask(state, { kind: 'notebook', selected: state.selected.notebook })
+        : null;
     case 'close':
       return stay({ ...state, tab: 'desk', happened: null });
     default:
@@ -35,34 +40,16 @@ export function pressInTabs(state: ScreenState, command: CommandId): Stepped | n
   }
 }
 
-/** The place chosen in the tab that is shown: one that there is. */
+/** The place of the pointer in the tab that is shown. Where nothing was chosen, or it has gone: the first open task, else the first. */
 export function selectedIn(state: ScreenState): number {
-  return Math.max(0, Math.min(state.selected[state.tab], countIn(state) - 1));
+  const { seat, tab, selected } = state;
+  const [first] = tab === 'desk' ? openTasks(seat.sitting) : [];
+  return itemPlace(seat, tab, selected[tab]) ?? itemPlace(seat, tab, first?.id ?? null) ?? 0;
 }
 
-function selected(state: ScreenState, wanted: number): Stepped {
-  const place = Math.max(0, Math.min(wanted, countIn(state) - 1));
-  return stay({ ...state, selected: { ...state.selected, [state.tab]: place } });
-}
-
-function countIn(state: ScreenState): number {
-  const { seat } = state;
-  switch (state.tab) {
-    case 'desk': {
-      const desk = deskView(seat, deskMessages);
-      return desk.messages.length + desk.tasks.length;
-    }
-    case 'inbox':
-      return seat.sitting.inbox.length;
-    case 'documents':
-      return documentList(seat.sitting).length;
-    case 'contacts':
-      return contactsView(seat.sitting.scenario).length;
-    case 'notebook':
-      return notebookView(seat).length;
-    default:
-      return state.tab satisfies never;
-  }
+/** The tab that is shown with the pointer at a place, or at the nearest that there is. */
+export function pointedAt(state: ScreenState, wanted: number): ScreenState {
+  return { ...state, selected: { ...state.selected, [state.tab]: keyNear(state.seat, state.tab, wanted) } };
 }
 
 function open(state: ScreenState): Stepped | null {

@@ -4,7 +4,18 @@ import { taskView } from '../view/task.ts';
 import { rawAnswer } from '../view/work.ts';
 import { taskLayout } from './layout.ts';
 import { atPart, type BoundMaking, beginMaking, bindMaking, editHere, partFrom, withEdit } from './making.ts';
-import { act, type Making, makingAt, type ScreenState, type Stepped, stay, under, warn } from './screen-state.ts';
+import {
+  type Beside,
+  type Making,
+  makingAt,
+  markedDocument,
+  type ScreenState,
+  type Stepped,
+  showing,
+  stay,
+  under,
+  warn,
+} from './screen-state.ts';
 import { moveByRows } from './text/text-edit.ts';
 import { editedBy, typedInto } from './typing.ts';
 
@@ -19,12 +30,18 @@ export function openTask(state: ScreenState, id: string): Stepped {
   const next: ScreenState = {
     ...state,
     makings: { ...state.makings, [id]: making },
-    page: { at: 'task', task: id, isReading: false, reading: null },
+    page: { at: 'task', task: id, isBeside: false, beside: besideAtFirst(state, id) },
     happened: null,
     lastTask: id,
   };
-  const isMarked = view.kind === 'flag' && view.document !== null && state.seat.open !== view.document;
-  return isMarked && view.document !== null ? act(next, { kind: 'open', id: view.document }) : stay(next);
+  return showing(next);
+}
+
+/** What was put beside this task before, or beside the last one; where there is no room beside, the candidate asks for it. */
+function besideAtFirst(state: ScreenState, task: string): Beside | null {
+  const wanted = state.besides[task] ?? state.lastBeside;
+  const isMarked = wanted?.kind === 'document' && wanted.reading.id === markedDocument(state, task);
+  return isMarked || taskLayout(state.size).besideWidth === null ? null : wanted;
 }
 
 /** The answer on the page, bound for the width that it is drawn in. */
@@ -85,9 +102,9 @@ function moved(bound: BoundMaking, command: CommandId): Making | null {
     case 'page-down':
       return movedBy(bound, pageStep);
     case 'first':
-      return bound.text === null ? pointed(bound, 0) : null;
+      return bound.text === null ? pointed(bound, bound.widget.stops[0] ?? 0) : null;
     case 'last':
-      return bound.text === null ? pointed(bound, bound.widget.count - 1) : null;
+      return bound.text === null ? pointed(bound, bound.widget.stops.at(-1) ?? 0) : null;
     default:
       return null;
   }
@@ -101,9 +118,11 @@ function movedBy(bound: BoundMaking, by: number): Making {
     return next === null ? beside(bound, by) : withEdit(bound, next);
   }
   if (making.spot.isHeld) return carried(bound, by);
-  const to = making.spot.pointer + by;
-  if (to >= 0 && to < widget.count) return pointed(bound, to);
-  return Math.abs(by) > 1 && widget.count > 0 ? pointed(bound, by < 0 ? 0 : widget.count - 1) : beside(bound, by);
+  const at = widget.stops.findLastIndex((stop) => stop <= making.spot.pointer);
+  const to = widget.stops[at + by];
+  if (to !== undefined && at + by >= 0) return pointed(bound, to);
+  const edge = by < 0 ? widget.stops[0] : widget.stops.at(-1);
+  return Math.abs(by) > 1 && edge !== undefined ? pointed(bound, edge) : beside(bound, by);
 }
 
 /** What has been picked up goes with the arrows. */
@@ -122,9 +141,8 @@ function beside(bound: BoundMaking, by: number): Making {
   const part = bound.parts[at + Math.sign(by)];
   if (part === undefined) return bound.making;
   const there = atPart(bound, part);
-  if (by > 0) return there;
-  const list = bindMaking(bound.view, there, bound.sitting, 0)?.widget.count ?? 0;
-  return list === 0 ? there : atPart(bound, part, list - 1);
+  const stops = bindMaking(bound.view, there, bound.sitting, 0)?.widget.stops ?? [];
+  return atPart(bound, part, (by > 0 ? stops[0] : stops.at(-1)) ?? 0);
 }
 
 function edited(bound: BoundMaking, command: CommandId): Making | null {

@@ -22,7 +22,7 @@ export function press(state: ScreenState, stroke: Stroke): Stepped {
 export function isTyping(state: ScreenState): boolean {
   const top = topOf(state);
   if (top !== null) return isOverlayTyping(top);
-  return state.page.at === 'task' && !state.page.isReading && isTaskTyping(state);
+  return state.page.at === 'task' && !state.page.isBeside && isTaskTyping(state);
 }
 
 function typeHere(state: ScreenState, text: string): ScreenState {
@@ -65,7 +65,7 @@ function here(state: ScreenState, command: CommandId): Stepped | null {
     case 'tabs':
       return pressInTabs(state, command);
     case 'task':
-      return pressInTaskPage(state, page, command) ?? (page.isReading ? null : pressInTask(state, command));
+      return pressInTaskPage(state, page, command) ?? (page.isBeside ? null : pressInTask(state, command));
     default:
       return pressInReading(state, page, command);
   }

@@ -7,7 +7,7 @@ import { createPen } from './text/pen.ts';
 export async function runHome(view: HomeView, ports: ScreenPorts): Promise<HomeChoice | null> {
   const pen = createPen(ports.isAscii);
   const listeners = new Set<() => void>();
-  let home: Home = { view, selected: 0, notice: null };
+  let home: Home = { view, selected: 0, notice: null, helpTop: null };
   let size = sizeOf(ports);
   let end: HomeChoice | 'quit' | null = null;
   let picture = drawHome(home, size, pen);
@@ -24,7 +24,7 @@ export async function runHome(view: HomeView, ports: ScreenPorts): Promise<HomeC
       },
       stroke: (stroke) => {
         if (end !== null) return;
-        ({ home, end } = pressAtHome(home, stroke));
+        ({ home, end } = pressAtHome(home, stroke, picture.scroll ?? null));
         changed();
       },
       resize: (to) => {

@@ -1,5 +1,5 @@
 import { runScreen, type ScreenPorts, sizeOf } from './run-screen.tsx';
-import { createSession, type ScreenEnd, type ScreenSitting } from './session.ts';
+import { createSession, type EditText, type ScreenEnd, type ScreenSitting } from './session.ts';
 import { createPen } from './text/pen.ts';
 
 /** What a sitting on the full screen needs of the machine besides a terminal. */
@@ -8,8 +8,8 @@ export interface SittingPorts extends ScreenPorts {
   readonly every: (ms: number, run: () => void) => () => void;
   /** Tells when the program is asked to stop from outside, or its terminal is gone, until the function it gives is called. */
   readonly onStop: (listen: () => void) => () => void;
-  /** Lets the candidate's own editor change a text; null when it couldn't. */
-  readonly editText: (text: string) => string | null;
+  /** Null where no editor is set. */
+  readonly editText: EditText | null;
 }
 
 /** How a sitting on the full screen ended; `stopped` from outside, with everything saved. */

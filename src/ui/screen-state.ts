@@ -10,7 +10,8 @@ import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
 import type { Work } from '../view/work.ts';
-import type { Edit } from './text/text-edit.ts';
+import type { Scroll } from './draw/picture.ts';
+import type { Edit, Snapshot } from './text/text-edit.ts';
 import type { Spot } from './widgets/widget.ts';
 
 /** The window, in cells. */
@@ -34,8 +35,11 @@ export interface Making {
   readonly work: Work;
   readonly reason: string;
   readonly spot: Spot;
-  /** Where typing stopped in the parts that were left. */
+  /** Where typing stopped in the texts that were left, and where the pointer stood in the lists. */
   readonly cursors: Readonly<Record<string, number>>;
+  readonly pointers: Readonly<Record<string, number>>;
+  /** What undoing goes back to in each text. */
+  readonly pasts: Readonly<Record<string, readonly Snapshot[]>>;
 }
 
 /** A document being read. */
@@ -48,15 +52,32 @@ export interface Reading {
   readonly isRow: boolean;
 }
 
-/** What fills the middle of the screen. */
+/** What stands beside a task, chosen by the candidate. In a list the pointer stands on an item by its key (see `itemKeys`). */
+export type Beside =
+  | { readonly kind: 'document'; readonly reading: Reading }
+  | { readonly kind: 'messages' | 'notebook'; readonly selected: string | null };
+
+/** What fills the middle of the screen. Something found leads back to what else was found. */
 export type Page =
   | { readonly at: 'tabs' }
-  | { readonly at: 'message'; readonly id: string; readonly selected: number; readonly top: number }
-  | { readonly at: 'document'; readonly reading: Reading }
-  /** `isReading`: keys go to the document that belongs to the task. */
-  | { readonly at: 'task'; readonly task: string; readonly isReading: boolean; readonly reading: Reading | null }
+  | {
+      readonly at: 'message';
+      readonly id: string;
+      readonly selected: number;
+      readonly top: number;
+      readonly found?: FoundFrom;
+    }
+  | { readonly at: 'document'; readonly reading: Reading; readonly found?: FoundFrom }
+  /** `isBeside`: keys go to what stands beside the answer. */
+  | { readonly at: 'task'; readonly task: string; readonly isBeside: boolean; readonly beside: Beside | null }
   | { readonly at: 'end'; readonly top: number }
   | { readonly at: 'debrief'; readonly view: DebriefView; readonly top: number };
+
+/** A search, and the page over which it was made. */
+export interface FoundFrom {
+  readonly page: Page;
+  readonly search: Extract<Overlay, { over: 'find' }>;
+}
 
 /** What was read back and waits for a `y`. */
 export interface ReadBackOverlay {
@@ -89,6 +110,10 @@ export type Overlay =
       readonly selected: number;
     }
   | { readonly over: 'wait'; readonly selected: number }
+  /** Choosing what stands beside the task. */
+  | { readonly over: 'beside'; readonly task: string; readonly selected: number }
+  /** A wait that is warned of, over the list of waits. */
+  | { readonly over: 'wait-anyway'; readonly minutes: number | 'next' }
   | ReadBackOverlay
   /** Between an answer and its consequences. */
   | { readonly over: 'meant'; readonly task: string; readonly edit: Edit }
@@ -104,10 +129,13 @@ export interface ScreenState {
   /** Time left on the sitting clock, in milliseconds. */
   readonly leftMs: number;
   readonly isTimeHidden: boolean;
+  /** Whether `$VISUAL` or `$EDITOR` names an editor of the candidate's own. */
+  readonly hasEditor: boolean;
   /** Whether the log can't be written any more. */
   readonly isLost: boolean;
   readonly tab: TabId;
-  readonly selected: Readonly<Record<TabId, number>>;
+  /** What the pointer stands on in each tab, by its key (see `itemKeys`): it stays there whatever comes in above. Null: nothing was chosen. */
+  readonly selected: Readonly<Record<TabId, string | null>>;
   readonly page: Page;
   readonly overlays: readonly Overlay[];
   readonly makings: Readonly<Record<string, Making>>;
@@ -115,9 +143,19 @@ export interface ScreenState {
   /** The sitting before consequences that haven't been shown yet, or null. */
   readonly untold: Sitting | null;
   readonly happened: HappenedView | null;
-  /** The document read last, and the task worked on last: what `d` goes between. */
+  /** Numbers of the messages that the desk has shown whole: read, though nobody opened them. Nothing is logged of it. */
+  readonly seen: readonly number[];
+  /** Where the text on the screen really begins, as it was drawn when the key came; null where nothing was drawn since the last. */
+  readonly scroll: Scroll | null;
+  /** The document read last, and the task worked on last: what `d` brings together. */
   readonly lastDocument: string | null;
   readonly lastTask: string | null;
+  /** What was last put beside each task, and beside any. */
+  readonly besides: Readonly<Record<string, Beside>>;
+  readonly lastBeside: Beside | null;
+  /** A note that was begun and left, and the sums that were made: there again when they are next asked for. */
+  readonly noteBegun: Edit | null;
+  readonly sums: Extract<Overlay, { over: 'calculator' }> | null;
 }
 
 /** What the screen wants from whoever runs it, after its acts are done. */
@@ -148,20 +186,28 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     size,
     leftMs,
     isTimeHidden: false,
+    hasEditor: false,
     isLost: false,
     tab: 'desk',
-    selected: { desk: 0, inbox: 0, documents: 0, contacts: 0, notebook: 0 },
+    selected: { desk: null, inbox: null, documents: null, contacts: null, notebook: null },
     page: { at: 'tabs' },
     overlays: [],
     makings: {},
     notice: null,
     untold: null,
     happened: null,
+    seen: [],
+    scroll: null,
     lastDocument: null,
     lastTask: null,
+    besides: {},
+    lastBeside: null,
+    noteBegun: null,
+    sums: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
-  return selectFirstTask(state);
+  const begun = openTasks(seat.sitting).find((task) => seat.drafts[task.id] !== undefined);
+  return begun === undefined ? state : { ...state, selected: { ...state.selected, desk: begun.id } };
 }
 
 /** The overlay on top, or null. */
@@ -189,7 +235,7 @@ export function placeOf(state: ScreenState): Place {
     case 'tabs':
       return state.tab;
     case 'task':
-      return page.isReading ? 'document' : 'task';
+      return page.isBeside && page.beside !== null ? besidePlaces[page.beside.kind] : 'task';
     case 'message':
     case 'document':
     case 'end':
@@ -199,6 +245,12 @@ export function placeOf(state: ScreenState): Place {
       return page satisfies never;
   }
 }
+
+const besidePlaces: Readonly<Record<Beside['kind'], Place>> = {
+  document: 'document',
+  messages: 'message',
+  notebook: 'notebook',
+};
 
 /** A warning under the page. */
 export function warn(state: ScreenState, ...lines: readonly string[]): ScreenState {
@@ -216,13 +268,29 @@ export function shownId(state: ScreenState): string | null {
   if (page.at === 'message') return page.id;
   if (page.at === 'document') return page.reading.id;
   if (page.at !== 'task') return null;
-  return page.reading?.id ?? markedDocument(state, page.task);
+  return page.beside?.kind === 'document' ? page.beside.reading.id : markedDocument(state, page.task);
+}
+
+/** A step to a page: what it shows is then on the record as opened. */
+export function showing(state: ScreenState): Stepped {
+  const id = shownId(state);
+  return id === null || id === state.seat.open ? stay(state) : act(state, { kind: 'open', id });
 }
 
 /** The document whose lines a task marks: on the page as long as the task is. */
-function markedDocument(state: ScreenState, task: string): string | null {
+export function markedDocument(state: ScreenState, task: string): string | null {
   const spec = state.seat.sitting.scenario.tasks.get(task)?.spec;
   return spec?.kind === 'flag' ? spec.document : null;
+}
+
+/**
+ * The state in which messages that were on the desk whole, by number, count as read: once the candidate has gone on to
+ * something else, so that NEW stays as long as one looks at it.
+ */
+export function withSeen(state: ScreenState, whole: readonly number[]): ScreenState {
+  const isAtDesk = state.page.at === 'tabs' && state.tab === 'desk' && topOf(state) === null;
+  if (isAtDesk || whole.every((number) => state.seen.includes(number))) return state;
+  return { ...state, seen: [...new Set([...state.seen, ...whole])] };
 }
 
 /** The answer being made on the page, if one is. */
@@ -236,13 +304,6 @@ export function unsaved(state: ScreenState): readonly Act[] {
     const draft = draftToSave(state.seat, making.task, making.work, making.reason);
     return draft === null ? [] : [draft];
   });
-}
-
-/** The desk, with its first task chosen where there is one. */
-export function selectFirstTask(state: ScreenState): ScreenState {
-  const shown = Math.min(deskMessages, state.seat.sitting.inbox.length);
-  const first = openTasks(state.seat.sitting).length > 0 ? shown : 0;
-  return { ...state, selected: { ...state.selected, desk: first } };
 }
 
 /** How many messages the desk shows. */
@@ -265,7 +326,7 @@ export function seated(state: ScreenState, seat: Seat): ScreenState {
   const isGone = told.page.at === 'task' && !open.has(told.page.task);
   if (!isGone) return told;
   const overlays = told.overlays.filter((one) => one.over !== 'read-back');
-  return selectFirstTask({ ...told, page: { at: 'tabs' }, tab: 'desk', overlays });
+  return { ...told, page: { at: 'tabs' }, tab: 'desk', overlays, selected: { ...told.selected, desk: null } };
 }
 
 function ended(state: ScreenState): ScreenState {

@@ -6,11 +6,12 @@ import type { Arrangements } from '../view/arrangements.ts';
 import { startedLine } from '../view/briefing.ts';
 import { commandForKey } from '../view/commands.ts';
 import { debriefView } from '../view/debrief.ts';
+import { wentOnLine } from '../view/interruption.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { lostWords } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
 import { type Briefing, drawBriefing, pressInBriefing } from './briefing.ts';
-import type { Picture } from './draw/picture.ts';
+import type { Picture, Scroll } from './draw/picture.ts';
 import { drawScreen, tooSmall } from './draw/screen.ts';
 import { isTooSmall } from './layout.ts';
 import { editHere, withEdit } from './making.ts';
@@ -29,6 +30,7 @@ import {
   unsaved,
   type Wish,
   warn,
+  withSeen,
 } from './screen-state.ts';
 import type { Stroke } from './strokes.ts';
 import type { Pen } from './text/pen.ts';
@@ -75,17 +77,18 @@ interface Running {
 export type EditText = (text: string) => string | null;
 
 /** Opens the briefing of a sitting. Nothing is begun before the candidate says so. */
-export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, editText: EditText): Session {
+export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, editText: EditText | null): Session {
   const stage: Stage = {
     sitting,
     pen,
     size,
-    briefing: { top: 0, isHelp: false },
+    briefing: { at: sitting.arrangements.interruption === null ? 'briefing' : 'resume', top: 0, isHelp: false },
     running: null,
     end: null,
     aside: null,
+    hasEditor: editText !== null,
     openEditor: (text) => {
-      stage.aside = () => changing(edited)(editText(text));
+      stage.aside = () => changing(edited)(editText?.(text) ?? null);
     },
   };
   const listeners = new Set<() => void>();
@@ -107,7 +110,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stroke: changing(stroked),
+    stroke: (stroke) => changing(stroked)(stroke, picture),
     resize: changing(resized),
     tick: () => {
       if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
@@ -130,6 +133,7 @@ interface Stage {
   running: Running | null;
   end: ScreenEnd | null;
   aside: (() => void) | null;
+  readonly hasEditor: boolean;
   readonly openEditor: (text: string) => void;
 }
 
@@ -139,12 +143,17 @@ function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
   return drawBriefing(sitting.scenario, sitting.arrangements, briefing, size, pen);
 }
 
-function stroked(stage: Stage, stroke: Stroke): void {
+/** `seen`: what was on the screen when it came; null where nothing was drawn since the stroke before. */
+function stroked(stage: Stage, stroke: Stroke, seen: Picture | null): void {
   const { running, size } = stage;
   if (stage.end !== null) return;
   if (isTooSmall(size)) strokeWhenSmall(stage, stroke);
-  else if (running === null) strokeInBriefing(stage, stroke);
-  else grant(stage, running, take(running, press(running.state, stroke)));
+  else if (running === null) strokeInBriefing(stage, stroke, seen?.scroll ?? null);
+  else {
+    const state: ScreenState = { ...running.state, scroll: seen?.scroll ?? null };
+    grant(stage, running, take(running, press(state, stroke)));
+    running.state = withSeen(running.state, seen?.whole ?? []);
+  }
 }
 
 function grant(stage: Stage, running: Running, wish: Wish | null): void {
@@ -158,8 +167,9 @@ function grant(stage: Stage, running: Running, wish: Wish | null): void {
   }
 }
 
-function strokeInBriefing(stage: Stage, stroke: Stroke): void {
-  const pressed = pressInBriefing(stage.briefing, stroke);
+function strokeInBriefing(stage: Stage, stroke: Stroke, scroll: Scroll | null): void {
+  const isResumed = stage.sitting.arrangements.interruption !== null;
+  const pressed = pressInBriefing(stage.briefing, stroke, isResumed, scroll);
   stage.briefing = pressed.briefing;
   if (pressed.wish === 'start') start(stage);
   if (pressed.wish === 'leave') stage.end = { kind: 'not-started' };
@@ -175,11 +185,15 @@ function start(stage: Stage): void {
   }
   const { recorder } = begun;
   const { live } = sitting.scenario.clock;
-  const state = beginScreen(recorder.seat(), sitting.arrangements, size, recorder.leftMs());
-  const everyMs = live === null ? 0 : (live.tickMs * sitting.arrangements.time.percent) / 100;
+  const { arrangements } = sitting;
+  const seat = recorder.seat();
+  const screen = beginScreen(seat, arrangements, size, recorder.leftMs());
+  const state = { ...screen, hasEditor: stage.hasEditor };
+  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, recorder.leftMs());
+  const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
   stage.running = {
     recorder,
-    state: tell(state, startedLine(recorder.seat())),
+    state: seat.sitting.ended === null ? tell(state, said) : state,
     ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
     pausedAtMs: 0,
   };
@@ -209,7 +223,7 @@ function edited(stage: Stage, text: string | null): void {
   if (running === null) return;
   running.state =
     text === null
-      ? warn(running.state, 'No editor could be used: $EDITOR names none, or it failed. What you wrote is as it was.')
+      ? warn(running.state, 'Your editor failed. What you wrote is as it was.')
       : withEdited(running.state, text);
 }
 

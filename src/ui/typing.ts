@@ -1,6 +1,6 @@
 import { cleanText } from '../scenario/clean-text.ts';
 import type { CommandId } from '../view/commands.ts';
-import { type Edit, eraseTo, insertText, moveCursor } from './text/text-edit.ts';
+import { type Edit, eraseTo, insertText, moveCursor, undo } from './text/text-edit.ts';
 
 /** The most characters of a paste that are looked at: far above what any text takes. */
 export const pasteLengthMax = 100_000;
@@ -27,6 +27,10 @@ export function editedBy(edit: Edit, command: CommandId, width: number): Edit | 
       return eraseTo(edit, 'word-left', width);
     case 'erase-row':
       return eraseTo(edit, 'row-start', width);
+    case 'erase-rest':
+      return eraseTo(edit, 'row-end', width);
+    case 'undo':
+      return undo(edit) ?? edit;
     default:
       return null;
   }

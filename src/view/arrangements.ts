@@ -1,4 +1,5 @@
 import type { SittingTime } from '../log/record.ts';
+import type { Interruption } from './interruption.ts';
 
 /** What is agreed about one sitting before it starts and doesn't change in it: given by whoever opened the log. */
 export interface Arrangements {
@@ -8,8 +9,8 @@ export interface Arrangements {
   readonly logPath: string;
   /** The command that goes on with this sitting: `callsheet resume sittings/…jsonl`. */
   readonly resumeCommand: string;
-  /** Whether this is a sitting that goes on after a break or a crash. */
-  readonly isResumed: boolean;
+  /** How it stopped, where this is a sitting that goes on after a break or a crash; null where it begins. */
+  readonly interruption: Interruption | null;
 }
 
 /** Whether the sitting clock stands still in a pause: in practice, and where rest breaks were agreed. */

@@ -1,7 +1,9 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { scopeOf } from '../engine/step.ts';
+import { problemOfShare } from '../scenario/kinds/allocate.ts';
 import { type FormField, formTotals, problemOfField } from '../scenario/kinds/form.ts';
-import { formatTime, formatValue, readValue } from '../scenario/notation.ts';
+import { formatTime, formatValue } from '../scenario/notation.ts';
+import { readTyped, whyUnread } from '../scenario/typed-notation.ts';
 import { countWords } from '../scenario/words.ts';
 import type { AllocateView, ScheduleView, WriteView } from './task.ts';
 import { frameOf, spokenMinutes } from './words.ts';
@@ -72,29 +74,18 @@ export function sharesOf(view: AllocateView, work: Extract<Work, { kind: 'alloca
   let left = view.total;
   const lines = view.lines.map((line) => {
     const text = work.amounts[line.id]?.trim() ?? '';
-    const amount = text === '' ? 0 : readValue(view.unit, text, frame);
+    const amount = text === '' ? 0 : readTyped(view.unit, text, frame);
     if (typeof amount !== 'number')
-      return { id: line.id, label: line.label, text, problem: `"${text}" can't be read.` };
+      return { id: line.id, label: line.label, text, problem: whyUnread(view.unit, text, text, frame) };
     left -= amount;
     return {
       id: line.id,
       label: line.label,
       text: text === '' ? '' : write(amount),
-      problem: text === '' ? null : shareProblem(amount, line, view.step, write),
+      problem: text === '' ? null : problemOfShare(view, line, amount),
     };
   });
   return { lines, left, leftText: leftWords(left, write) };
-}
-
-function shareProblem(
-  amount: number,
-  line: { readonly atLeast: number; readonly atMost: number },
-  step: number,
-  write: (amount: number) => string,
-): string | null {
-  if (amount < line.atLeast) return `At least ${write(line.atLeast)}.`;
-  if (amount > line.atMost) return `At most ${write(line.atMost)}.`;
-  return step > 0 && amount % step !== 0 ? `In steps of ${write(step)}.` : null;
 }
 
 function leftWords(left: number, write: (amount: number) => string): string {

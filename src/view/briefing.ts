@@ -4,7 +4,7 @@ import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Arrangements, clockStopsInPause } from './arrangements.ts';
 import { statusBadge, statusSentences } from './labels.ts';
-import { frameOf, spokenMinutes, timeUpWords } from './words.ts';
+import { clockLeft, frameOf, spokenMinutes, timeUpWords } from './words.ts';
 
 /** The first screen: the sitting starts only when the candidate says so. */
 export interface BriefingView {
@@ -32,23 +32,24 @@ export function briefingView(scenario: Scenario, arrangements: Arrangements): Br
     status: statusSentences(scenario),
     brief: scenario.brief.trim().split('\n'),
     sections: [
-      { title: 'What is asked', lines: askedLines(scenario) },
+      { title: 'What is asked', lines: askedLines(scenario, arrangements.interruption !== null) },
       { title: 'How long', lines: timeLines(scenario, arrangements) },
       { title: 'What you may use', lines: usedLines },
       { title: 'What is looked at', lines: markedLines },
       { title: 'What is kept', lines: keptLines },
     ],
-    start: arrangements.isResumed
-      ? 'The sitting goes on when you say so.'
-      : 'The time starts when you say so, and not before.',
+    start:
+      arrangements.interruption === null
+        ? 'The time starts when you say so, and not before.'
+        : 'The sitting goes on when you say so.',
   };
 }
 
-function askedLines(scenario: Scenario): readonly string[] {
+function askedLines(scenario: Scenario, hasBegun: boolean): readonly string[] {
   const begins = formatTime(scenario.clock.starts, frameOf(scenario));
   const live = scenario.clock.live;
   return [
-    `It is ${begins} in the story. Messages come in, tasks open, and each decision takes story time.`,
+    `${hasBegun ? `The story began at ${begins}` : `It is ${begins} in the story`}. Messages come in, tasks open, and each decision takes story time.`,
     live === null
       ? 'Story time moves only when you decide or wait: reading costs none.'
       : `Story time also moves by itself: ${live.because}`,
@@ -57,9 +58,11 @@ function askedLines(scenario: Scenario): readonly string[] {
 }
 
 function timeLines(scenario: Scenario, arrangements: Arrangements): readonly string[] {
-  const { time } = arrangements;
+  const { time, interruption } = arrangements;
   const minutes = (ms: number) => spokenMinutes(Math.round(ms / 60_000));
-  const base = `You have ${minutes(time.deadlineMs)} of real time.`;
+  const all = `${minutes(time.deadlineMs)} of real time`;
+  const base =
+    interruption === null ? `You have ${all}.` : `You have ${clockLeft(interruption.leftMs)} left of ${all}.`;
   const extra = time.percent === 100 ? [] : [`That is ${minutes(time.baseMs)} and ${time.percent - 100}% more.`];
   const pause = clockStopsInPause(arrangements)
     ? 'You may pause, and the time stands still.'

@@ -7,6 +7,7 @@
 export type Place =
   | 'home'
   | 'briefing'
+  | 'resume'
   | 'desk'
   | 'inbox'
   | 'message'
@@ -16,6 +17,8 @@ export type Place =
   | 'notebook'
   | 'task'
   | 'wait'
+  | 'beside'
+  | 'wait-anyway'
   | 'calculator'
   | 'note'
   | 'find'
@@ -51,6 +54,8 @@ export interface Command {
   readonly words: readonly string[];
   /** What may follow the word: "3 row 4"; "" when nothing does. */
   readonly follows: string;
+  /** What the word does, where `does` is about keys; else "". */
+  readonly plainDoes: string;
 }
 
 const tabs = ['desk', 'inbox', 'documents', 'contacts', 'notebook'] as const;
@@ -61,10 +66,12 @@ const lists = [
   ...reading,
   'task',
   'wait',
+  'beside',
   'find',
   'read-back',
   'help',
   'briefing',
+  'resume',
   'debrief',
   'end',
   'home',
@@ -81,10 +88,11 @@ const rows = [
     does: 'Shows every key and word that works here.',
     keys: ['?'],
     typingKeys: ['ctrl-g'],
-    places: [...sitting, 'calculator', 'note', 'find', 'read-back', 'briefing'],
-    footer: ['briefing'],
+    places: [...sitting, 'wait-anyway', 'calculator', 'note', 'find', 'read-back', 'briefing', 'resume', 'home'],
+    footer: ['briefing', 'resume', 'home'],
     words: ['help', '?'],
     follows: 'WORD',
+    plainDoes: 'Says the few words that work here; help all says every word, help find those about finding.',
   },
   {
     id: 'desk',
@@ -93,6 +101,7 @@ const rows = [
     keys: ['1'],
     places: [...tabs, ...reading, 'task'],
     words: ['tasks', 'desk'],
+    plainDoes: 'Lists the open tasks.',
   },
   {
     id: 'inbox',
@@ -140,9 +149,9 @@ const rows = [
   {
     id: 'calculator',
     label: 'calculator',
-    does: 'Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.',
+    does: 'Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.',
     keys: ['c'],
-    typingKeys: ['ctrl-k'],
+    typingKeys: ['ctrl-r'],
     places: sitting,
     footer: [],
     words: ['calculator', 'calc'],
@@ -151,12 +160,12 @@ const rows = [
   {
     id: 'wait',
     label: 'wait',
-    does: 'Lets story time pass: until something happens, or so many minutes. A decision, and logged.',
+    does: 'Lets story time pass: until something happens (wait next), or 5, 15 or 30 minutes. A decision, and logged.',
     keys: ['w'],
     places: tabs,
     footer: ['desk'],
     words: ['wait'],
-    follows: 'NUMBER',
+    follows: 'next or MINUTES',
   },
   {
     id: 'time',
@@ -165,6 +174,7 @@ const rows = [
     keys: ['t'],
     places: sitting,
     words: ['time'],
+    plainDoes: 'Says the time left, and the time in the story.',
   },
   {
     id: 'pause',
@@ -175,6 +185,7 @@ const rows = [
     places: sitting,
     footer: ['desk', 'task'],
     words: ['pause'],
+    plainDoes: 'Pauses. Nothing is said or taken until you go on.',
   },
   {
     id: 'leave',
@@ -184,19 +195,21 @@ const rows = [
     typingKeys: ['ctrl-c'],
     places: [
       ...sitting,
+      'wait-anyway',
       'calculator',
       'note',
       'find',
       'read-back',
       'meant',
       'briefing',
+      'resume',
       'paused',
       'help',
       'debrief',
       'end',
       'home',
     ],
-    footer: ['briefing', 'paused'],
+    footer: ['briefing', 'resume', 'paused'],
     words: ['leave', 'quit', 'exit'],
   },
   {
@@ -253,6 +266,7 @@ const rows = [
     footer: ['desk', 'inbox', 'documents'],
     words: ['open', 'task'],
     follows: 'NUMBER',
+    plainDoes: 'Opens a task. Its number by itself does too.',
   },
   {
     id: 'message',
@@ -264,14 +278,16 @@ const rows = [
   },
   {
     id: 'document',
-    label: 'document',
-    does: 'Goes to the document that belongs to the task, and back. In plain mode: reads a document, or one row or line of it.',
+    label: 'beside',
+    does: 'Chooses what stands beside the task: a document, the messages, the notebook. In plain mode: reads a document, or one row or line of it.',
     keys: ['d'],
     typingKeys: ['ctrl-o'],
-    places: ['task', 'document'],
+    places: ['task', ...reading, 'notebook'],
     footer: ['task'],
     words: ['document', 'doc'],
     follows: '3 row 4',
+    plainDoes:
+      'Reads a document, or one row or line of it; in a task, with nothing after it, the document that belongs to the task.',
   },
   {
     id: 'row',
@@ -282,6 +298,7 @@ const rows = [
     footer: ['document'],
     words: ['row', 'line'],
     follows: 'NUMBER',
+    plainDoes: 'Reads one row or line of the document that is open.',
   },
   {
     id: 'copy',
@@ -292,11 +309,12 @@ const rows = [
     footer: ['document', 'message'],
     words: ['copy'],
     follows: '3 row 4',
+    plainDoes: 'Copies a row or line of a document into the notebook; copy message 2 copies a message.',
   },
   {
     id: 'find',
     label: 'find',
-    does: 'Finds a word in the documents and the messages.',
+    does: 'Finds a word in the documents, the messages and the contacts.',
     keys: ['/'],
     places: [...tabs, ...reading, 'task'],
     footer: ['documents', 'document'],
@@ -309,9 +327,38 @@ const rows = [
     does: 'Goes back. What was typed is kept.',
     keys: ['escape'],
     typingKeys: ['escape'],
-    places: [...tabs, ...reading, 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave', 'home'],
-    footer: ['message', 'document', 'task', 'wait', 'calculator', 'note', 'find', 'read-back', 'help', 'leave'],
+    places: [
+      ...tabs,
+      ...reading,
+      'task',
+      'wait',
+      'beside',
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+      'briefing',
+      'home',
+    ],
+    footer: [
+      'message',
+      'document',
+      'task',
+      'wait',
+      'beside',
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'help',
+      'leave',
+    ],
     words: ['back', 'close'],
+    plainDoes: 'Goes back: closes what is open, then leaves the task for the desk. What was typed is kept.',
   },
 
   // A task.
@@ -332,6 +379,8 @@ const rows = [
     places: ['task'],
     footer: ['task'],
     words: ['done'],
+    plainDoes:
+      'Says that the answer is finished: it is read back, and nothing counts yet. In a text, the same as a full stop by itself.',
   },
   {
     id: 'move-up',
@@ -351,10 +400,10 @@ const rows = [
   {
     id: 'move',
     label: 'move',
-    does: 'Moves the strip in one place to another: move 5 2.',
+    does: 'Moves an item or a strip to another place: move 5 2.',
     places: ['task'],
     words: ['move'],
-    follows: 'FROM TO',
+    follows: '5 2',
   },
   {
     id: 'drop',
@@ -364,6 +413,7 @@ const rows = [
     places: ['task'],
     words: ['drop'],
     follows: 'NUMBER',
+    plainDoes: 'Leaves a strip out of the day.',
   },
   {
     id: 'less',
@@ -440,6 +490,13 @@ const rows = [
     places: typing,
   },
   {
+    id: 'erase-rest',
+    label: 'erase rest',
+    does: 'While typing: erases to the end of the row.',
+    typingKeys: ['ctrl-k'],
+    places: typing,
+  },
+  {
     id: 'new-line',
     label: 'new line',
     does: 'While typing: a new line, or the next field.',
@@ -459,19 +516,21 @@ const rows = [
   {
     id: 'start',
     label: 'start',
-    does: 'Starts the sitting, and the time.',
+    does: 'Starts the sitting, and the time; goes on with one that was left.',
     keys: ['s'],
-    places: ['briefing'],
+    places: ['briefing', 'resume'],
     footer: ['briefing'],
     words: ['start'],
+    follows: 'TIME',
+    plainDoes: 'Starts the sitting, and the time. On a strip board, with a time after it: another start of the day.',
   },
   {
     id: 'confirm',
     label: 'yes',
     does: 'Confirms. An answer counts from then on.',
     keys: ['y'],
-    places: ['read-back', 'leave'],
-    footer: ['read-back', 'leave'],
+    places: ['read-back', 'wait-anyway', 'leave'],
+    footer: ['read-back', 'wait-anyway', 'leave'],
     words: ['yes'],
   },
   {
@@ -480,9 +539,19 @@ const rows = [
     does: 'Goes on.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['meant', 'paused', 'end', 'debrief'],
-    footer: ['meant', 'paused', 'end', 'debrief'],
+    places: ['meant', 'paused', 'resume', 'end', 'debrief'],
+    footer: ['meant', 'paused', 'resume', 'end', 'debrief'],
     words: ['go on'],
+    plainDoes: 'Goes on; after an answer, Enter alone does too.',
+  },
+  {
+    id: 'briefing',
+    label: 'briefing',
+    does: 'Tells again what was said before the start: what is asked, how long, what may be used.',
+    keys: ['b'],
+    places: ['resume'],
+    footer: ['resume'],
+    words: ['briefing'],
   },
   {
     id: 'choose',
@@ -490,8 +559,8 @@ const rows = [
     does: 'Takes what is chosen.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['wait', 'home'],
-    footer: ['wait', 'home'],
+    places: ['wait', 'beside', 'home'],
+    footer: ['wait', 'beside', 'home'],
   },
   {
     id: 'work-out',
@@ -533,20 +602,128 @@ const rows = [
     does: 'Says where you are: the story time, what is open and what can be done.',
     places: sitting,
     words: ['where', 'where am i'],
+    plainDoes: 'Says where you are; in a task, what you have chosen so far.',
   },
   {
     id: 'my-answer',
     label: 'my answer',
     does: 'Says the answer as it stands.',
     places: ['task'],
-    words: ['my answer', 'show'],
+    words: ['show', 'my answer'],
+    plainDoes: 'Says the answer as it stands, a text with the numbers of its lines.',
   },
   {
     id: 'undo',
     label: 'undo',
-    does: 'Takes the last change back; in a text, the last line.',
-    places: ['task'],
+    does: 'While typing: takes the last words typed or erased back. In plain mode: the last change; in a text, the last line.',
+    typingKeys: ['ctrl-z'],
+    places: typing,
     words: ['undo'],
+    plainDoes: 'Takes the last change back; in a text, the last line.',
+  },
+  {
+    id: 'contact',
+    label: 'contact',
+    does: 'Says what is known of one person.',
+    places: sitting,
+    words: ['contact', 'person'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'no',
+    label: 'no',
+    does: 'Goes back: nothing is answered, left or ended.',
+    places: ['read-back', 'wait-anyway', 'leave'],
+    words: ['no'],
+  },
+  {
+    id: 'none',
+    label: 'none',
+    does: 'Chooses none of them.',
+    places: ['task'],
+    words: ['none'],
+  },
+  {
+    id: 'who',
+    label: 'who',
+    does: 'Chooses another person to contact.',
+    places: ['task'],
+    words: ['who'],
+  },
+  {
+    id: 'keep-strip',
+    label: 'keep',
+    does: 'Takes a strip that was left out back into the day.',
+    places: ['task'],
+    words: ['keep'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'field',
+    label: 'field',
+    does: 'Goes to a field of a form.',
+    places: ['task'],
+    words: ['field'],
+    follows: 'NUMBER',
+  },
+  {
+    id: 'part',
+    label: 'part',
+    does: 'Goes to that part of what is written, to change it.',
+    places: ['task'],
+    words: ['to', 'attach', 'subject', 'text'],
+  },
+  {
+    id: 'nothing',
+    label: 'nothing',
+    does: 'Decides not to send anything, where that may be decided.',
+    places: ['task'],
+    words: ['nothing'],
+  },
+  {
+    id: 'change',
+    label: 'change',
+    does: 'In a text: gives line 2 new words.',
+    places: ['task'],
+    words: ['change'],
+    follows: '2 NEW WORDS',
+  },
+  {
+    id: 'insert',
+    label: 'insert',
+    does: 'In a text: puts a new line before line 2.',
+    places: ['task'],
+    words: ['insert'],
+    follows: '2 NEW WORDS',
+  },
+  {
+    id: 'remove',
+    label: 'remove',
+    does: 'In a text: takes line 2 out.',
+    places: ['task'],
+    words: ['remove'],
+    follows: '2',
+  },
+  {
+    id: 'clear',
+    label: 'clear',
+    does: 'Empties the text that is being written.',
+    places: ['task'],
+    words: ['clear'],
+  },
+  {
+    id: 'debrief',
+    label: 'debrief',
+    does: 'After a practice sitting: says what each decision was expected to show, and why.',
+    places: ['end'],
+    words: ['debrief'],
+  },
+  {
+    id: 'receipt',
+    label: 'receipt',
+    does: 'Says the receipt of the log.',
+    places: ['end'],
+    words: ['receipt'],
   },
 ] as const satisfies readonly Row[];
 
@@ -561,6 +738,7 @@ export const commands: readonly (Command & { readonly id: CommandId })[] = rows.
   footer: [],
   words: [],
   follows: '',
+  plainDoes: '',
   ...row,
 }));
 

@@ -19,6 +19,8 @@ export interface DebriefDecision {
   /** The answer in plain words; for a task left open, that it was. */
   readonly answer: readonly string[];
   readonly reason: string | null;
+  /** What the candidate added as "I meant", before anything came of it. */
+  readonly meant: readonly string[];
   /** What the author expects it to show. */
   readonly shows: readonly DebriefEvidence[];
   /** Said when there is nothing in `shows`. */
@@ -43,12 +45,12 @@ export function debriefView(records: readonly LogRecord[]): DebriefView {
       'Your own words and reasons are for people to read.',
     ],
     decisions: replayLog(records)
-      .records.flatMap((replayed) => decisionOf(replayed))
+      .records.flatMap((replayed, place) => decisionOf(replayed, meantAfter(records, place)))
       .map((decision, index) => ({ ...decision, number: index + 1 })),
   };
 }
 
-function decisionOf(replayed: ReplayedRecord): readonly Omit<DebriefDecision, 'number'>[] {
+function decisionOf(replayed: ReplayedRecord, meant: readonly string[]): readonly Omit<DebriefDecision, 'number'>[] {
   const { record, after } = replayed;
   if (record.kind !== 'decided' && record.kind !== 'lapsed') return [];
   const { scenario } = after.sitting;
@@ -59,10 +61,22 @@ function decisionOf(replayed: ReplayedRecord): readonly Omit<DebriefDecision, 'n
       title: task?.title ?? record.task,
       answer: record.kind === 'lapsed' ? ['Not answered.'] : tellAnswer(replayed),
       reason: record.kind === 'decided' ? record.reason : null,
+      meant,
       shows: record.evidence.map((evidence) => evidenceOf(scenario, evidence)),
       nothing: record.evidence.length > 0 ? null : nothingWords(record.kind, task?.judged ?? []),
     },
   ];
+}
+
+/** The notes on the answer given in a record: those up to the next answer to the same task. */
+function meantAfter(records: readonly LogRecord[], place: number): readonly string[] {
+  const record = records[place];
+  if (record?.kind !== 'decided') return [];
+  const after = records.slice(place + 1);
+  const next = after.findIndex((one) => one.kind === 'decided' && one.task === record.task);
+  return after
+    .slice(0, next === -1 ? after.length : next)
+    .flatMap((one) => (one.kind === 'noted' && one.about === record.task ? [one.text] : []));
 }
 
 function evidenceOf(scenario: Scenario, evidence: Evidence): DebriefEvidence {

@@ -6,7 +6,7 @@ import { renderTemplate } from '../scenario/template.ts';
 import { inboxView, type MessageView } from './inbox.ts';
 import { kindWords } from './labels.ts';
 import { type WaitingView, waitingView } from './waiting.ts';
-import { counted, frameOf, listed, spokenMinutes } from './words.ts';
+import { counted, frameOf, listed, takesWords } from './words.ts';
 
 /** The desk: what is newest, what can be done, what is on its way. */
 export interface DeskView {
@@ -30,7 +30,7 @@ export interface TaskLine {
   readonly asks: string;
   /** "choose one", "mark lines". */
   readonly kind: string;
-  /** "takes 15 minutes", or null when it takes no production time. */
+  /** "takes 15 minutes of story time", or null when it takes none. */
   readonly takes: string | null;
   /** "begun" when there is an unfinished answer. */
   readonly isBegun: boolean;
@@ -58,14 +58,14 @@ export function taskLines(seat: Seat): readonly TaskLine[] {
     title: task.title,
     asks: renderTemplate(task.asks, scope, frame).trim(),
     kind: kindWords(task.spec.kind),
-    takes: takesWords(task),
+    takes: taskTakes(task),
     isBegun: seat.drafts[task.id] !== undefined,
   }));
 }
 
-/** "takes 15 minutes", or null when the task itself takes none. */
-export function takesWords(task: Task): string | null {
-  return task.takesMinutes === 0 ? null : `takes ${spokenMinutes(task.takesMinutes)}`;
+/** "takes 15 minutes of story time", or null when the task itself takes none. */
+export function taskTakes(task: Task): string | null {
+  return task.takesMinutes === 0 ? null : takesWords(task.takesMinutes);
 }
 
 /** What is said when no task is open. */

@@ -106,12 +106,11 @@ export function rowPairs(
   return columns.map((label, index) => ({ label, value: row.cells[index] ?? '' }));
 }
 
-/** A row on one line, "Scene: 31, Set: Harbour": for the notebook and for lists; empty cells are left out. */
+/** A row on one line, each cell with its label: "Scene: 31; Set: Harbour; Notes: empty". For the notebook, lists and the ear. */
 export function rowLine(columns: readonly string[], row: DocumentRowView): string {
   return rowPairs(columns, row)
-    .filter((pair) => pair.value !== '')
-    .map((pair) => (pair.label === '' ? pair.value : `${pair.label}: ${pair.value}`))
-    .join(', ');
+    .map(({ label, value }) => `${label === '' ? '' : `${label}: `}${value === '' ? 'empty' : value}`)
+    .join('; ');
 }
 
 /** A numbered line or row as one line of text, or null when there is no such number. */

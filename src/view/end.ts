@@ -12,6 +12,8 @@ export interface EndView {
   readonly receiptNote: string;
   readonly logPath: string;
   readonly next: readonly string[];
+  /** What comes after it in practice; null in an assessment. */
+  readonly debrief: string | null;
 }
 
 const howWords = {
@@ -32,6 +34,8 @@ export function endView(seat: Seat, arrangements: Arrangements): EndView | null 
     receiptNote: 'Write this receipt on paper: with it, anybody can tell later whether the log is whole.',
     logPath: arrangements.logPath,
     next: nextWords(arrangements),
+    debrief:
+      arrangements.purpose === 'practice' ? 'Next comes what each decision was expected to show, and why.' : null,
   };
 }
 
@@ -39,8 +43,10 @@ function nextWords(arrangements: Arrangements): readonly string[] {
   if (arrangements.purpose === 'assessed') {
     return ['Nothing is graded here. People read the log and mark it.', 'Tell the invigilator that you have finished.'];
   }
-  return [
-    'Nothing is graded here. In an assessment, people read the log and mark it.',
-    'Next comes what each decision was expected to show, and why.',
-  ];
+  return ['Nothing is graded here. In an assessment, people read the log and mark it.'];
+}
+
+/** The receipt of the log as it is now, as a sentence. */
+export function receiptLine(seat: Seat): string {
+  return `The receipt is ${receiptOf(seat.head)}.`;
 }

@@ -1,17 +1,19 @@
 import type { Sitting } from '../engine/sitting.ts';
-import { documentList, documentView, lineText } from './documents.ts';
+import { roleWords } from '../scenario/role-words.ts';
+import { contactsView } from './contacts.ts';
+import { type DocumentView, documentList, documentView, rowLine, rowPairs } from './documents.ts';
 import { inboxView } from './inbox.ts';
-import { counted } from './words.ts';
+import { numbersListed } from './words.ts';
 
 /** Something that was found. */
 export interface Found {
-  readonly kind: 'document' | 'message';
+  readonly kind: 'document' | 'message' | 'contact';
   readonly id: string;
-  /** "Document 3, One-line schedule, row 4", "Message 2, from Tom Ellery". */
+  /** "Document 3, One-line schedule, row 4", "Message 2, from Tom Ellery", "Contact 4". */
   readonly where: string;
-  /** The line itself; for a document not opened yet, only how many lines have it. */
+  /** The line itself; for a document not opened yet, only which lines have it. */
   readonly text: string;
-  /** Line or row from 1; null for a message or an unopened document. */
+  /** Line or row, or place among the contacts, from 1; null for a message or an unopened document. */
   readonly number: number | null;
 }
 
@@ -25,13 +27,17 @@ export interface FindView {
 }
 
 /**
- * Where a word stands in the documents and messages at hand, whatever its capitals. A document that was never opened says
- * only that it has the word: reading it is opening it, and that is on the record. Pure.
+ * Where a word stands in the documents, messages and contacts at hand, whatever its capitals. A document that was never opened says
+ * only where it has the word: reading it is opening it, and that is on the record. Pure.
  */
 export function findView(sitting: Sitting, word: string): FindView {
   const wanted = word.trim().toLowerCase();
   if (wanted === '') return { found: [], total: 0 };
-  const found = [...findInDocuments(sitting, wanted), ...findInMessages(sitting, wanted)];
+  const found = [
+    ...findInDocuments(sitting, wanted),
+    ...findInMessages(sitting, wanted),
+    ...findInContacts(sitting, wanted),
+  ];
   return { found: found.slice(0, findsMax), total: found.length };
 }
 
@@ -40,15 +46,12 @@ function findInDocuments(sitting: Sitting, wanted: string): readonly Found[] {
     const view = documentView(sitting, item.id);
     if (view === null) return [];
     const unit = view.body.kind === 'text' ? 'line' : 'row';
-    const count = view.body.kind === 'text' ? view.body.lines.length : view.body.rows.length;
-    const lines = Array.from({ length: count }, (_, index) => ({
-      number: index + 1,
-      text: lineText(view, index + 1) ?? '',
-    })).filter((line) => line.text.toLowerCase().includes(wanted));
+    const lines = linesWith(view, wanted);
     if (lines.length === 0) return [];
     const where = `Document ${item.number}, ${item.title}`;
     if (!item.isOpened) {
-      const text = `${counted(lines.length, unit)} in it; open it to read.`;
+      const numbers = numbersListed(lines.map((line) => line.number));
+      const text = `in ${lines.length === 1 ? unit : `${unit}s`} ${numbers}; open it to read.`;
       return [{ kind: 'document' as const, id: item.id, where, text, number: null }];
     }
     return lines.map((line) => ({
@@ -61,9 +64,22 @@ function findInDocuments(sitting: Sitting, wanted: string): readonly Found[] {
   });
 }
 
+/** The lines or rows that have the word: in a table, in a label or a cell, where the cell isn't empty. */
+function linesWith(
+  { body }: DocumentView,
+  wanted: string,
+): readonly { readonly number: number; readonly text: string }[] {
+  if (body.kind === 'text') return body.lines.filter((line) => line.text.toLowerCase().includes(wanted));
+  const has = (row: (typeof body.rows)[number]) =>
+    rowPairs(body.columns, row).some(
+      ({ label, value }) => value !== '' && `${label}: ${value}`.toLowerCase().includes(wanted),
+    );
+  return body.rows.filter(has).map((row) => ({ number: row.number, text: rowLine(body.columns, row) }));
+}
+
 function findInMessages(sitting: Sitting, wanted: string): readonly Found[] {
   return inboxView(sitting).flatMap((message) =>
-    message.lines
+    [...(message.subject === null ? [] : [message.subject]), ...message.lines]
       .filter((line) => line.toLowerCase().includes(wanted))
       .map((line) => ({
         kind: 'message' as const,
@@ -73,4 +89,12 @@ function findInMessages(sitting: Sitting, wanted: string): readonly Found[] {
         number: null,
       })),
   );
+}
+
+function findInContacts(sitting: Sitting, wanted: string): readonly Found[] {
+  return contactsView(sitting.scenario).flatMap(({ number, id, name, role, details }) => {
+    const text = [name, roleWords(role), ...details.map(({ value }) => value)].join(', ');
+    if (!text.toLowerCase().includes(wanted)) return [];
+    return [{ kind: 'contact' as const, id, where: `Contact ${number}`, text, number }];
+  });
 }

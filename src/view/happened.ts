@@ -1,9 +1,10 @@
 import type { Sitting } from '../engine/sitting.ts';
+import { openTasks } from '../engine/step.ts';
 import type { Seat } from '../log/recorder.ts';
 import { formatTime } from '../scenario/notation.ts';
 import { noticesOf } from './desk.ts';
 import { type MessageView, messageView } from './inbox.ts';
-import { frameOf, spokenMinutes } from './words.ts';
+import { frameOf, passedWords, sentence } from './words.ts';
 
 /** What an act brought about, as a candidate is told it: never what a decision was expected to show. */
 export interface HappenedView {
@@ -17,13 +18,24 @@ export interface HappenedView {
 /** What came of the act that led from `before` to the seat. Pure. */
 export function happenedView(before: Sitting, seat: Seat): HappenedView {
   const { sitting } = seat;
+  const messages = sitting.inbox
+    .slice(before.inbox.length)
+    .map((message, index) => messageView(sitting, message, before.inbox.length + index + 1));
+  const isAnswer = sitting.happened.some((one) => one.kind === 'decided');
+  const notices = [...noticesOf(seat), ...(isAnswer ? [] : openedNotices(before, sitting))];
+  const isNothing = !isAnswer && messages.length + notices.length === 0 && sitting.ended === null;
+  return { time: timeWords(before, sitting, isNothing), messages, notices };
+}
+
+function timeWords(before: Sitting, sitting: Sitting, isNothing: boolean): string | null {
   const passed = sitting.clock - before.clock;
-  const now = formatTime(sitting.clock, frameOf(sitting.scenario));
-  return {
-    time: passed === 0 ? null : `${spokenMinutes(passed)} ${passed === 1 ? 'passes' : 'pass'}. It is now ${now}.`,
-    messages: sitting.inbox
-      .slice(before.inbox.length)
-      .map((message, index) => messageView(sitting, message, before.inbox.length + index + 1)),
-    notices: noticesOf(seat),
-  };
+  if (passed === 0) return null;
+  const nothing = isNothing ? ' Nothing has reached you.' : '';
+  return `${passedWords(passed)}${nothing} It is now ${formatTime(sitting.clock, frameOf(sitting.scenario))}.`;
+}
+
+/** After an answer a new task is what one looks for; when time alone passed, it is said that one has come. */
+function openedNotices(before: Sitting, sitting: Sitting): readonly string[] {
+  const were = new Set(openTasks(before).map(({ id }) => id));
+  return openTasks(sitting).flatMap(({ id, title }) => (were.has(id) ? [] : [`A task has opened: ${sentence(title)}`]));
 }

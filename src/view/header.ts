@@ -1,9 +1,10 @@
 import type { Seat } from '../log/recorder.ts';
 import { formatTime } from '../scenario/notation.ts';
+import { inboxView, isNew } from './inbox.ts';
 import { statusBadge } from './labels.ts';
 import { clockLeft, frameOf } from './words.ts';
 
-/** Whether the log is on disk: `saved` after every act, `lost` when it can't be written any more. */
+/** Whether everything is on the disk: `saving` from a key until its draft is there, `lost` when the log can't be written any more. */
 export type SavedState = 'saved' | 'saving' | 'lost';
 
 /** The top line of every screen. */
@@ -26,7 +27,8 @@ export interface TimeLeft {
 
 const clearBelowMs = 10 * 60_000;
 
-const savedWords: Readonly<Record<SavedState, string>> = { saved: 'saved', saving: 'saving', lost: 'NOT SAVED' };
+/** As wide as the one it comes and goes with, so that nothing beside it moves while one types. */
+const savedWords: Readonly<Record<SavedState, string>> = { saved: 'saved ', saving: 'saving', lost: 'NOT SAVED' };
 
 /** The top line: `leftMs` is the sitting clock's, `isTimeHidden` the candidate's wish. Pure. */
 export function headerView(seat: Seat, leftMs: number, isTimeHidden: boolean, saved: SavedState): HeaderView {
@@ -53,14 +55,13 @@ export interface TabView {
   readonly id: TabId;
   /** The digit that goes there. */
   readonly key: string;
-  /** "Inbox (2)": the number is of messages not opened yet. */
+  /** "Inbox (2)": the number is of messages still to be read. */
   readonly label: string;
 }
 
-/** The five tabs, in order. */
-export function tabsView(seat: Seat): readonly TabView[] {
-  const opened = new Set(seat.sitting.opened);
-  const unread = seat.sitting.inbox.filter((message) => !opened.has(message.id)).length;
+/** The five tabs, in order. `seen`: numbers of the messages that were shown whole without being opened. */
+export function tabsView({ sitting }: Seat, seen: readonly number[]): readonly TabView[] {
+  const unread = inboxView(sitting).filter((message) => isNew(message, seen)).length;
   return [
     { id: 'desk', key: '1', label: 'Desk' },
     { id: 'inbox', key: '2', label: unread === 0 ? 'Inbox' : `Inbox (${unread})` },

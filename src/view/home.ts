@@ -27,21 +27,53 @@ export interface HomePart {
 export interface HomeView {
   readonly line: string;
   readonly parts: readonly HomePart[];
+  /** What else there is to do, by commands. */
+  readonly also: HomeCommands;
 }
 
-/** Arranges what was found here. Pure. */
+/** Commands, each with what it does. */
+export interface HomeCommands {
+  readonly title: string;
+  readonly commands: readonly { readonly command: string; readonly says: string }[];
+}
+
+/** Arranges what was found here: what was begun first, the newest of it chosen. `program` is what the program is called here. Pure. */
 export function homeView(
   scenarios: readonly HomeItem[],
   unfinished: readonly HomeItem[],
   finished: readonly HomeItem[],
+  told: { readonly program: string; readonly authorsGuide: string },
 ): HomeView {
   const parts: readonly HomePart[] = [
-    { title: 'Practise', items: scenarios, whenEmpty: 'No scenario is here: a scenario is a folder in ./scenarios.' },
     { title: 'Go on with a sitting', items: unfinished, whenEmpty: null },
+    { title: 'Practise', items: scenarios, whenEmpty: 'No scenario is here: a scenario is a folder in ./scenarios.' },
     { title: 'Look at a log', items: finished, whenEmpty: null },
   ];
   return {
     line: 'Simulated tasks for people learning production coordination.',
     parts: parts.filter((part) => part.items.length > 0 || part.whenEmpty !== null),
+    also: alsoHere(told.program, told.authorsGuide),
+  };
+}
+
+function alsoHere(program: string, authorsGuide: string): HomeCommands {
+  return {
+    title: 'What you can do here',
+    commands: [
+      {
+        command: `${program} sit SCENARIO --plain`,
+        says: 'Sits line by line, for a screen reader or a bare terminal.',
+      },
+      {
+        command: `${program} sit FOLDER`,
+        says: `Sits a scenario of your own. ${authorsGuide} tells how to write one.`,
+      },
+      { command: `${program} replay LOG`, says: 'Tells what happened in a sitting, and what it is evidence for.' },
+      {
+        command: `${program} verify LOG`,
+        says: 'Says whether a log is whole; with --receipt, whether it is the one on paper.',
+      },
+      { command: `${program} --help`, says: 'Lists every command.' },
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Delivered, Sitting } from '../engine/sitting.ts';
 import { formatTime } from '../scenario/notation.ts';
+import { roleWords } from '../scenario/role-words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { documentNumber } from './documents.ts';
 import { channelWords } from './labels.ts';
@@ -12,7 +13,7 @@ export interface MessageView {
   readonly id: string;
   /** "Tom Ellery". */
   readonly from: string;
-  /** "first assistant director", or null when the sender isn't among the contacts. */
+  /** "First assistant director", or null when the sender isn't among the contacts. */
   readonly role: string | null;
   /** "Sun 16:41". */
   readonly at: string;
@@ -52,9 +53,19 @@ export function messageView(sitting: Sitting, message: Delivered, number: number
   };
 }
 
+/** Whether a message is still to be read: it was neither opened nor, as `seen` has it by number, shown whole. */
+export function isNew(message: Pick<MessageView, 'number' | 'isOpened'>, seen: readonly number[]): boolean {
+  return !message.isOpened && !seen.includes(message.number);
+}
+
 /** "Tom Ellery, first assistant director". */
 export function senderWords(message: MessageView): string {
-  return message.role === null ? message.from : `${message.from}, ${message.role}`;
+  return message.role === null ? message.from : `${message.from}, ${roleWords(message.role)}`;
+}
+
+/** What a copied message looks like in the notebook: "Tom Ellery, first assistant director, Sun 16:41: …". */
+export function copiedMessage(message: MessageView): string {
+  return `${senderWords(message)}, ${message.at}: ${message.lines.join('\n')}`;
 }
 
 function titleOf(scenario: Scenario, id: string): string {

@@ -1,4 +1,5 @@
-import { type Command, commands, type Key, type Place } from './commands.ts';
+import type { TaskKind } from '../scenario/kinds/kind.ts';
+import { type Command, type CommandId, commands, type Key, type Place } from './commands.ts';
 
 const symbols: Readonly<Record<string, string>> = {
   up: '↑',
@@ -61,6 +62,8 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
 const listPlaces: readonly Place[] = [
   'home',
   'briefing',
+  'resume',
+  'help',
   'end',
   'debrief',
   'desk',
@@ -71,6 +74,7 @@ const listPlaces: readonly Place[] = [
   'document',
   'task',
   'wait',
+  'beside',
 ];
 
 /** A line of help: the keys (or plain words), and what they do. */
@@ -79,17 +83,36 @@ export interface HelpLine {
   readonly does: string;
 }
 
-/** Help for the full screen: what works in this place, then everywhere else. */
-export function helpView(
-  place: Place,
-  isAscii: boolean,
-): { readonly here: readonly HelpLine[]; readonly elsewhere: readonly HelpLine[] } {
-  const withKeys = commands.filter((command) => command.keys.length + command.typingKeys.length > 0);
-  const line = (command: Command) => ({ keys: keysOf(command, isAscii), does: command.does });
-  return {
-    here: withKeys.filter((command) => command.places.includes(place)).map(line),
-    elsewhere: withKeys.filter((command) => !command.places.includes(place)).map(line),
-  };
+/** Lines of help under a heading that says where they work. */
+export interface HelpPart {
+  readonly title: string;
+  readonly lines: readonly HelpLine[];
+}
+
+const typedHere = 'Here, while you type';
+const here = 'Keys that work here';
+
+/** The headings of help, in order, each with the commands it has: the first that fits has a command. */
+const headings: readonly (readonly [string, (command: Command, place: Place) => boolean])[] = [
+  [here, (command, place) => command.keys.length > 0 && command.places.includes(place)],
+  [typedHere, (command, place) => command.places.includes(place)],
+  ['Anywhere in a sitting', ({ places }) => places.includes('desk') && places.includes('task')],
+  ['At the desk and in its lists', ({ places }) => places.includes('desk') || places.includes('inbox')],
+  ['In a task', ({ keys, places }) => keys.length > 0 && places.includes('task')],
+  ['In a document or a message', ({ places }) => places.includes('document') || places.includes('message')],
+  ['While you type', ({ keys }) => keys.length === 0],
+  ['At questions and on pages of their own', () => true],
+];
+
+/** Help for the full screen: what works in this place, then everything else by where it works. */
+export function helpView(place: Place, isAscii: boolean): readonly HelpPart[] {
+  const parts = new Map(headings.map(([title]) => [title, [] as HelpLine[]]));
+  for (const command of commands) {
+    if (command.keys.length + command.typingKeys.length === 0) continue;
+    const [title = ''] = headings.find(([, has]) => has(command, place)) ?? [];
+    parts.get(title)?.push({ keys: keysOf(command, isAscii), does: command.does });
+  }
+  return [...parts].flatMap(([title, lines]) => (lines.length === 0 ? [] : [{ title, lines }]));
 }
 
 function keysOf(command: Command, isAscii: boolean): string {
@@ -98,11 +121,61 @@ function keysOf(command: Command, isAscii: boolean): string {
   return [...command.keys.map((key) => keyName(key, isAscii)), ...typed].join(', ');
 }
 
-/** Help for plain mode: the words, and what they do. */
+/** Help for plain mode, all of it: the words, and what they do. */
 export function plainHelp(): readonly HelpLine[] {
-  return commands
-    .filter((command) => command.words.length > 0)
-    .map((command) => ({ keys: wordsOf(command), does: command.does }));
+  return commands.filter((command) => command.words.length > 0).map(plainLine);
+}
+
+/** Where short help is asked for in plain mode, kinds of task included. */
+export type HelpPlace =
+  | 'briefing'
+  | 'resume'
+  | 'desk'
+  | 'document'
+  | 'task'
+  | 'text'
+  | 'confirm'
+  | 'meant'
+  | 'end'
+  | TaskKind;
+
+/** The few commands that belong to a place, the first to be heard first. */
+const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
+  briefing: ['start', 'again', 'where', 'leave'],
+  resume: ['go-on', 'briefing', 'again', 'leave'],
+  desk: ['open', 'message', 'document', 'contact', 'find', 'wait', 'where', 'leave'],
+  document: ['row', 'copy', 'find', 'close'],
+  task: ['answer', 'my-answer', 'undo', 'where', 'document', 'close'],
+  text: ['answer', 'my-answer', 'undo', 'change', 'insert', 'remove', 'clear', 'close'],
+  confirm: ['confirm', 'no'],
+  meant: ['go-on', 'again', 'leave'],
+  end: ['debrief', 'receipt', 'leave'],
+  choose: [],
+  'choose-many': ['none'],
+  rank: ['move'],
+  allocate: [],
+  schedule: ['move', 'drop', 'keep-strip', 'start'],
+  contact: ['who'],
+  flag: [],
+  form: ['field'],
+  write: ['part'],
+};
+
+/** Help for plain mode where the candidate is: the few words that belong to these places, the first place's first. */
+export function plainHelpAt(places: readonly HelpPlace[]): readonly HelpLine[] {
+  const ids = [...new Set(places.flatMap((place) => shortHelp[place]))];
+  return ids.flatMap((id) =>
+    commands.filter((command) => command.id === id).map((one) => ({ ...plainLine(one), keys: firstWordOf(one) })),
+  );
+}
+
+function plainLine(command: Command): HelpLine {
+  return { keys: wordsOf(command), does: command.plainDoes === '' ? command.does : command.plainDoes };
+}
+
+/** The usual word alone: other words for the same are for the whole list. Parts of a text are no other words for one another. */
+function firstWordOf(command: Command & { readonly id: string }): string {
+  return command.id === 'part' ? wordsOf(command) : wordsOf({ ...command, words: command.words.slice(0, 1) });
 }
 
 function wordsOf(command: Command): string {
@@ -125,7 +198,7 @@ export function keysPage(): string {
     row(['---', '---', '---', '---']),
     ...lines,
     '',
-    'The last column is about the keys. Plain words work at every prompt of a sitting. Where a text is being written, a line that begins with `/` is a command (`/document 3`, and `//` begins a line with a slash), and a single `.` ends the text.',
+    'The last column is about the keys. Plain words work at every prompt of a sitting, with or without a `/` before them. Where a text is being written they need it (`/document 3`; `//` begins a line with a slash); a line that is one of the words and nothing more is asked about, and a single `.` ends the text.',
     '',
   ].join('\n');
 }

@@ -57,7 +57,7 @@ export function statusSentences(scenario: Scenario): readonly string[] {
   if (scenario.status === 'specimen') said.push('SPECIMEN: this scenario is for practice.');
   if (scenario.rehearsal) said.push('REHEARSAL: nothing is assessed here; it is for getting used to the screens.');
   if (scenario.plan.status === 'draft') {
-    said.push(`DRAFT plan: ${scenario.plan.title}, version ${scenario.plan.version}. It may still change.`);
+    said.push(`DRAFT plan: ${scenario.plan.title}, ${scenario.plan.version}. It may still change.`);
   }
   return said;
 }

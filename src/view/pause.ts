@@ -1,3 +1,4 @@
+import { receiptOf } from '../log/receipt.ts';
 import type { Seat } from '../log/recorder.ts';
 import { type Arrangements, clockStopsInPause } from './arrangements.ts';
 
@@ -40,7 +41,7 @@ export const withdrawView: PauseView = {
 /** What is said after leaving. */
 export function leftView(seat: Seat, arrangements: Arrangements): readonly string[] {
   return [
-    `The sitting is saved in ${arrangements.logPath} (${seat.head.count} records).`,
+    `The sitting is saved in ${arrangements.logPath}. The receipt so far is ${receiptOf(seat.head)}.`,
     `Go on with: ${arrangements.resumeCommand}`,
   ];
 }

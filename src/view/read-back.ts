@@ -15,7 +15,7 @@ export type ReadBack =
       readonly reason: string | null;
       /** The answer in plain words. */
       readonly lines: readonly string[];
-      /** What it costs in production time, or null. */
+      /** What it costs in story time, or null. */
       readonly takes: string | null;
       /** "It counts when you confirm." */
       readonly note: string;
@@ -47,11 +47,12 @@ export function readBack(sitting: Sitting, taskId: string, raw: Answer | null, r
   };
 }
 
-/** What the answer costs in story time; null where that hangs on the result, or is nothing. */
+/** What the answer costs in story time, or null. Where that hangs on the result too, what it should cost: the same for every result. */
 function takesOf(task: Task, ownMinutes: number | null): string | null {
-  if (task.results.some((result) => result.takesMinutes !== null)) return null;
   const minutes = ownMinutes ?? task.takesMinutes;
-  return minutes === 0 ? null : `It takes ${spokenMinutes(minutes)}.`;
+  if (minutes === 0) return null;
+  const isSure = task.results.every((result) => result.takesMinutes === null);
+  return `It ${isSure ? 'takes' : 'should take'} ${spokenMinutes(minutes)} of story time.`;
 }
 
 /** What is said when a reason is needed and none was given. */

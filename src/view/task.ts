@@ -12,12 +12,13 @@ import type { ScheduleSpec } from '../scenario/kinds/schedule.ts';
 import type { WriteSpec } from '../scenario/kinds/write.ts';
 import { type ClockFrame, formatTime, formatValue } from '../scenario/notation.ts';
 import { renderTemplate } from '../scenario/template.ts';
+import { notationWords } from '../scenario/typed-notation.ts';
 import type { Unit } from '../scenario/value.ts';
-import { takesWords } from './desk.ts';
+import { taskTakes } from './desk.ts';
 import { documentView } from './documents.ts';
 import { holds } from './holds.ts';
 import { reachWords } from './labels.ts';
-import { counted, frameOf, spokenMinutes } from './words.ts';
+import { counted, frameOf, spokenMinutes, takesWords } from './words.ts';
 
 /** What every task shows. */
 export interface TaskFrame {
@@ -25,7 +26,7 @@ export interface TaskFrame {
   readonly title: string;
   /** The question, as lines. */
   readonly asks: readonly string[];
-  /** "takes 15 minutes", or null. */
+  /** "takes 15 minutes of story time", or null. */
   readonly takes: string | null;
   /** "about 4 minutes to answer", the author's expectation of sitting time, or null. */
   readonly expect: string | null;
@@ -108,7 +109,7 @@ export interface FlagView {
 }
 
 export interface FlagLineView {
-  /** Number among the lines that can be marked, from 1; null when it can't be. */
+  /** The line's or row's own number in the document, where it can be marked; null where it can't. */
   readonly flagNumber: number | null;
   readonly id: string | null;
   /** One cell for a text document, a cell for each column of a table. */
@@ -124,7 +125,7 @@ export interface FieldView {
   readonly isRequired: boolean;
   /** Worked out from the others: shown, never typed. */
   readonly isComputed: boolean;
-  /** How to write it: "money, such as £240 or £12.50". */
+  /** How to write it: "money, such as £1,234.50". */
   readonly how: string;
   /** "from £0 to £500", or null. */
   readonly limits: string | null;
@@ -186,7 +187,7 @@ function taskFrame(task: Task, write: Write): Omit<TaskFrame, 'how'> {
     id: task.id,
     title: task.title,
     asks: write(task.asks).trim().split('\n'),
-    takes: takesWords(task),
+    takes: taskTakes(task),
     expect: task.expectMinutes === null ? null : `about ${spokenMinutes(task.expectMinutes)} to answer`,
     reason: task.reason,
     document: task.spec.kind === 'flag' ? task.spec.document : task.document,
@@ -229,10 +230,12 @@ function howMany(spec: ChooseManySpec): string {
 
 function howToShare(spec: AllocateSpec, frame: ClockFrame): string {
   const total = formatValue(spec.unit, spec.total, frame);
-  const step = formatValue(spec.unit, spec.step, frame);
+  // Things that are counted come in ones anyway.
+  const isByOnes = spec.unit === 'integer' && spec.step === 1;
+  const steps = isByOnes ? '' : `, in steps of ${formatValue(spec.unit, spec.step, frame)}`;
   return spec.mayLeave
-    ? `Share out up to ${total}, in steps of ${step}. Some may be left over.`
-    : `Share out all of ${total}, in steps of ${step}.`;
+    ? `Share out up to ${total}${steps}. Some may be left over.`
+    : `Share out all of ${total}${steps}.`;
 }
 
 function howToWrite(spec: WriteSpec): string {
@@ -246,7 +249,7 @@ function chooseOptions(spec: ChooseSpec, scope: Scope, write: Write) {
     .map((option) => ({
       id: option.id,
       label: write(option.label),
-      takes: option.takesMinutes === null ? null : `takes ${spokenMinutes(option.takesMinutes)}`,
+      takes: option.takesMinutes === null ? null : takesWords(option.takesMinutes),
     }));
 }
 
@@ -314,17 +317,13 @@ function contactView(spec: ContactSpec) {
 function flagView(sitting: Sitting, spec: FlagSpec): FlagView {
   const document = documentView(sitting, spec.document);
   const ids = new Set(spec.lines.map((line) => line.id));
-  let flagNumber = 0;
-  const numberOf = (id: string | null) => {
-    if (id === null || !ids.has(id)) return null;
-    flagNumber += 1;
-    return flagNumber;
-  };
+  const numberOf = (line: { readonly number: number; readonly id: string | null }) =>
+    line.id !== null && ids.has(line.id) ? line.number : null;
   const body = document?.body ?? { kind: 'text' as const, lines: [] };
   const lines =
     body.kind === 'text'
-      ? body.lines.map((line) => ({ flagNumber: numberOf(line.id), id: line.id, cells: [line.text] }))
-      : body.rows.map((row) => ({ flagNumber: numberOf(row.id), id: row.id, cells: row.cells }));
+      ? body.lines.map((line) => ({ flagNumber: numberOf(line), id: line.id, cells: [line.text] }))
+      : body.rows.map((row) => ({ flagNumber: numberOf(row), id: row.id, cells: row.cells }));
   return {
     kind: 'flag',
     documentTitle: document?.title ?? spec.document,
@@ -333,15 +332,11 @@ function flagView(sitting: Sitting, spec: FlagSpec): FlagView {
   };
 }
 
-const fieldHow: Readonly<Record<Unit | 'words', string>> = {
-  money: 'money, such as £240 or £12.50',
-  duration: 'a length of time, such as 45m or 1h30m',
-  time: 'a day and time, such as Mon 07:00',
-  integer: 'a whole number',
-  'yes-no': 'yes or no',
-  text: 'one of the choices',
-  words: 'your own words',
-};
+function howToFill(type: FormField['type']): string {
+  if (type === 'words') return 'your own words';
+  const { what, example } = notationWords[type];
+  return example === null ? what : `${what}, such as ${example}`;
+}
 
 function fieldView(field: FormField, frame: ClockFrame): FieldView {
   return {
@@ -351,7 +346,7 @@ function fieldView(field: FormField, frame: ClockFrame): FieldView {
     choices: field.choices,
     isRequired: field.required && field.computed === null,
     isComputed: field.computed !== null,
-    how: field.computed === null ? fieldHow[field.type] : 'worked out from the other fields',
+    how: field.computed === null ? howToFill(field.type) : 'worked out from the other fields',
     limits: fieldLimits(field, frame),
     words: field.words,
   };

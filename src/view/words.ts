@@ -1,5 +1,5 @@
-import type { ClockFrame } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { StoryFrame } from '../scenario/typed-notation.ts';
 
 /** "1 message", "2 messages". */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -12,6 +12,16 @@ export function spokenMinutes(minutes: number): string {
   const rest = minutes % 60;
   if (hours === 0) return counted(rest, 'minute');
   return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
+}
+
+/** "1 hour passes.", "15 minutes pass.": one of anything takes its own verb. */
+export function passedWords(minutes: number): string {
+  return `${spokenMinutes(minutes)} ${minutes === 1 || minutes === 60 ? 'passes' : 'pass'}.`;
+}
+
+/** "takes 15 minutes of story time": never to be taken for the candidate's own. */
+export function takesWords(minutes: number): string {
+  return `takes ${spokenMinutes(minutes)} of story time`;
 }
 
 /** Milliseconds left as a clock: "41:08", "1:12:40", "0:00" when there are none. Part seconds count as whole ones. */
@@ -39,9 +49,36 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** A title or label as a sentence: a full stop after it, unless it ends with a stop of its own. */
+export function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+/** A label and its value: "Net price: £240", and where the label asks, "Agreed in writing? yes". */
+export function labelled(label: string, value: string): string {
+  return /[.?!:]$/.test(label) ? `${label} ${value}` : `${label}: ${value}`;
+}
+
+/** Numbers that go up, as a sentence has them: "1", "1 and 2", "3 to 6, 8 and 9". */
+export function numbersListed(numbers: readonly number[]): string {
+  const runs: { readonly from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run.to + 1) run.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  return listed(
+    runs.flatMap(({ from, to }) => {
+      if (to - from > 1) return [`${from} to ${to}`];
+      return from === to ? [`${from}`] : [`${from}`, `${to}`];
+    }),
+  );
+}
+
 /** What is needed to write and read production times of a scenario. */
-export function frameOf(scenario: Scenario): ClockFrame {
-  return { startWeekday: scenario.clock.startWeekday, starts: scenario.clock.starts };
+export function frameOf(scenario: Scenario): StoryFrame {
+  const { startWeekday, starts, ends } = scenario.clock;
+  return { startWeekday, starts, ends };
 }
 
 /** What is said when the log can't be written any more. */

@@ -1,10 +1,44 @@
-/** One figure: a ratio measured in this run, with its bound. */
+/** One figure: measured in this run beside its peer, with its bound. */
 export interface Figure {
   readonly name: string;
   readonly figure: number;
-  readonly unit: string;
+  readonly unit: '×' | 'ms';
   readonly bound: number;
   readonly holds: boolean;
+}
+
+/** What was measured of ours and of the peer, in the same unit; in milliseconds where the bound names any. */
+export interface Measured {
+  readonly ours: number;
+  readonly peer: number;
+}
+
+/** Ours may be so many times the peer's, or so many milliseconds if that is greater. */
+export interface Bound {
+  readonly times: number;
+  readonly orMs?: number;
+}
+
+/** What was measured of both in turn, round by round. */
+export interface Samples {
+  readonly ours: readonly number[];
+  readonly peer: readonly number[];
+}
+
+/**
+ * Sets what was measured against its bound. The unit is that of the greater of the two allowances: a ratio, or milliseconds
+ * where the peer is so quick that the milliseconds allow more.
+ */
+export function figureOf(name: string, { ours, peer }: Measured, { times, orMs = 0 }: Bound): Figure {
+  if (!(peer > 0)) throw new RangeError(`${name}: the peer took ${peer}, so that nothing can be set against it`);
+  if (times * peer >= orMs) return within(name, ours / peer, '×', times);
+  return within(name, ours, 'ms', orMs);
+}
+
+/** Holds as it is printed, so that a figure that reads like its bound holds. */
+function within(name: string, measured: number, unit: Figure['unit'], bound: number): Figure {
+  const figure = Math.round(measured * 1000) / 1000;
+  return { name, figure, unit, bound, holds: figure <= bound };
 }
 
 /** The middle one of some numbers. */
@@ -15,37 +49,42 @@ export function median(numbers: readonly number[]): number {
 /** The number that so many per cent of them don't exceed. */
 export function percentile(numbers: readonly number[], percent: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  const index = Math.min(sorted.length - 1, Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1));
+  const index = Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1);
   const found = sorted[index];
-  if (found === undefined) throw new Error('Nothing was measured');
+  if (found === undefined) throw new RangeError('Nothing was measured');
   return found;
 }
 
-/** A ratio as it is printed, and whether it is within its bound. */
-export function ratio(name: string, measured: number, peer: number, bound: number): Figure {
-  const figure = round(measured / peer);
-  return { name, figure, unit: '×', bound, holds: figure <= bound };
+/** The same percentile of both. */
+export function percentilesOf({ ours, peer }: Samples, percent: number): Measured {
+  return { ours: percentile(ours, percent), peer: percentile(peer, percent) };
 }
 
-/**
- * A time that may be `bound` times its peer's, or `atLeast` milliseconds if that is greater. The figure is the time as a part of
- * what is allowed, so that 1 is the bound.
- */
-export function ratioOrMs(name: string, measuredMs: number, peerMs: number, bound: number, atLeastMs: number): Figure {
-  const allowedMs = Math.max(bound * peerMs, atLeastMs);
-  const isByPeer = bound * peerMs >= atLeastMs;
-  const figure = round(isByPeer ? measuredMs / peerMs : measuredMs);
-  return {
-    name,
-    figure,
-    unit: isByPeer ? '×' : 'ms',
-    bound: isByPeer ? bound : atLeastMs,
-    holds: measuredMs <= allowedMs,
-  };
+/** The middle of both. */
+export function mediansOf(samples: Samples): Measured {
+  return percentilesOf(samples, 50);
 }
 
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** How many rounds are measured, after how many that only fill caches and let compilers see the code. */
+export interface Rounds {
+  readonly warmUp: number;
+  readonly counted: number;
+}
+
+/** Measures the peer and ours in turn, so that whatever else the machine does falls on both alike. */
+export async function inTurn(
+  { warmUp, counted }: Rounds,
+  ours: () => number | Promise<number>,
+  peer: () => number | Promise<number>,
+): Promise<Samples> {
+  const rounds: Measured[] = [];
+  for (let round = 0; round < warmUp + counted; round += 1) rounds.push({ peer: await peer(), ours: await ours() });
+  return samplesOf(rounds.slice(warmUp));
+}
+
+/** What was measured of both, round by round, side by side. */
+export function samplesOf(rounds: readonly Measured[]): Samples {
+  return { ours: rounds.map((round) => round.ours), peer: rounds.map((round) => round.peer) };
 }
 
 /** Milliseconds that the function takes. */
@@ -53,6 +92,20 @@ export function timed(run: () => void): number {
   const from = performance.now();
   run();
   return performance.now() - from;
+}
+
+/** How often something is done in a row, so that the processor's time can be read well enough: it is counted in ticks. */
+const repeats = 40;
+
+/**
+ * Milliseconds for which the function keeps the processor. For what waits for nothing: however busy the machine is with other
+ * things, a long run isn't interrupted more often than a short one.
+ */
+export function worked(run: () => void): number {
+  const from = process.threadCpuUsage();
+  for (let time = 0; time < repeats; time += 1) run();
+  const { user, system } = process.threadCpuUsage(from);
+  return (user + system) / 1000 / repeats;
 }
 
 /** Waits, so that a key comes alone. */

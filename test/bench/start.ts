@@ -1,43 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launcherPath, nodePath, spawnApp } from '../terminal/spawn-app.ts';
-import { type Figure, median, ratio, timed } from './measure.ts';
+import { launcherPath, nodePath } from '../terminal/spawn-app.ts';
+import { inTurn, type Measured, mediansOf, timed } from './measure.ts';
+import { openHello, openSitting, type Player } from './players.ts';
 
-/** `callsheet --version` against a Node that does nothing. */
-export function versionFigure(): Figure {
-  const run = (args: readonly string[]): number => timed(() => spawnSync(nodePath, args, { stdio: 'ignore' }));
-  const ours: number[] = [];
-  const bare: number[] = [];
-  for (let round = 0; round < 32; round += 1) {
-    bare.push(run(['-e', '0']));
-    ours.push(run([launcherPath, '--version']));
-  }
-  // The first two fill the caches.
-  return ratio('callsheet --version against node -e 0', median(ours.slice(2)), median(bare.slice(2)), 1.5);
+/** `callsheet --version` against a Node that does nothing, in milliseconds. */
+export async function measureVersion(): Promise<Measured> {
+  const run = (args: readonly string[]) => (): number => timed(() => spawnSync(nodePath, args, { stdio: 'ignore' }));
+  return mediansOf(await inTurn({ warmUp: 2, counted: 30 }, run([launcherPath, '--version']), run(['-e', '0'])));
 }
 
-/** From starting the program to its first whole frame. */
-async function firstFrameMs(script: string, args: readonly string[], shows: string): Promise<number> {
-  const cwd = mkdtempSync(join(tmpdir(), 'callsheet-bench-'));
-  const from = performance.now();
-  const app = spawnApp({ script, args, cwd });
-  await app.waitFor(shows);
-  const took = performance.now() - from;
-  app.kill();
-  await app.exit();
-  rmSync(cwd, { recursive: true });
-  return took;
-}
-
-/** The first frame of `sit` against the hello's. */
-export async function firstFrameFigure(peer: string): Promise<Figure> {
-  const ours: number[] = [];
-  const hellos: number[] = [];
-  for (let round = 0; round < 14; round += 1) {
-    hellos.push(await firstFrameMs(peer, [], 'hello 0'));
-    ours.push(await firstFrameMs(launcherPath, ['sit', 'rain-on-day-six', '--seed', '7'], 'Rain on day six'));
-  }
-  return ratio('first frame of sit against a bundled Ink hello', median(ours.slice(2)), median(hellos.slice(2)), 1.5);
+/** The first frame of `sit` against the hello's, from the start of the program, in milliseconds. */
+export async function measureFirstFrame(peer: string): Promise<Measured> {
+  const firstFrame = (open: () => Promise<Player>) => async (): Promise<number> => {
+    const from = performance.now();
+    const player = await open();
+    const took = performance.now() - from;
+    await player.leave();
+    return took;
+  };
+  const rounds = { warmUp: 2, counted: 12 };
+  return mediansOf(
+    await inTurn(
+      rounds,
+      firstFrame(openSitting),
+      firstFrame(() => openHello(peer)),
+    ),
+  );
 }

@@ -154,7 +154,7 @@ describe('a name for a log', () => {
   it('that begins with a dash is told so that the command it is in works', () => {
     const cwd = emptyFolder();
     const ran = callsheet(['sit', small, '--out', '-x.jsonl'], { cwd, input: 'start\n' });
-    expect(ran.out).toContain('Go on with: callsheet resume ./-x.jsonl\n');
+    expect(ran.out).toContain('Go on with: callsheet resume ./-x.jsonl --plain\n');
     expect(callsheet(['resume', './-x.jsonl'], { cwd, input: 'leave\n' }).status).toBe(0);
   });
 

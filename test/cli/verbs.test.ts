@@ -87,7 +87,10 @@ describe('sit, refused in a sentence', () => {
     [['resume', 'none.jsonl'], 'none.jsonl isn’t there'],
     [['verify', 'none'], 'none is not there'],
     [['replay', '.'], 'isn’t a file'],
-    [['check', 'x'], "`check` doesn't exist yet. There is home, sit, resume, verify, replay"],
+    [
+      ['mark', 'x'],
+      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, preview, check, coverage, timeline, simulate, graph",
+    ],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: emptyFolder() });
     expect(ran.err).toContain(sentence);
@@ -263,6 +266,30 @@ describe('replay', () => {
     expect(ran.out).toContain('Evidence by outcome');
   });
 
+  it('gives what to mark by where that is asked for, and only there', () => {
+    const cwd = satFolder();
+    const evidence = callsheet(['replay', 'a.jsonl', '--evidence'], { cwd });
+    expect(evidence).toMatchObject({ status: 0, err: '' });
+    expect(evidence.out).toContain('look for: Says who knows');
+    expect(evidence.out).not.toContain('A1 begins');
+    expect(callsheet(['replay', 'a.jsonl'], { cwd }).out).not.toContain('look for');
+  });
+
+  it('says where an unfinished log stops, which is no error, and what stands behind a torn one, which is', () => {
+    const cwd = satFolder();
+    const lines = readFileSync(join(cwd, 'a.jsonl'), 'utf8').split('\n');
+    const cut = `${lines.slice(0, 4).join('\n')}\n`;
+    writeFileSync(join(cwd, 'cut.jsonl'), cut);
+    writeFileSync(join(cwd, 'torn.jsonl'), `${cut}{"at":1`);
+    const unfinished = callsheet(['replay', 'cut.jsonl'], { cwd });
+    expect(unfinished).toMatchObject({ status: 0, err: '' });
+    expect(unfinished.out).toContain('\nThe log stops here, unfinished: ');
+    const torn = callsheet(['replay', 'torn.jsonl'], { cwd });
+    expect(torn.status).toBe(1);
+    expect(torn.out).toContain('\nThe log stops here, unfinished: ');
+    expect(torn.out).toContain('\n7 bytes of a record that was cut off follow.');
+  });
+
   it('prints answers that give the same decisions and the same states again', () => {
     const cwd = satFolder();
     const answers = callsheet(['replay', 'a.jsonl', '--answers'], { cwd });
@@ -309,7 +336,18 @@ describe('the help', () => {
     const cwd = emptyFolder();
     const general = callsheet(['--help'], { cwd });
     expect(general.status).toBe(0);
-    for (const verb of ['home', 'sit', 'resume', 'verify', 'replay']) {
+    for (const verb of [
+      'home',
+      'sit',
+      'resume',
+      'verify',
+      'replay',
+      'check',
+      'simulate',
+      'coverage',
+      'timeline',
+      'graph',
+    ]) {
       expect(general.out).toContain(`  ${verb} `);
       const own = callsheet([verb, '--help'], { cwd });
       expect(own).toMatchObject({ status: 0, err: '' });
@@ -322,10 +360,16 @@ describe('the help', () => {
   });
 
   it.each([
-    ['nonsense', 'there is no `nonsense`. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+    [
+      'nonsense',
+      'there is no `nonsense`. There is home, sit, resume, verify, replay, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+    ],
     ['verfy', 'there is no `verfy`. Did you mean `callsheet verify`?'],
     ['--halp', '--halp is not a flag of callsheet itself: did you mean --help?'],
-    ['', 'the verb is empty. There is home, sit, resume, verify, replay: see `callsheet --help`'],
+    [
+      '',
+      'the verb is empty. There is home, sit, resume, verify, replay, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+    ],
   ])('is near where “%s” was typed', (typed, sentence) => {
     expect(callsheet([typed], { cwd: emptyFolder() })).toEqual({ status: 2, out: '', err: `callsheet: ${sentence}\n` });
   });

@@ -65,6 +65,37 @@ describe('a decision', () => {
     ]);
   });
 
+  it('gets its reply `after: 0m` when its time has passed, and one without `after` as it begins', () => {
+    const replies = storyOf(
+      `
+      ${clock}
+      initial: desk
+      `,
+      `
+      desk:
+        tasks:
+          ring:
+            choose: Ring whom?
+            takes: 30m
+            options: { priya: Priya }
+            results:
+              rang:
+                message:
+                  - { id: at-once, from: priya, by: text, text: Hello }
+                  - { id: reply, from: priya, by: text, text: Yes, after: 0m }
+                to: next
+      next:
+        entry:
+          - message: { id: greeting, from: priya, by: text, text: Next, after: 0m }
+        tasks:
+          go: { choose: Go?, options: { yes-now: Now }, results: { gone: { to: handover } } }
+      `,
+    );
+    const rang = sat(openSitting(replies, 'x'), decide('ring', 'priya'));
+    expect(arrivals(rang)).toEqual(['at-once@0', 'reply@30', 'greeting@30']);
+    expect(rang.pending).toEqual([]);
+  });
+
   it('says what it shows', () => {
     expect(sat(opened, decide('ring', 'nobody')).happened[0]).toEqual({
       kind: 'decided',
@@ -292,6 +323,27 @@ describe('a message', () => {
     `,
   );
   const opened = openSitting(scenario, 'x');
+
+  it('that an opened document brings about comes at once, since opening takes no time', () => {
+    const reading = storyOf(
+      `
+      ${clock}
+      initial: unread
+      `,
+      `
+      unread:
+        always: { when: 'opened("paper")', to: read }
+      read:
+        entry:
+          - message: { id: seen, from: priya, by: text, text: You have seen it, after: 0m }
+        tasks:
+          go: { choose: Go?, options: { yes-now: Now }, results: { gone: { to: handover } } }
+      `,
+    );
+    const opened = sat(openSitting(reading, 'x'), { kind: 'open', id: 'paper' });
+    expect(arrivals(opened)).toEqual(['seen@0']);
+    expect(opened.pending).toEqual([]);
+  });
 
   it('asks its condition when it is delivered, and says what holds then', () => {
     expect(arrivals(sat(opened, wait(10)))).toEqual(['only-once@0']);

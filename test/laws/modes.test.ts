@@ -64,8 +64,10 @@ async function playedPlainly(scenario: Scenario, moves: readonly Move[]): Promis
     if (recorder === undefined) throw new Error('It has begun');
     for (const move of moves) {
       if (move.kind === 'open') recorder.act(move);
-      else if (move.kind === 'wait') yield ['wait', '1'];
-      else {
+      else if (move.kind === 'wait') {
+        yield ['wait', '1'];
+        if (openTasks(recorder.seat().sitting).length > 0) yield ['yes'];
+      } else {
         typeAhead(recorder, move);
         // A line lets plain mode see what was typed.
         yield ['time'];
@@ -109,7 +111,7 @@ function playedOnScreen(scenario: Scenario, moves: readonly Move[]): MemoryLog {
   for (const move of moves) {
     press('escape', '1');
     if (move.kind === 'open') recorder.act(move);
-    else if (move.kind === 'wait') press('w', 'enter');
+    else if (move.kind === 'wait') press('w', 'enter', ...(openTasks(recorder.seat().sitting).length > 0 ? ['y'] : []));
     else {
       typeAhead(recorder, move);
       // A stroke lets the screen see what was typed.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldLog } from '../../src/log/fold.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import { createRecorder } from '../../src/log/recorder.ts';
 import { act, MemoryLog, refusalOf, sit, small } from './memory-log.ts';
@@ -226,6 +227,26 @@ describe('a whole sitting', () => {
     expect(sat).toMatchObject({ ok: true, seat: { sitting: { ended: { how: 'finished' } } } });
     expect(readLog(log.bytes)).toMatchObject({ ok: true, log: { damage: null, torn: null } });
     expect(log.kinds().at(-1)).toBe('ended');
+  });
+
+  it('takes a note on what the last answer meant, and nothing else after the end', () => {
+    const log = new MemoryLog();
+    const recorder = log.begin({ mode: 'answers-file' });
+    sit(recorder, whole);
+    expect(refusalOf(recorder, { kind: 'note', text: 'x', about: null })).toBe('The sitting has ended.');
+    expect(refusalOf(recorder, { kind: 'note', text: 'x', about: 'kit' })).toBe('The sitting has ended.');
+    act(recorder, { kind: 'note', text: 'I meant Thursday.', about: 'handover-note' });
+    expect(log.records().at(-1)).toMatchObject({ kind: 'noted', about: 'handover-note' });
+    expect(foldLog(log.records())).toMatchObject({ ok: true, state: { book: { ended: true } } });
+    expect(refusalOf(recorder, { kind: 'close', id: 'call-sheet' })).toBe('The sitting has ended.');
+  });
+
+  it('takes no note on an answer after which the candidate ended the sitting', () => {
+    const log = new MemoryLog();
+    const recorder = log.begin();
+    act(recorder, { kind: 'decide', task: 'first-call', answer: 'priya', reason: 'She decides.' });
+    act(recorder, { kind: 'end', how: 'withdrawn' });
+    expect(refusalOf(recorder, { kind: 'note', text: 'x', about: 'first-call' })).toBe('The sitting has ended.');
   });
 
   it('takes nothing but the end where a log is nearly as long as one may be', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { linkRecord } from '../../src/log/chain.ts';
 import { readLog } from '../../src/log/read-log.ts';
-import { receiptOf } from '../../src/log/receipt.ts';
+import { readReceipt, receiptOf } from '../../src/log/receipt.ts';
 import type { RecordBody } from '../../src/log/record.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import { beganBody, chainOf } from './chain-of.ts';
@@ -51,14 +51,62 @@ describe('verify-log.py', () => {
     });
   });
 
-  it('compares a receipt, one from earlier too', () => {
+  it('finds the end where a note on the last answer follows it', () => {
+    const noted = chainOf([...bodies, { kind: 'noted', text: 'I meant Thursday.', about: 'net' }]);
+    expect(check(noted.text).said).toMatch(/^end: ended$/m);
+    const stray = chainOf([...bodies, { kind: 'noted', text: 'And one more thing.', about: null }]);
+    expect(check(stray.text)).toMatchObject({ status: 1 });
+  });
+
+  it('compares a receipt, and says of one from earlier how much it covers', () => {
     const early = receiptOf({ count: 1, hash: records[0]?.hash ?? '' });
-    expect(check(text, early).said).toContain('the receipt matches');
+    expect(check(text, early).said).toContain(
+      '\nthe receipt of 1 record matches, and says nothing about the 3 after them\n',
+    );
     expect(check(text, '4-0000-0000-0000-0000-0000')).toMatchObject({ status: 1 });
     const last = receiptOf({ count: 4, hash: records[3]?.hash ?? '' });
+    expect(check(text, last)).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('\nthe receipt of 4 records matches\n'),
+    });
     const cut = text.split('\n').slice(0, 3).join('\n');
     expect(check(`${cut}\n`)).toMatchObject({ status: 0 });
-    expect(check(`${cut}\n`, last)).toMatchObject({ status: 1 });
+    expect(check(`${cut}\n`, last)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("the receipt of 4 records doesn't match: the log has only 3"),
+    });
+    expect(check(text.slice(0, -1), early)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('the receipt of 1 record matches'),
+    });
+  });
+
+  it('reads a receipt as forgivingly as callsheet does', () => {
+    const last = receiptOf({ count: 4, hash: records[3]?.hash ?? '' });
+    const [count = '', ...groups] = last.split('-');
+    const copied = [
+      last.toUpperCase(),
+      `  ${last.replaceAll('-', ' ')} `,
+      last.replaceAll('-', ' – '),
+      last.replaceAll('-', '—'),
+      last.replaceAll('-', '−'),
+      last.replaceAll('-', '.'),
+      `${count}${groups.join('')}`,
+      `${count}:${groups.join('')}`,
+      last.replaceAll('0', 'O').replaceAll('1', 'l'),
+      last.replaceAll('0', 'o').replaceAll('1', 'I'),
+    ];
+    for (const receipt of copied) {
+      expect(readReceipt(receipt), receipt).not.toBeNull();
+      expect(check(text, receipt), receipt).toMatchObject({ status: 0 });
+    }
+    for (const none of ['', '4', 'four', `${last}-0`, '0-0000-0000-0000-0000-0000', '4-zzzz-0000-0000-0000-0000']) {
+      expect(readReceipt(none), none).toBeNull();
+      expect(check(text, none), none).toEqual({
+        status: 2,
+        said: 'not a receipt: it is a number, then 20 digits of 0-9 and a-f\n',
+      });
+    }
   });
 
   it('finds the same damage as callsheet', () => {

@@ -4,7 +4,7 @@ import { createCompileCache } from '../../src/log/embed.ts';
 import { readReceipt, receiptOf } from '../../src/log/receipt.ts';
 import { findingsOf, type VerifyWith, verifyLog } from '../../src/log/verify.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { MemoryLog, sit } from './memory-log.ts';
+import { act, MemoryLog, sit } from './memory-log.ts';
 import { whole } from './small-answers.ts';
 
 const finished = new MemoryLog();
@@ -45,6 +45,17 @@ describe('verify', () => {
         `receipt good: the receipt of ${count} records matches`,
         expect.stringMatching(/^end good: finished \(ended-/),
       ],
+    });
+  });
+
+  it('finds the end where a note on the last answer follows it', () => {
+    const noted = new MemoryLog();
+    const recorder = noted.begin({ mode: 'answers-file' });
+    sit(recorder, whole);
+    act(recorder, { kind: 'note', text: 'I meant Thursday.', about: 'handover-note' });
+    expect(verify(noted.bytes)).toMatchObject({
+      holds: true,
+      says: expect.arrayContaining([expect.stringMatching(/^end good: finished \(ended-/)]),
     });
   });
 

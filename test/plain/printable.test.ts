@@ -50,6 +50,15 @@ describe('what plain mode writes', () => {
       'pause',
       'go on',
       'move 2 1',
+      '/done',
+      'command',
+      'text',
+      '/change 1 x',
+      'remove 1',
+      'withdraw',
+      'leave',
+      'debrief',
+      'I meant it',
       '/back',
     ];
     const line = fc.oneof(

@@ -3,7 +3,7 @@ import { openSitting } from '../../src/engine/step.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import type { LogRecord } from '../../src/log/record.ts';
 import { type CreatedRecorder, createRecorder } from '../../src/log/recorder.ts';
-import { type BoundKind, boundKind } from '../../src/plain/kinds/bound-kind.ts';
+import { type BoundKind, boundKind, takeText } from '../../src/plain/kinds/bound-kind.ts';
 import { type PlainEnd, runPlain } from '../../src/plain/run-plain.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -29,7 +29,7 @@ export function begin(task: string): Talk {
   const view = taskView(sitting, task);
   if (view === null) throw new Error(task);
   const work = beginWork(view, null);
-  const first = boundKind(view, work, '', sitting)?.first ?? '';
+  const first = boundKind(view, work, '', sitting)?.first(false) ?? '';
   return new Talk(task, work, first);
 }
 
@@ -58,7 +58,8 @@ export class Talk {
 
   /** Says a line: free text where the part is text, else numbers and words. What isn't taken leaves everything as it was. */
   say(line: string): Talk {
-    const taken = this.kind.isText ? this.kind.write(line) : this.kind.take(line);
+    const { text } = this.kind;
+    const taken = text === null ? this.kind.take(line) : takeText(text, line, this.part);
     if (taken === null) return new Talk(this.task, this.work, this.part, ['(not taken)']);
     if (typeof taken === 'string') return new Talk(this.task, this.work, this.part, [taken]);
     return new Talk(this.task, taken.work, taken.part, taken.out, taken.isDone);
@@ -71,7 +72,7 @@ export const arrangements: Arrangements = {
   time: { baseMs: 1_800_000, percent: 100, restBreaks: false, deadlineMs: 1_800_000 },
   logPath: 'sittings/small-A1-1.jsonl',
   resumeCommand: 'callsheet resume sittings/small-A1-1.jsonl',
-  isResumed: false,
+  interruption: null,
 };
 
 /** A log in memory with a clock that the test moves. */
@@ -150,4 +151,14 @@ export async function sit(
     },
   );
   return { end, out, log };
+}
+
+/** From the start to the task whose document's lines are to be marked. */
+export const toTheOrder: readonly string[] = ['start', '1', '1', 'x', '.', 'yes', '', '1', '1 2', '.', 'yes', '', '2'];
+
+/** What is said after the last of these lines, up to what leaving says. */
+export async function saidAfter(...lines: readonly string[]): Promise<readonly string[]> {
+  const before = await sit(lines.slice(0, -1));
+  const { out } = await sit(lines);
+  return out.slice(before.out.length - 2, -2);
 }

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sit } from './small-sitting.ts';
-
-/** What is said after the last of these lines, up to what leaving says. */
-async function saidAfter(lines: readonly string[]): Promise<readonly string[]> {
-  const before = await sit(lines.slice(0, -1));
-  const { out } = await sit(lines);
-  return out.slice(before.out.length - 2, -2);
-}
+import { saidAfter, toTheOrder } from './small-sitting.ts';
 
 describe('the words that work anywhere', () => {
   test.each([
@@ -22,9 +15,9 @@ describe('the words that work anywhere', () => {
     [
       'contacts',
       [
-        '1. Priya Nair, Line producer. Phone: 020 7946 0117. E-mail: priya@small.example.com.',
-        '2. Tom Ellery, First assistant director. About: Phone is off while the camera turns.',
-        '3. Dele Akande, Production manager.',
+        '1. Priya Nair, line producer. Phone: 020 7946 0117. E-mail: priya@small.example.com.',
+        '2. Tom Ellery, first assistant director. About: Phone is off while the camera turns.',
+        '3. Dele Akande, production manager.',
       ],
     ],
     ['notes', ['Nothing noted yet.', 'Type note and your text to write one.']],
@@ -40,61 +33,93 @@ describe('the words that work anywhere', () => {
     ],
     ['document 2 row 1', ['Crew list, row 1.', 'Name: Tom Ellery', 'Department: Directing', 'Lasts: 4h, or more']],
     ['document 1 line 2', ['Call sheet, line 2: 07:00 Unit call at the harbour']],
-    ['document 2 row 9', ['There is no 9: the numbers go from 1 to 3.']],
-    ['document 7', ['There is no 7: the numbers go from 1 to 2.']],
-    ['copy 2 row 1', ['Noted: Crew list, row 1: Name: Tom Ellery, Department: Directing, Lasts: 4h, or more']],
-    ['find harbour', ['Found in 1 place.', 'Document 1, Call sheet: 1 line in it; open it to read.']],
-    ['find nothing at all', ['"nothing at all" is nowhere in the documents and messages.']],
+    ['document 2 row 9', ['There is no 9 here: rows are 1 to 3.']],
+    [
+      'document 2',
+      [
+        'Document 2, Crew list: 3 rows, 3 columns.',
+        'Row 1: Name: Tom Ellery; Department: Directing; Lasts: 4h, or more',
+        'Row 2: Name: Priya Nair; Department: Production; Lasts: a "short" day',
+        'Row 3: Name: Gazebo hire; Department: Locations; Lasts: £180',
+        'End of the document.',
+      ],
+    ],
+    [
+      'document 1',
+      [
+        'Document 1, Call sheet: 5 lines.',
+        'Line 1: CALL SHEET 1',
+        'Line 2: 07:00 Unit call at the harbour',
+        'Line 3: 08:00 Scene 4, 4 in the crowd',
+        'Line 5: Rain due Mon 11:30, road by the hill.',
+        'End of the document.',
+      ],
+    ],
+    ['document 7', ['There is no 7 here: documents are 1 and 2.']],
+    ['copy 2 row 1', ['Noted: Crew list, row 1: Name: Tom Ellery; Department: Directing; Lasts: 4h, or more']],
+    ['find harbour', ['Found in 1 place.', 'Document 1, Call sheet: in line 2; open it to read.']],
+    ['find nothing at all', ['"nothing at all" is nowhere in the documents, messages and contacts.']],
     ['my answer', ['No task is open. Type tasks to hear them.']],
-    ['help calc', ['calculator SUM, calc SUM: Works a sum out: 3 x £240 + 20%, (18 - 7.5) / 2.']],
+    [
+      'copy message 1',
+      [
+        'Noted: Tom Ellery, first assistant director, Sun 16:00: Rain due Mon 11:30. Acme can do the van. Who do we ring?',
+      ],
+    ],
+    ['copy message 9', ['There is no 9 here: the only message is 1.']],
+    ['contact 3', ['3. Dele Akande, production manager.']],
+    ['person 4', ['There is no 4 here: people are 1 to 3.']],
+    ['/document 1 line 2', ['Call sheet, line 2: 07:00 Unit call at the harbour']],
+    ['drop 2', ['"drop 2" does nothing here. Type help to hear what works here.']],
+    [
+      'help calc',
+      ['calculator SUM, calc SUM: Works out numbers, money and times: 3 x £240 + 20%, 19:30 + 11h, 07:45 - 19:30.'],
+    ],
     ['flurb', ['"flurb" was not understood. Type help to hear what works here.']],
     ['', []],
     ['yes', ['There is nothing to confirm now.']],
-    ['9', ['There is no 9: the numbers go from 1 to 2.']],
+    ['9', ['There is no 9 here: tasks are 1 and 2.']],
   ])('%s', async (line, said) => {
-    expect(await saidAfter(['start', line])).toEqual(said);
+    expect(await saidAfter('start', line)).toEqual(said);
   });
 
-  test('again says the last thing again', async () => {
-    expect(await saidAfter(['start', 'document 1 line 2', 'again'])).toEqual([
-      'Call sheet, line 2: 07:00 Unit call at the harbour',
-    ]);
+  test('again says the last thing again, and never a slip', async () => {
+    const line = ['Call sheet, line 2: 07:00 Unit call at the harbour'];
+    expect(await saidAfter('start', 'document 1 line 2', 'again')).toEqual(line);
+    expect(await saidAfter('start', 'document 1 line 2', 'flurb', '9', 'document 9', 'again')).toEqual(line);
   });
 
   test('a document that was opened is searched line by line', async () => {
-    expect(await saidAfter(['start', 'document 1', 'find harbour'])).toEqual([
+    expect(await saidAfter('start', 'document 1', 'find harbour')).toEqual([
       'Found in 1 place.',
       'Document 1, Call sheet, line 2: 07:00 Unit call at the harbour',
     ]);
   });
 
   test('row reads from the document that is open, and close closes it', async () => {
-    expect(await saidAfter(['start', 'row 1'])).toEqual(['No document is open. Type document 3 row 4.']);
-    expect((await saidAfter(['start', 'document 2', 'row 2']))[1]).toBe('Name: Priya Nair');
-    expect(await saidAfter(['start', 'document 2', 'close'])).toEqual(['Closed.']);
+    expect(await saidAfter('start', 'row 1')).toEqual(['No document is open. Type document 3 row 4.']);
+    expect((await saidAfter('start', 'document 2', 'row 2'))[1]).toBe('Name: Priya Nair');
+    expect(await saidAfter(...toTheOrder, 'document 1', 'back', 'line 2')).toEqual([
+      'New order, line 2: 06:00 Rig at the harbour',
+    ]);
+    expect(await saidAfter('start', 'document 2', 'close')).toEqual(['Closed: Crew list.']);
+    expect(await saidAfter('start', 'message 1', 'close')).toEqual(['Closed: message 1.']);
   });
 
   test('where am I says the story time, the place and what can be done', async () => {
-    const said = await saidAfter(['start', '1', 'where am I']);
-    expect(said.slice(0, 2)).toEqual(['It is Sun 16:00 in the story.', 'You are in the task: First call.']);
-    expect(said).toContain('1. Ring Priya');
-  });
-
-  test('help says every word and what can be typed now', async () => {
-    const said = await saidAfter(['start', 'help']);
-    expect(said[0]).toBe('Words that work here:');
-    expect(said).toContain('again: Says the last thing again.');
+    const said = await saidAfter('start', 'where am I');
+    expect(said.slice(0, 2)).toEqual(['It is Sun 16:00 in the story.', 'You are at the desk.']);
     expect(said.at(-1)).toBe('Type the number of a task to open it, wait to let time pass, or help.');
   });
 
-  test('in a text a command needs a slash, and without one it is text', async () => {
-    const { log } = await sit(['start', '1', '1', 'wait', '//slash', '/documents', '.', 'yes', '']);
-    const decided = log.records().find((record) => record.kind === 'decided');
-    expect(decided).toMatchObject({ reason: 'wait\n/slash' });
-  });
-
-  test('undo takes back a choice, and in a text the last line', async () => {
-    expect(await saidAfter(['start', '1', '1', 'one', 'two', 'undo'])).toEqual(['Taken back. It says now:', 'one']);
-    expect(await saidAfter(['start', '1', '1', '/back', '1', 'undo'])).toEqual(['There is nothing to take back.']);
+  test('in a task, where says its title, its kind and what is chosen so far, in two lines', async () => {
+    expect(await saidAfter('start', '1', 'where')).toEqual([
+      'You are in the task First call: choose one. It is Sun 16:00 in the story.',
+      'Nothing chosen yet.',
+    ]);
+    expect(await saidAfter('start', '1', '2', 'It rains.', '/where')).toEqual([
+      'You are writing the reason for the task First call: choose one. It is Sun 16:00 in the story.',
+      'Chosen: 2. Text Tom about the rain at 11:30. Your reason has 1 line.',
+    ]);
   });
 });

@@ -60,6 +60,14 @@ describe('in brackets', () => {
     ['role: {{ front }} first', "1:24 CS105 Put quotes round the whole value: role: '{{ front }} first'"],
     ['role: !first', "1:24 CS105 Put quotes round the whole value: role: '!first'"],
     ['role: "First" assistant', `1:24 CS105 Put quotes round the whole value: role: '"First" assistant'`],
+    [
+      'role: answer.before("ring", "hire")',
+      `1:24 CS105 Put quotes round the whole value: role: 'answer.before("ring", "hire")'`,
+    ],
+    [
+      'role: before("a", "b") && before("b", "c")',
+      `1:24 CS105 Put quotes round the whole value: role: 'before("a", "b") && before("b", "c")'`,
+    ],
     ['role First assistant', '1:18 CS116 Write role: First assistant'],
     ['role:First', '1:18 CS116 Write role: First'],
     ['role: First #2', '1:30 CS107 Put quotes round the whole text, or move the comment to a line of its own.'],

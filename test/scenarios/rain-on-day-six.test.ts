@@ -16,6 +16,7 @@ import {
   play,
   quayFirst,
   rainyDay,
+  report,
   variantOfSeed7,
   variants,
 } from './rainy-day.ts';
@@ -175,12 +176,86 @@ describe('the answers files', () => {
       'short-rest': 'mailed-or-left',
       'share-covers': 'loudest',
       'thunder-heard': 'tom-first',
-      'progress-report': 'untrue',
+      'progress-report': 'near-miss-left-out',
       'handover-note': 'grievance',
     });
     expect(ending).toBe('on-the-agenda');
     expect(evidence).toEqual({ distinction: 0, pass: 0, against: 12 });
   });
+});
+
+describe('the progress report', () => {
+  const thunder = [
+    ['frame-down', 'no'],
+    ['tom-first', 'yes'],
+    ['second-source', 'yes'],
+    ['go-to-loft', 'yes'],
+    [null, 'yes'],
+  ] as const;
+
+  it('says where what counts as a near miss is written, and by whom', () => {
+    const body = documentView(play(plain, bestAnswers(plain)).last, 'who-decides')?.body;
+    const lines = body?.kind === 'text' ? body.lines.map(({ text }) => text) : [];
+    expect(lines[0]).toBe('WHO DECIDES WHAT   Harbour Lights, week 2   P. Nair');
+    expect(lines).toContain(
+      "Near miss, in our reports: something fell or gave way on set and only luck kept it off somebody. A danger stopped before that isn't one.",
+    );
+    const task = rainyDay.tasks.get('progress-report');
+    const field = task?.spec.kind === 'form' ? task.spec.fields.find(({ id }) => id === 'near_miss_seen') : undefined;
+    expect(field?.label).toBe('Any accident or near miss, as our reports count them?');
+  });
+
+  it.each(thunder)('has one right answer about near misses, after %s: %s', (first, right) => {
+    const came = ['no', 'yes'].map((nearMiss) => {
+      const told = report(3, '45m', first === 'frame-down' ? '15m' : '35m', 'no', nearMiss);
+      return play(plain, butWith(plain, { 'thunder-heard': first, 'progress-report': told })).results[
+        'progress-report'
+      ];
+    });
+    expect(came).toEqual(right === 'yes' ? ['near-miss-left-out', 'exact'] : ['exact', 'too-careful']);
+  });
+
+  it('speaks against nobody who tells what happened, whatever the hours come to', () => {
+    const told = slips.filter((slip) => slip.told !== undefined && !('progress-report' in slip.otherwise));
+    expect(told.length).toBeGreaterThan(10);
+    for (const slip of told) {
+      const otherHours = { ...Object(slip.told), weather_lost: '5m', other_lost: '5m' };
+      const { happened } = play(slip.variant ?? plain, { ...slipped(slip), 'progress-report': otherHours });
+      const shown = happened.flatMap((one) =>
+        one.kind === 'decided' && one.task === 'progress-report' ? one.evidence.map(({ toward }) => toward) : [],
+      );
+      expect(shown, slip.name).toEqual(['pass', 'pass']);
+    }
+  });
+
+  it('too careful by half is no untruth: a yes too many about near misses speaks against nothing', () => {
+    const { results, happened } = play(
+      plain,
+      butWith(plain, { 'progress-report': report(3, '45m', '15m', 'no', 'yes') }),
+    );
+    expect(results['progress-report']).toBe('too-careful');
+    expect(
+      happened.flatMap((one) => ('evidence' in one ? one.evidence : [])).map(({ toward }) => toward),
+    ).not.toContain('against');
+  });
+});
+
+it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
+  fc.assert(
+    fc.property(chances, (chance) => {
+      const seed = String(Math.floor(chance() * 10_000));
+      const recorder = new MemoryLog().begin({ scenario: rainyDay, seed, mode: 'answers-file' });
+      playOn(recorder, chance, 250, (act) => {
+        const { clock, happened } = recorder.seat().sitting;
+        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
+        if (act.kind === 'wait' && act.minutes === 'next') expect(came).not.toEqual([]);
+        const decided = happened.find((one) => one.kind === 'decided');
+        if (decided === undefined || decided.took === 0) return;
+        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
+      });
+    }),
+    { seed: 4_118, numRuns: 80 },
+  );
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {

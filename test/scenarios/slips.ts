@@ -189,7 +189,28 @@ const rows: readonly Row[] = [
     { ending: 'half-a-day', otherwise: { 'stand-by': ['dressers'] }, told: report(2, '2h10m', '35m', 'no', 'yes') },
   ],
   ['all lost time to weather', 'progress-report', report(3, '1h', '0m'), 'honest'],
-  ['scene 31 complete', 'progress-report', report(4, '45m', '15m'), 'untrue'],
+  ['scene 31 complete', 'progress-report', report(4, '45m', '15m'), 'scenes-miscounted'],
+  [
+    'a frame that came down in time as a near miss',
+    'progress-report',
+    report(3, '45m', '15m', 'no', 'yes'),
+    'too-careful',
+  ],
+  ['short rest that nobody had', 'progress-report', report(3, '45m', '15m', 'yes'), 'short-rest-made-up'],
+  [
+    'no word of the frame that fell',
+    'progress-report',
+    report(3, '45m', '35m'),
+    'near-miss-left-out',
+    { ...hard, otherwise: { 'thunder-heard': 'tom-first' } },
+  ],
+  [
+    'no word of the short rest',
+    'progress-report',
+    report(3, '45m', '0m'),
+    'short-rest-left-out',
+    { ending: 'on-the-agenda', otherwise: { 'short-rest': null } },
+  ],
   ['no report', 'progress-report', null, ''],
 ];
 

@@ -143,8 +143,8 @@ const scenes: readonly Scene[] = [
       await app.waitFor('Open tasks: 2');
       app.type('1\r');
       await app.waitFor('Type show');
-      app.type('2 9\r');
-      await app.waitFor(/^9\. marked/m);
+      app.type('4 11\r');
+      await app.waitFor(/^Line 11, marked/m);
       await take('plain', 'Plain mode: the same task line by line');
     },
   },

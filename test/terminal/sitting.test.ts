@@ -111,7 +111,7 @@ describe('a whole sitting on the full screen', () => {
 
     // flag: the lines of a document
     await open(app, 'Mark the lines');
-    await press(app, ['space', '[x]  1  06:00 Rig'], ['tab', '› Reason'], [{ type: 'Too early.' }, 'Too early.']);
+    await press(app, ['space', '[x]  2  06:00 Rig'], ['tab', '› Reason'], [{ type: 'Too early.' }, 'Too early.']);
     await confirm(app, '06:00 Rig at the harbour', 'Book van');
 
     // contact
@@ -128,12 +128,12 @@ describe('a whole sitting on the full screen', () => {
     await open(app, 'Fill in the form');
     await press(app, [{ type: '310' }, '£372'], ['tab', /› How many/], [{ type: '12' }, '[12']);
     await press(app, ['tab', /› Needed at/], [{ type: 'Mon 07:00' }, 'Mon 07:00'], ['tab', /› Hired for/]);
-    await press(app, ['tab', /› Agreed/], ['right', '(x) Yes'], ['tab', /› Budget/], ['right', '(x) 2440']);
+    await press(app, ['tab', '›( ) Yes'], ['space', '›(x) Yes'], ['tab', '›( ) 2440'], ['space', '›(x) 2440']);
     await confirm(app, '2440 Weather cover', 'Handover note');
 
     // write
     await open(app, '0 words of about 60');
-    await press(app, ['space', '[x] Priya'], ['tab', /› Attach/], ['tab', /› Text/]);
+    await press(app, ['space', '[x] Priya'], ['tab', '›[ ] Crew list'], ['tab', /› Text/]);
     await press(app, [{ type: 'Nothing is owed.' }, '3 words']);
     await confirm(app, 'To: Priya Nair', 'Receipt');
     app.key('enter');
@@ -154,8 +154,9 @@ describe('the full screen', () => {
     expect((await app.exit()).status).toBe(0);
     const again = start({ args: ['resume', join('sittings', 'small-A1-1.jsonl')] });
     await again.waitFor('The sitting goes on when you say so.');
+    expect(again.screen()).toContain('An answer is begun: First call.');
     again.type('s');
-    await again.waitFor('begun');
+    await again.waitFor('You go on.');
     await open(again, '(x) Ring Priya');
   });
 
@@ -192,9 +193,9 @@ describe('the full screen', () => {
     app.resize(40, 10);
     await app.waitFor('This window is 40 by 10');
     app.type('p');
-    await app.waitFor('start');
+    await app.waitFor(/Type\s+go\s+on/);
     app.resize(80, 24);
-    app.type('start\r');
+    app.type('go on\r');
     await app.waitFor('Type the number of a task');
     expect(logOf().at(-1)).toMatchObject({ kind: 'resumed', mode: 'plain' });
   });
@@ -231,6 +232,54 @@ describe('the full screen', () => {
     );
   });
 
+  it('asks before Ctrl+C leaves plain mode, in the middle of a text too, and nothing typed is lost', async () => {
+    const app = start({ args: ['sit', small, '--seed', '7', '--as', 'A1', '--plain'] });
+    await app.waitFor('Type start to start');
+    app.type('start\r');
+    await app.waitFor('Type the number of a task');
+    for (const [line, shows] of [
+      ['1', 'Type the number of your choice.'],
+      ['1', 'Now your reason.'],
+    ] as const) {
+      app.type(`${line}\r`);
+      await app.waitFor(shows);
+    }
+    app.type('Half a thought\r');
+    // A terminal throws away what hasn't been read when Ctrl+C comes: the answer to the next line tells that it was.
+    app.type('/time\r');
+    await app.waitFor('left of 30 minutes');
+    app.key('ctrl-c');
+    await app.waitFor('Type yes to leave, or no to stay.');
+    app.type('no\r');
+    await app.waitFor('You are writing the reason for the task First call: choose one.');
+    app.key('ctrl-c');
+    await app.waitFor(/Type yes to leave[\s\S]*Type yes to leave/);
+    app.type('yes\r');
+    expect((await app.exit()).status).toBe(0);
+    expect(app.screen()).toMatch(/receipt\s+so\s+far\s+is\s+\d+-[0-9a-f]{4}-/);
+    expect(app.screen()).toContain('callsheet resume sittings/small-A1-1.jsonl --plain');
+    expect(logOf().findLast((record) => record.kind === 'drafted')).toMatchObject({
+      draft: { reason: 'Half a thought' },
+    });
+    expect(logOf().at(-1)).toMatchObject({ kind: 'paused' });
+  });
+
+  it('leaves plain mode with a second Ctrl+C, and before the start with one', async () => {
+    const app = start({ args: ['sit', small, '--seed', '7', '--as', 'A1', '--plain'] });
+    await app.waitFor('Type start to start');
+    app.type('start\r');
+    await app.waitFor('Type the number of a task');
+    app.key('ctrl-c');
+    await app.waitFor('Type yes to leave, or no to stay.');
+    app.key('ctrl-c');
+    expect((await app.exit()).status).toBe(0);
+    expect(logOf().at(-1)).toMatchObject({ kind: 'paused' });
+    const unstarted = start({ args: ['sit', small, '--plain', '--as', 'B2'] });
+    await unstarted.waitFor('Type start to start');
+    unstarted.key('ctrl-c');
+    expect((await unstarted.exit()).status).toBe(130);
+  });
+
   it.each([
     ['TERM=dumb', { TERM: 'dumb' }],
     ['ACCESSIBLE=1', { ACCESSIBLE: '1' }],
@@ -251,7 +300,10 @@ describe('the home screen', () => {
     const home = start({ args: [] });
     await home.waitFor('Go on with a sitting');
     expect(home.screen()).toContain('Rain on day six');
-    await press(home, ['down', '› small-A1-1'], ['enter', 'The sitting goes on when you say so.']);
+    expect(home.screen()).toMatch(/› A small day, sat by A1 +at Sun 16:00 in the story, \d+ \w+ \d{4}, \d\d:\d\d/);
+    expect(home.screen()).toContain('verify LOG');
+    await press(home, [{ type: '?' }, 'Keys that work here'], ['escape', 'Practise']);
+    await press(home, ['enter', 'The sitting goes on when you say so.']);
   });
 
   it('lets go with q', async () => {

@@ -191,8 +191,19 @@ function closeTerminal(child: object): void {
 
 /** The environment of the tests without what would change the program: Ink draws nothing where a CI variable is set at all. */
 function environment(changes: Readonly<Record<string, string | null>>): Record<string, string> {
-  const { CI, CONTINUOUS_INTEGRATION, NO_COLOR, FORCE_COLOR, ACCESSIBLE, LC_ALL, LC_CTYPE, EDITOR, VISUAL, ...kept } =
-    process.env;
+  const {
+    CI,
+    CONTINUOUS_INTEGRATION,
+    npm_command,
+    NO_COLOR,
+    FORCE_COLOR,
+    ACCESSIBLE,
+    LC_ALL,
+    LC_CTYPE,
+    EDITOR,
+    VISUAL,
+    ...kept
+  } = process.env;
   const all = { ...kept, LANG: 'C.UTF-8', TERM: 'xterm-256color', COLORTERM: 'truecolor', ...changes };
   return Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -1,3 +1,8 @@
+import { openTasks } from '../../src/engine/step.ts';
+import { sitAnswers } from '../../src/log/answers.ts';
+import type { Recorder } from '../../src/log/recorder.ts';
+import { readAnswers } from '../../src/scenario/answers-file.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Picture } from '../../src/ui/draw/picture.ts';
 import type { Size } from '../../src/ui/screen-state.ts';
 import { createSession, type ScreenEnd, type Session } from '../../src/ui/session.ts';
@@ -11,6 +16,7 @@ import { arrangements, MemoryLog, small } from '../plain/small-sitting.ts';
 export class Hands {
   readonly log: MemoryLog;
   readonly session: Session;
+  private recorder: Recorder | null = null;
 
   constructor(
     given: {
@@ -19,19 +25,29 @@ export class Hands {
       readonly log?: MemoryLog;
       readonly arrangements?: Partial<Arrangements>;
       readonly editText?: (text: string) => string | null;
+      readonly scenario?: Scenario;
+      /** An answers file that is sat before the candidate begins. */
+      readonly answers?: string;
     } = {},
   ) {
+    const { scenario = small, answers = '[]' } = given;
     this.log = given.log ?? new MemoryLog();
     this.session = createSession(
       {
-        scenario: small,
+        scenario,
         arrangements: { ...arrangements, ...given.arrangements },
-        begin: () => this.log.begin(),
+        begin: () => {
+          const created = this.log.begin(scenario);
+          if (!created.ok) return created;
+          this.recorder = created.recorder;
+          satBefore(created.recorder, scenario, answers);
+          return created;
+        },
         records: () => this.log.records(),
       },
       createPen(given.isAscii ?? false),
       given.size ?? { columns: 100, rows: 40 },
-      given.editText ?? (() => null),
+      given.editText ?? null,
     );
   }
 
@@ -63,6 +79,15 @@ export class Hands {
     return this.session.picture();
   }
 
+  /** Opens a task from the desk. */
+  open(task: string): this {
+    const sitting = this.recorder?.seat().sitting;
+    if (sitting === undefined) throw new Error('Nothing has begun');
+    const messages = Math.min(3, sitting.inbox.length);
+    const place = messages + openTasks(sitting).findIndex((one) => one.id === task);
+    return this.press('1', 'home', ...Array.from({ length: place }, () => 'down'), 'enter');
+  }
+
   /** What is on the screen. */
   get screen(): string {
     return this.picture.rows.map(rowText).join('\n');
@@ -78,10 +103,37 @@ export class Hands {
   }
 }
 
+function satBefore(recorder: Recorder, scenario: Scenario, text: string): void {
+  if (text === '[]') return;
+  const problems: string[] = [];
+  const answers = readAnswers('answers.yaml', text, scenario, (problem) => problems.push(problem.message));
+  const sat = answers === null ? null : sitAnswers(recorder, answers);
+  if (sat?.ok !== true) throw new Error(problems.join('\n') || JSON.stringify(sat));
+}
+
 /** A key by its name, or a character. */
 export function strokeOf(key: string): Stroke {
   if (key === 'space') return { kind: 'text', text: ' ', isAlone: true };
   return [...key].length === 1 ? { kind: 'text', text: key, isAlone: true } : { kind: 'key', key };
+}
+
+/** The small scenario sat up to where money is shared out and ordered. */
+export const upToPaying = `
+- first-call: { answer: priya, reason: She signs for it }
+- kit: [gazebo]
+- order-scenes: [s4, s9, s2]
+- check-order: { answer: [n-rig], reason: It can't stand }
+- book-van: { who: dele, by: call }
+`;
+
+/** Hands in a task of the small scenario that is open once some answers are given. */
+export function atTask(
+  task: string,
+  answers: string,
+  size: Size = { columns: 100, rows: 40 },
+  given: ConstructorParameters<typeof Hands>[0] = {},
+): Hands {
+  return atDesk({ ...given, answers, size }).open(task);
 }
 
 /** Hands at the desk of a sitting that has just begun. */

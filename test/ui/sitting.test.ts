@@ -33,18 +33,50 @@ describe('the briefing', () => {
   });
 });
 
+describe('the page before a sitting goes on', () => {
+  const interruption = {
+    how: 'paused',
+    storyTime: 'Sun 16:20',
+    begun: ['First call'],
+    leftMs: 1_481_000,
+    goneMs: 0,
+  } as const;
+  const resumed = () => new Hands({ arrangements: { interruption } });
+
+  it('is short, and goes on with Enter as with s', () => {
+    const { screen } = resumed();
+    expect(screen).toContain('You stopped at Sun 16:20 in the story.');
+    expect(screen).toContain('24:41 left of 30 minutes.');
+    expect(screen).not.toContain('What is asked');
+    expect(resumed().press('enter').screen).toContain('You go on. It is Sun 16:00 in the story, with 30:00 left.');
+    expect(resumed().press('s').screen).toContain('[1 Desk]');
+  });
+
+  it('has the briefing at hand, as it stands now', () => {
+    const hands = resumed().press('b');
+    expect(hands.screen).toContain('You have 24:41 left of 30 minutes of real time.');
+    expect(hands.screen).toContain('The story began at Sun 16:00.');
+    expect(hands.press('escape').screen).toContain('You stopped at Sun 16:20');
+    expect(hands.press('?', 'escape').screen).toContain('You stopped at Sun 16:20');
+  });
+
+  it('is passed by no paste', () => {
+    expect(resumed().paste('s').log.lines).toEqual([]);
+  });
+});
+
 describe('the desk', () => {
   it('has five tabs, each a digit away', () => {
     const hands = atDesk();
     expect(hands.screen).toContain('[1 Desk]');
-    expect(hands.press('2').screen).toContain('Tom Ellery, First assistant director');
+    expect(hands.press('2').screen).toContain('Tom Ellery, first assistant director');
     expect(hands.press('3').screen).toContain('1  Call sheet');
     expect(hands.press('4').screen).toContain('Phone is off while the camera turns');
     expect(hands.press('5').screen).toContain('Nothing noted yet.');
   });
 
   it('offers waiting, which is a decision, and shows what came of it', () => {
-    const hands = atDesk().press('w').press('enter');
+    const hands = atDesk().press('w').press('enter', 'y');
     expect(hands.screen).toContain('5 minutes pass. It is now Sun 16:05.');
     expect(hands.screen).toMatch(/Dele Akande.*NEW/);
   });
@@ -53,6 +85,63 @@ describe('the desk', () => {
     const hands = atDesk();
     expect(hands.screen).toContain('30:00 left');
     expect(hands.press('t').screen).not.toContain('left ');
+  });
+});
+
+describe('the pointer', () => {
+  it('stands on the first open task from the start', () => {
+    expect(atDesk().screen).toMatch(/^ › First call/m);
+  });
+
+  it('stays on its task when a message comes in above it', () => {
+    const hands = atDesk().press('down').press('w', 'down', 'enter', 'y');
+    expect(hands.screen).toContain('Radio check');
+    expect(hands.screen).toMatch(/^ › Wet-weather kit/m);
+  });
+
+  it('stays on its message, on the desk and in the inbox', () => {
+    const hands = atDesk().press('home').press('w', 'down', 'enter', 'y');
+    expect(hands.screen).toMatch(/^ › Tom Ellery/m);
+    expect(atDesk().press('2', 'w', 'down', 'enter', 'y').screen).toMatch(/^ › 1 {2}Tom Ellery/m);
+  });
+
+  it('goes to the first open task when its own is answered', () => {
+    const hands = ringPriya(atDesk()).press('y', 'enter');
+    expect(hands.screen).toMatch(/^ › Wet-weather kit/m);
+  });
+});
+
+describe('what is new', () => {
+  it('is so as long as one looks at it, and no longer once the desk has shown it whole; nothing is logged of that', () => {
+    const hands = atDesk();
+    expect(hands.press('down').screen).toMatch(/Tom Ellery.*NEW/);
+    expect(hands.press('2').screen).toContain('[2 Inbox]');
+    expect(hands.press('1').screen).not.toContain('NEW');
+    expect(hands.kinds).toEqual(['began']);
+  });
+});
+
+describe('waiting', () => {
+  it('while tasks are open says first that they may close, and waits for a y pressed by itself', () => {
+    const hands = atDesk().press('w', 'down', 'enter');
+    expect(hands.screen).toContain('2 tasks are open: they may close while you wait.');
+    hands.session.stroke({ kind: 'text', text: 'yy', isAlone: false });
+    expect(hands.press('enter').kinds).not.toContain('waited');
+    expect(hands.press('y').log.records().at(-1)).toMatchObject({ kind: 'waited', asked: 5 });
+    expect(hands.screen).toContain('[1 Desk]');
+  });
+
+  it('says what came of it in the other tabs too', () => {
+    expect(atDesk().press('3', 'w', 'down', 'enter', 'y').screen).toContain('5 minutes pass. It is now Sun 16:05.');
+    expect(atDesk().press('3', 'w', 'down', 'enter', 'y', 'w', 'down', 'enter', 'y').screen).toContain(
+      '5 minutes pass. Nothing has reached you. It is now Sun 16:10.',
+    );
+  });
+
+  it('goes back to the choices with Esc, and nothing has passed', () => {
+    const hands = atDesk().press('w', 'enter', 'escape');
+    expect(hands.screen).toContain('Until something happens');
+    expect(hands.press('escape').kinds).not.toContain('waited');
   });
 });
 
@@ -111,20 +200,35 @@ describe('an answer', () => {
   });
 });
 
+describe('the word for what is on the disk', () => {
+  const word = (hands: Hands) => /left +(\w+)/.exec(hands.screen.split('\n')[0] ?? '');
+
+  it('is saving from the first key of an answer until its draft is there, and stands in the same place', () => {
+    const hands = atDesk().press('enter', 'tab');
+    const before = word(hands);
+    expect(before?.[1]).toBe('saved');
+    const typed = word(hands.type('H'));
+    expect([typed?.[1], typed?.index]).toEqual(['saving', before?.index]);
+    expect(hands.kinds).not.toContain('drafted');
+    expect(word(hands.after(1))?.[1]).toBe('saved');
+    expect(hands.kinds.at(-1)).toBe('drafted');
+  });
+});
+
 describe('documents', () => {
   it('stand beside a task in a wide window, opened only when asked for', () => {
     const hands = atDesk({ size: { columns: 120, rows: 40 } }).press('3', 'enter');
     expect(hands.screen).toContain('CALL SHEET 1');
     hands.press('1', 'enter');
     expect(hands.screen).toContain('Newest messages');
-    hands.press('d');
+    hands.press('d', 'enter');
     expect(hands.screen).toMatch(/First call.*│.*1 {2}Call sheet/);
   });
 
-  it('take the place of the task in a narrow one, and d goes back', () => {
-    const hands = atDesk({ size: { columns: 80, rows: 24 } }).press('3', 'enter', '1', 'enter', 'd');
+  it('take the place of the task in a narrow one, and Esc goes back', () => {
+    const hands = atDesk({ size: { columns: 80, rows: 24 } }).press('3', 'enter', '1', 'enter', 'd', 'enter');
     expect(hands.screen).toContain('CALL SHEET 1');
-    expect(hands.press('d').screen).toContain('Whom do you ring first?');
+    expect(hands.press('escape').screen).toContain('Whom do you ring first?');
   });
 
   it('are opened and closed on the record as they come and go on the screen', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { commandForKey, commandForLine, commands, type Place } from '../../src/view/commands.ts';
 import { footerView, helpView, keyName, keysPage, plainHelp } from '../../src/view/keys.ts';
+import { previewKeysPart } from '../../src/view/preview-commands.ts';
 
 const places = [...new Set(commands.flatMap((command) => command.places))];
 
 describe('the table of keys and words', () => {
-  test('docs/keys.md is what the table makes (vitest -u writes it again)', async () => {
-    await expect(keysPage()).toMatchFileSnapshot('../../docs/keys.md');
+  test('docs/keys.md is what the tables make (vitest -u writes it again)', async () => {
+    await expect([keysPage(), previewKeysPart()].join('\n')).toMatchFileSnapshot('../../docs/keys.md');
   });
 
   test.each(places)('no key means two things in %s', (place: Place) => {
@@ -61,10 +62,40 @@ describe('the table of keys and words', () => {
     expect(keyName('ctrl-c', false)).toBe('Ctrl+C');
   });
 
+  test('help has what works here first, then the rest by where it works', () => {
+    const titles = (place: Place) => helpView(place, true).map(({ title }) => title);
+    expect(titles('desk')).toEqual([
+      'Keys that work here',
+      'In a task',
+      'In a document or a message',
+      'While you type',
+      'At questions and on pages of their own',
+    ]);
+    expect(titles('task').slice(0, 3)).toEqual([
+      'Keys that work here',
+      'Here, while you type',
+      'At the desk and in its lists',
+    ]);
+    const [here] = helpView('home', true);
+    expect(here?.lines.map(({ keys }) => keys)).toEqual([
+      '?, Ctrl+G (while typing)',
+      'Ctrl+C',
+      'Up',
+      'Down',
+      'Page Up',
+      'Page Down',
+      'Home',
+      'End',
+      'Esc',
+      'Enter',
+      'q',
+    ]);
+  });
+
   test('help has every key and every word', () => {
-    const help = helpView('task', true);
     const withKeys = commands.filter((command) => command.keys.length + command.typingKeys.length > 0);
-    expect(help.here.length + help.elsewhere.length).toBe(withKeys.length);
+    for (const place of places)
+      expect(helpView(place, true).flatMap(({ lines }) => lines)).toHaveLength(withKeys.length);
     expect(plainHelp().length).toBe(commands.filter((command) => command.words.length > 0).length);
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { typedValue } from '../../src/view/typed.ts';
-import { clockLeft, listed, spokenLeft, spokenMinutes } from '../../src/view/words.ts';
+import {
+  clockLeft,
+  labelled,
+  listed,
+  numbersListed,
+  passedWords,
+  sentence,
+  spokenLeft,
+  spokenMinutes,
+} from '../../src/view/words.ts';
 
 describe('the time left', () => {
   test.each([
@@ -24,29 +32,36 @@ describe('words', () => {
     expect(spokenMinutes(minutes)).toBe(said);
   });
 
+  test.each([
+    [1, '1 minute passes.'],
+    [15, '15 minutes pass.'],
+    [60, '1 hour passes.'],
+    [61, '1 hour 1 minute pass.'],
+    [120, '2 hours pass.'],
+  ])('%d minutes that went by are told', (minutes, said) => {
+    expect(passedWords(minutes)).toBe(said);
+  });
+
+  test('a title becomes a sentence, and a label gets its value, without a second stop', () => {
+    expect(['First call', 'Who knows?', 'Now.'].map(sentence)).toEqual(['First call.', 'Who knows?', 'Now.']);
+    expect(labelled('Net price', '£240')).toBe('Net price: £240');
+    expect(labelled('Agreed in writing?', 'yes')).toBe('Agreed in writing? yes');
+  });
+
   test('a list is said as a sentence has it', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
     expect(clockLeft(-1)).toBe('0:00');
   });
 });
 
-describe('what a hurried hand types', () => {
+describe('numbers in a sentence', () => {
   test.each([
-    ['money', '240', '£240'],
-    ['money', 'GBP 1,240.50', '£1,240.50'],
-    ['money', '£ 12', '£12'],
-    ['money', 'twelve', 'twelve'],
-    ['duration', '45', '45m'],
-    ['duration', '1H 30m', '1h30m'],
-    ['time', 'mon 7:00', 'Mon 07:00'],
-    ['time', 'Monday+1 9.30', 'Mon+1 09:30'],
-    ['time', '7:00', '07:00'],
-    ['time', 'noon', 'noon'],
-    ['yes-no', 'Y', 'yes'],
-    ['yes-no', 'no', 'no'],
-    ['yes-no', 'perhaps', 'perhaps'],
-    ['words', ' as it is ', ' as it is '],
-  ] as const)('%s: "%s" is read as "%s"', (type, text, expected) => {
-    expect(typedValue(type, text)).toBe(expected);
+    [[1], '1'],
+    [[1, 2], '1 and 2'],
+    [[1, 2, 3], '1 to 3'],
+    [[3, 4, 5, 8], '3 to 5 and 8'],
+    [[2, 4, 5, 6, 9], '2, 4 to 6 and 9'],
+  ])('%j are said as "%s"', (numbers, said) => {
+    expect(numbersListed(numbers)).toBe(said);
   });
 });

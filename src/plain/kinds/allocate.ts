@@ -1,43 +1,55 @@
 import { sharesOf } from '../../view/boards.ts';
-import { typedValue } from '../../view/typed.ts';
-import { type At, noSuchNumber, numbered, type PlainKind } from './plain-kind.ts';
+import { type At, noSuchNumber, numbered, type PlainKind, type Taken, upTo } from './plain-kind.ts';
 
 /** A total shared out: a line's number and its amount, line by line, until `done`. */
 export const plainAllocate: PlainKind<'allocate'> = {
   first: () => '',
-  isText: () => false,
-  ask: ({ view }) => [
-    ...numbered(view.lines.map((line) => (line.limits === null ? line.label : `${line.label} (${line.limits})`))),
-    `Type a line's number and its amount, such as 1 ${view.stepText}. Lines that you leave out get nothing.`,
+  ask: (at) => [
+    ...lineWords(at, ''),
+    `Type a line's number and its amount: ${example(at)}. Lines that you leave out get nothing.`,
     'Type show to hear how it stands, and done when you have finished.',
   ],
-  tell: (at) => {
-    const shares = sharesOf(at.view, at.work, at.sitting);
-    return [
-      ...numbered(
-        shares.lines.map((line) => {
-          const amount = line.text === '' ? 'nothing yet' : line.text;
-          return `${line.label}: ${amount}${line.problem === null ? '' : `. ${line.problem}`}`;
-        }),
-      ),
-      `Of ${at.view.totalText}: ${shares.leftText}.`,
-    ];
+  tell: (at) => [...lineWords(at, ': nothing yet'), `Of ${at.view.totalText}: ${stateOf(at).leftText}.`],
+  soFar: (at) => {
+    const given = stateOf(at).lines.flatMap((line) => (line.text === '' ? [] : [`${line.label} ${line.text}`]));
+    return `${given.length === 0 ? 'Nothing given yet' : given.join('; ')}. Of ${at.view.totalText}: ${stateOf(at).leftText}.`;
   },
   take: (at, line) => {
     const match = /^\s*(\d{1,4})\s*[\s:=]\s*(\S.*)$/.exec(line);
     if (match === null) return null;
     const [, digits = '', amount = ''] = match;
     const target = at.view.lines[Number(digits) - 1];
-    if (target === undefined) return noSuchNumber(Number(digits), at.view.lines.length);
-    return given(at, target.id, typedValue(at.view.unit, amount));
+    if (target === undefined) return noSuchNumber(Number(digits), 'line', upTo(at.view.lines.length));
+    return given(at, target.id, amount.trim());
   },
-  write: null,
-  withoutLastLine: null,
+  words: null,
 };
 
-function given(at: At<'allocate'>, id: string, amount: string): ReturnType<PlainKind<'allocate'>['take']> {
+function stateOf(at: At<'allocate'>): ReturnType<typeof sharesOf> {
+  return sharesOf(at.view, at.work, at.sitting);
+}
+
+/** Every line with its amount, or with `nothing` where it has none, and its limits. */
+function lineWords(at: At<'allocate'>, nothing: string): readonly string[] {
+  return numbered(
+    stateOf(at).lines.map((line, index) => {
+      const limits = at.view.lines[index]?.limits ?? null;
+      const amount = line.text === '' ? nothing : `: ${line.text}`;
+      const problem = line.problem === null ? '' : `. ${line.problem}`;
+      return `${line.label}${limits === null ? '' : ` (${limits})`}${amount}${problem}`;
+    }),
+  );
+}
+
+/** "2 £50 gives £50 to Heat", of the last line, whose number is hardly ever its amount too. */
+function example({ view }: At<'allocate'>): string {
+  const label = view.lines.at(-1)?.label ?? '';
+  return `${view.lines.length} ${view.stepText} gives ${view.stepText} to ${label}`;
+}
+
+function given(at: At<'allocate'>, id: string, amount: string): Taken<'allocate'> | string | null {
   const work = { ...at.work, amounts: { ...at.work.amounts, [id]: amount } };
-  const shares = sharesOf(at.view, work, at.sitting);
+  const shares = stateOf({ ...at, work });
   const line = shares.lines.find((one) => one.id === id);
   if (line === undefined) return null;
   if (line.problem !== null) return `${line.label}: ${line.problem} Nothing was changed.`;

@@ -3,7 +3,6 @@ import { numbered, numbersOf, type PlainKind, pickedBy } from './plain-kind.ts';
 /** One of the options, by its number. */
 export const plainChoose: PlainKind<'choose'> = {
   first: () => '',
-  isText: () => false,
   ask: ({ view, work }) => [
     ...numbered(
       view.options.map((option) => (option.takes === null ? option.label : `${option.label} (${option.takes})`)),
@@ -11,18 +10,19 @@ export const plainChoose: PlainKind<'choose'> = {
     'Type the number of your choice.',
     ...(work.option === null ? [] : ['Type done to take the choice that you had begun with.']),
   ],
-  tell: ({ view, work }) => {
+  tell: (at) => [plainChoose.soFar(at)],
+  soFar: ({ view, work }) => {
     const index = view.options.findIndex((option) => option.id === work.option);
-    return index < 0 ? ['Nothing chosen yet.'] : [`Chosen: ${index + 1}. ${view.options[index]?.label}`];
+    return index < 0 ? 'Nothing chosen yet.' : `Chosen: ${index + 1}. ${view.options[index]?.label}`;
   },
-  take: ({ view, part }, line) => {
+  take: (at, line) => {
     const numbers = numbersOf(line);
     if (numbers === null) return null;
     if (numbers.length !== 1) return 'Choose one: type one number.';
-    const picked = pickedBy(numbers, view.options);
+    const picked = pickedBy(numbers, at.view.options, 'choice');
     if (typeof picked === 'string') return picked;
-    return { work: { kind: 'choose', option: picked[0]?.id ?? null }, part, out: [], isDone: true };
+    const work = { kind: 'choose', option: picked[0]?.id ?? null } as const;
+    return { work, part: at.part, out: plainChoose.tell({ ...at, work }), isDone: true };
   },
-  write: null,
-  withoutLastLine: null,
+  words: null,
 };

@@ -1,14 +1,15 @@
+import { roleWords } from '../../scenario/role-words.ts';
 import { type At, numbered, numbersOf, type PlainKind, pickedBy, type Taken } from './plain-kind.ts';
 
 /** Whom, then by what, by their numbers. */
 export const plainContact: PlainKind<'contact'> = {
   first: (_view, work) => (work.who === null ? 'who' : 'by'),
-  isText: () => false,
   ask: (at) => (at.part === 'by' ? askHow(at) : askWhom(at)),
   tell: ({ view, work }) => [
     `To: ${view.people.find((person) => person.id === work.who)?.label ?? 'nobody chosen yet'}.`,
     `By: ${view.by.find((by) => by.id === work.by)?.label ?? 'nothing chosen yet'}.`,
   ],
+  soFar: (at) => plainContact.tell(at).join(' '),
   take: (at, line) => {
     if (line.trim().toLowerCase() === 'who') return onlyAsk({ ...at, part: 'who' });
     const numbers = numbersOf(line);
@@ -16,8 +17,7 @@ export const plainContact: PlainKind<'contact'> = {
     if (numbers.length !== 1) return 'Type one number.';
     return at.part === 'by' ? takeHow(at, numbers) : takeWhom(at, numbers);
   },
-  write: null,
-  withoutLastLine: null,
+  words: null,
 };
 
 type Outcome = Taken<'contact'> | string;
@@ -25,7 +25,7 @@ type Outcome = Taken<'contact'> | string;
 function askWhom({ view }: At<'contact'>): readonly string[] {
   return [
     'Whom?',
-    ...numbered(view.people.map((person) => `${person.label}, ${person.role}`)),
+    ...numbered(view.people.map((person) => `${person.label}, ${roleWords(person.role)}`)),
     'Type the number of the person.',
   ];
 }
@@ -45,13 +45,14 @@ function onlyAsk(at: At<'contact'>): Taken<'contact'> {
 }
 
 function takeWhom(at: At<'contact'>, numbers: readonly number[]): Outcome {
-  const picked = pickedBy(numbers, at.view.people);
+  const picked = pickedBy(numbers, at.view.people, 'person');
   if (typeof picked === 'string') return picked;
   return onlyAsk({ ...at, work: { ...at.work, who: picked[0]?.id ?? null }, part: 'by' });
 }
 
 function takeHow(at: At<'contact'>, numbers: readonly number[]): Outcome {
-  const picked = pickedBy(numbers, at.view.by);
+  const picked = pickedBy(numbers, at.view.by, 'way');
   if (typeof picked === 'string') return picked;
-  return { work: { ...at.work, by: picked[0]?.id ?? null }, part: 'by', out: [], isDone: true };
+  const work = { ...at.work, by: picked[0]?.id ?? null };
+  return { work, part: 'by', out: plainContact.tell({ ...at, work }), isDone: true };
 }

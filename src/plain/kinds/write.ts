@@ -1,22 +1,29 @@
+import { roleWords } from '../../scenario/role-words.ts';
 import { lengthOf } from '../../view/boards.ts';
+import { sentence } from '../../view/words.ts';
 import { textLengthMax } from '../../view/work.ts';
+import { howToWrite, sayText } from '../text.ts';
 import { type At, numbered, numbersOf, type PlainKind, pickedBy, type Taken } from './plain-kind.ts';
 
 /** An e-mail, a note, a handover: whom to, what attached, the subject, then the text, line by line until a full stop by itself. */
 export const plainWrite: PlainKind<'write'> = {
   first: (view, work) =>
     work.text === '' && work.subject === '' && work.to.length === 0 ? (partsOf(view)[0] ?? 'text') : 'end',
-  isText: (at) => at.part === 'text' || at.part === 'subject',
   ask: (at) => [...askPart(at), ...(at.part === 'end' ? [] : askNotToSend(at))],
   tell: (at) => tell(at),
+  soFar: (at) => tellHead(at).map(sentence).join(' '),
   take: (at, line) => jumped(at, line) ?? takePart(at, line),
-  write: (at, line) => (at.part === 'subject' ? writeSubject(at, line) : writeLine(at, line)),
-  withoutLastLine: (at) => {
-    if (at.part !== 'text') return at.work;
-    const { text } = at.work;
-    return { ...at.work, text: text.includes('\n') ? text.slice(0, text.lastIndexOf('\n')) : '' };
+  words: {
+    writing: (at) => {
+      if (at.part === 'subject') return { text: at.work.subject, isOneLine: true, charsMax: subjectLengthMax };
+      return at.part === 'text' ? { text: at.work.text, isOneLine: false, charsMax: textLengthMax } : null;
+    },
+    withText: (at, text) => ({ ...at.work, isSent: true, [at.part === 'subject' ? 'subject' : 'text']: text }),
+    end: (at) => goTo(at, at.work, nextPart(at)),
   },
 };
+
+const subjectLengthMax = 200;
 
 type Outcome = Taken<'write'> | string | null;
 type View = At<'write'>['view'];
@@ -37,8 +44,8 @@ function askPart(at: At<'write'>): readonly string[] {
     case 'to':
       return [
         'To whom?',
-        ...numbered(view.to.map((person) => `${person.label}, ${person.role}`)),
-        'Type the numbers of all of them in one line, such as 1 3.',
+        ...numbered(view.to.map((person) => `${person.label}, ${roleWords(person.role)}`)),
+        'Type the numbers of all of them in one line, such as 1 2.',
       ];
     case 'attach':
       return [
@@ -59,29 +66,35 @@ function askText(at: At<'write'>): readonly string[] {
   const { work, view } = at;
   const has =
     work.text === '' ? [] : [`There is text already: ${lengthOf(view, work.text).text}. What you type is added.`];
-  return [
-    `The text: about ${view.words} words, at most ${view.atMostWords}.`,
-    ...has,
-    'Write as many lines as you need. A single full stop on a line ends it. undo takes the last line back, show reads it, and a command needs a / before it here.',
-  ];
+  return [`The text: about ${view.words} words, at most ${view.atMostWords}.`, ...has, howToWrite];
 }
 
 function askEnd(at: At<'write'>): readonly string[] {
   const parts = partsOf(at.view);
   return [
     ...tell(at),
-    `Type ${parts.join(', ')} to change that part, and done when you have finished.`,
-    ...(parts.includes('text') ? ['To begin the text again, type clear.'] : []),
+    `Type ${parts.join(', ')} to change that part, clear to begin the text again, and done when you have finished.`,
     ...askNotToSend(at),
   ];
 }
 
 function askNotToSend(at: At<'write'>): readonly string[] {
   if (!at.view.mayNotSend) return [];
-  return [`Type ${plainWrite.isText(at) ? '/' : ''}nothing to decide not to send anything.`];
+  return [`Type ${isTextAt(at) ? '/' : ''}nothing to decide not to send anything.`];
 }
 
-function tell({ view, work }: At<'write'>): readonly string[] {
+function isTextAt({ part }: At<'write'>): boolean {
+  return part === 'text' || part === 'subject';
+}
+
+function tell(at: At<'write'>): readonly string[] {
+  const { work } = at;
+  const text = work.isSent && work.text !== '' ? ['Text:', ...sayText(work.text)] : [];
+  return [...tellHead(at), ...text];
+}
+
+/** Everything but the text itself, of which it says the length. */
+function tellHead({ view, work }: At<'write'>): readonly string[] {
   if (!work.isSent) return ['Nothing is sent.'];
   const names = (ids: readonly string[], among: readonly { id: string; label: string }[]) =>
     among.filter((one) => ids.includes(one.id)).map((one) => one.label);
@@ -91,8 +104,7 @@ function tell({ view, work }: At<'write'>): readonly string[] {
     ...(view.to.length === 0 ? [] : [`To: ${to.length === 0 ? 'nobody yet' : to.join(', ')}.`]),
     ...(view.attach.length === 0 ? [] : [`Attached: ${attached.length === 0 ? 'nothing' : attached.join(', ')}.`]),
     ...(view.hasSubject ? [`Subject: ${work.subject === '' ? 'empty' : work.subject}`] : []),
-    ...(work.text === '' ? ['The text is empty.'] : ['Text:', ...work.text.split('\n')]),
-    `${lengthOf(view, work.text).text}.`,
+    work.text === '' ? 'The text is empty.' : `The text has ${lengthOf(view, work.text).text}.`,
   ];
 }
 
@@ -134,26 +146,9 @@ function takeNumbers(
   const isNone = line.trim().toLowerCase() === 'none';
   const numbers = isNone ? [] : numbersOf(line);
   if (numbers === null) return null;
-  const picked = pickedBy(numbers, among);
+  const picked = pickedBy(numbers, among, at.part === 'to' ? 'person' : 'document');
   if (typeof picked === 'string') return picked;
   const chosen = among.filter((one) => picked.includes(one));
   const said = chosen.length === 0 ? 'Nobody and nothing chosen.' : `${chosen.map((one) => one.label).join(', ')}.`;
   return goTo(at, into(chosen.map((one) => one.id)), nextPart(at), [said]);
-}
-
-function writeSubject(at: At<'write'>, line: string): Taken<'write'> | string {
-  const subject = line.trim();
-  if (subject === '' || subject === '.') return goTo(at, at.work, nextPart(at));
-  if (subject.length > subjectLengthMax) return `A subject may have at most ${subjectLengthMax} characters.`;
-  return goTo(at, { ...at.work, isSent: true, subject }, nextPart(at));
-}
-
-const subjectLengthMax = 200;
-
-function writeLine(at: At<'write'>, line: string): Taken<'write'> | string {
-  if (line.trim() === '.') return goTo(at, at.work, 'end');
-  const text = at.work.text === '' ? line : `${at.work.text}\n${line}`;
-  if (text.length > textLengthMax)
-    return `The text is full: at most ${textLengthMax} characters. That line was not taken.`;
-  return { work: { ...at.work, isSent: true, text }, part: 'text', out: [], isDone: false };
 }

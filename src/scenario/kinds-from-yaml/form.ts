@@ -12,7 +12,8 @@ const wordsUsual = 30;
 
 /** Reads a `form`. A computed field may name every typed field, and computed ones above it. */
 export function readForm(resolver: Resolver, task: YamlMap): FormSpec {
-  const { startWeekday, starts } = resolver.frame;
+  const { startWeekday, starts, ends } = resolver.frame;
+  const clock = { startWeekday, clockStarts: starts, clockEnds: ends };
   const entries = entriesAt(task, 'fields');
   const typed = entries.flatMap((entry) => readField(resolver, entry) ?? []);
   const isComputed = (id: string) =>
@@ -20,10 +21,10 @@ export function readForm(resolver: Resolver, task: YamlMap): FormSpec {
   const fields: FormField[] = [];
   typed.forEach((field, index) => {
     const nameable = typed.filter((other, at) => other.id !== field.id && (!isComputed(other.id) || at < index));
-    const offers = form.offers({ kind: 'form', fields: nameable, startWeekday, clockStarts: starts });
+    const offers = form.offers({ kind: 'form', fields: nameable, ...clock });
     fields.push(isComputed(field.id) ? compute(resolver, field, entries, { ...resolver.names, offers }) : field);
   });
-  return { kind: 'form', fields, startWeekday, clockStarts: starts };
+  return { kind: 'form', fields, ...clock };
 }
 
 function compute(resolver: Resolver, field: FormField, entries: readonly YamlEntry[], names: Names): FormField {

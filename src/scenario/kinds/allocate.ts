@@ -1,5 +1,6 @@
 import type { Scope, Template } from '../expression.ts';
-import { formatDuration, formatMoney, readDuration, readInteger, readMoney } from '../notation.ts';
+import { formatDuration, formatMoney } from '../notation.ts';
+import { readTyped, whyUnread } from '../typed-notation.ts';
 import type { Unit } from '../value.ts';
 import type { Answer, Kind, ReadAnswer } from './kind.ts';
 import { accepted, asMap, asNotation, labelOf, problemsOfKeys, refused, shown } from './read.ts';
@@ -45,14 +46,17 @@ export function leftOver(spec: AllocateSpec, shares: Readonly<Record<string, num
   return spec.lines.reduce((left, line) => left - (shares[line.id] ?? 0), spec.total);
 }
 
+/** Shares are amounts, never times, so any story will do. */
+const anyStory = { startWeekday: 0, starts: 0, ends: 0 };
+
 /** A share in the unit's whole numbers from what was typed, or null. Pure. */
-export function readShare(spec: AllocateSpec, text: string): number | null {
-  if (spec.unit === 'money') return readMoney(text);
-  return spec.unit === 'duration' ? readDuration(text) : readInteger(text);
+function readShare(spec: AllocateSpec, text: string): number | null {
+  const amount = readTyped(spec.unit, text, anyStory);
+  return typeof amount === 'number' ? amount : null;
 }
 
 /** A share in the author's notation. Pure. */
-export function writeShare(spec: AllocateSpec, amount: number): string {
+export function writeShare(spec: Pick<AllocateSpec, 'unit'>, amount: number): string {
   if (spec.unit === 'money') return formatMoney(amount);
   return spec.unit === 'duration' ? formatDuration(amount) : String(amount);
 }
@@ -62,23 +66,18 @@ function sharesOf(spec: AllocateSpec, answer: Answer): Readonly<Record<string, n
   return Object.fromEntries(spec.lines.map((line) => [line.id, readShare(spec, asNotation(map[line.id]) ?? '') ?? 0]));
 }
 
-function read(spec: AllocateSpec, raw: unknown): ReadAnswer {
+function read(spec: AllocateSpec, raw: unknown, scope: Scope): ReadAnswer {
   const map = asMap(raw);
   if (map === null) return refused('Say how much goes to each line.');
-  const problems = [
-    ...problemsOfKeys(
-      map,
-      spec.lines.map((line) => line.id),
-    ),
-  ];
+  const ids = spec.lines.map((line) => line.id);
+  const problems = [...problemsOfKeys(map, ids)];
   const shares: Record<string, number> = {};
   for (const line of spec.lines) {
-    const amount = map[line.id] === undefined ? 0 : readShare(spec, asNotation(map[line.id]) ?? '');
-    if (amount === null)
-      problems.push(
-        `“${line.id}” needs an amount such as ${writeShare(spec, spec.step)}; it says “${shown(String(map[line.id]))}”.`,
-      );
-    else problems.push(...problemsOfShare(spec, line, amount));
+    const typed = asNotation(map[line.id] ?? '') ?? String(map[line.id]);
+    const amount = typed === '' ? 0 : readShare(spec, typed);
+    const problem =
+      amount === null ? whyUnread(spec.unit, typed, shown(typed), anyStory) : problemOfShare(spec, line, amount);
+    if (problem !== null) problems.push(`${labelOf(spec.lines, line.id, scope)}: ${problem}`);
     shares[line.id] = amount ?? 0;
   }
   if (problems.length === 0) problems.push(...problemsOfTotal(spec, leftOver(spec, shares)));
@@ -90,11 +89,15 @@ function canonicalShare(spec: AllocateSpec, amount: number): string | number {
   return spec.unit === 'integer' ? amount : writeShare(spec, amount);
 }
 
-function problemsOfShare(spec: AllocateSpec, line: AllocateSpec['lines'][number], amount: number): readonly string[] {
-  const amounts = (value: number) => writeShare(spec, value);
-  if (amount < line.atLeast) return [`“${line.id}” takes at least ${amounts(line.atLeast)}.`];
-  if (amount > line.atMost) return [`“${line.id}” can take at most ${amounts(line.atMost)}.`];
-  return amount % spec.step === 0 ? [] : [`“${line.id}” goes in steps of ${amounts(spec.step)}.`];
+/** Why a line can't have an amount, as a sentence, or null. Pure. */
+export function problemOfShare(
+  spec: Pick<AllocateSpec, 'unit' | 'step'>,
+  line: { readonly atLeast: number; readonly atMost: number },
+  amount: number,
+): string | null {
+  if (amount < line.atLeast) return `At least ${writeShare(spec, line.atLeast)}.`;
+  if (amount > line.atMost) return `At most ${writeShare(spec, line.atMost)}.`;
+  return amount % spec.step === 0 ? null : `In steps of ${writeShare(spec, spec.step)}.`;
 }
 
 function problemsOfTotal(spec: AllocateSpec, left: number): readonly string[] {

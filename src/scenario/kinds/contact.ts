@@ -1,3 +1,4 @@
+import { roleWords } from '../role-words.ts';
 import type { Answer, Kind, ReadAnswer } from './kind.ts';
 import { accepted, asMap, problemsOfIds, problemsOfKeys, refused } from './read.ts';
 
@@ -25,7 +26,7 @@ export const contact: Kind<ContactSpec> = {
   tell: (spec, answer) => {
     const { who, by } = partsOf(answer);
     const person = spec.people.find((one) => one.id === who);
-    return [`${reach[by] ?? by} ${person === undefined ? who : `${person.name}, ${person.role}`}`];
+    return [`${reach[by] ?? by} ${person === undefined ? who : `${person.name}, ${roleWords(person.role)}`}`];
   },
   ownResults: () => [],
   ownTakesMinutes: () => null,

@@ -2,7 +2,8 @@ import { cleanText } from '../clean-text.ts';
 import type { Expression } from '../expression.ts';
 import { type AnswerView, ExpressionFault, type Scope } from '../expression.ts';
 import { didYouMean } from '../nearest.ts';
-import { formatValue, readValue } from '../notation.ts';
+import { formatValue } from '../notation.ts';
+import { notationWords, readTyped, type StoryFrame, whyUnread } from '../typed-notation.ts';
 import type { Unit, Value } from '../value.ts';
 import { countWords } from '../words.ts';
 import type { Answer, Kind, ReadAnswer } from './kind.ts';
@@ -35,6 +36,8 @@ export interface FormSpec {
   readonly fields: readonly FormField[];
   readonly startWeekday: number;
   readonly clockStarts: number;
+  /** When the story ends: what a time typed without its day is measured by. */
+  readonly clockEnds: number;
 }
 
 /** Typed fields. */
@@ -76,20 +79,19 @@ type ReadField =
   | { readonly kind: 'value'; readonly answer: string | number; readonly value: Value }
   | { readonly kind: 'wrong'; readonly problem: string };
 
-function frameOf(spec: FormSpec): { readonly startWeekday: number; readonly starts: number } {
-  return { startWeekday: spec.startWeekday, starts: spec.clockStarts };
+function frameOf(spec: FormSpec): StoryFrame {
+  return { startWeekday: spec.startWeekday, starts: spec.clockStarts, ends: spec.clockEnds };
 }
 
 function readField(spec: FormSpec, field: FormField, raw: unknown): ReadField {
   if (raw === undefined || raw === null || raw === '') return { kind: 'empty' };
-  if (field.type === 'words') return readWords(field, raw);
+  if (field.type === 'words') return readWords(raw);
   const text = asNotation(raw);
-  if (text === null) return { kind: 'wrong', problem: `${field.label}: ${example[field.type]} is wanted.` };
+  if (text === null) return { kind: 'wrong', problem: `${sentenceCase(notationWords[field.type].what)} is wanted.` };
   if (text === '') return { kind: 'empty' };
   if (field.choices !== null) return readChoice(field, text);
-  const value = readValue(field.type, text, frameOf(spec));
-  if (value === null)
-    return { kind: 'wrong', problem: `${field.label}: “${shown(text)}” isn’t ${example[field.type]}.` };
+  const value = readTyped(field.type, text, frameOf(spec));
+  if (value === null) return { kind: 'wrong', problem: whyUnread(field.type, text, shown(text), frameOf(spec)) };
   return readBounded(spec, field, field.type, value);
 }
 
@@ -101,40 +103,42 @@ function readBounded(
 ): ReadField {
   const write = (bound: number) => formatValue(type, bound, frameOf(spec));
   if (typeof value === 'number' && field.least !== null && value < field.least)
-    return { kind: 'wrong', problem: `${field.label}: at least ${write(field.least)}.` };
+    return { kind: 'wrong', problem: `At least ${write(field.least)}.` };
   if (typeof value === 'number' && field.most !== null && value > field.most)
-    return { kind: 'wrong', problem: `${field.label}: at most ${write(field.most)}.` };
+    return { kind: 'wrong', problem: `At most ${write(field.most)}.` };
   const answer = type === 'integer' && typeof value === 'number' ? value : formatValue(type, value, frameOf(spec));
   return { kind: 'value', answer, value };
 }
 
-const example: Readonly<Record<Exclude<FormField['type'], 'words'>, string>> = {
-  money: 'money, such as £240 or £12.50',
-  duration: 'a length of time, such as 45m or 1h30m',
-  time: 'a day and time, such as Mon 07:00',
-  integer: 'a whole number',
-  'yes-no': 'yes or no',
-  text: 'one of the choices',
-};
-
-function readWords(field: FormField, raw: unknown): ReadField {
-  if (typeof raw !== 'string' && typeof raw !== 'number')
-    return { kind: 'wrong', problem: `${field.label}: words are wanted.` };
+function readWords(raw: unknown): ReadField {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return { kind: 'wrong', problem: 'Words are wanted.' };
   const text = cleanText(String(raw), { newlines: true }).trim();
   if (text.length > answerCharsMax)
-    return { kind: 'wrong', problem: `${field.label}: at most ${answerCharsMax} characters; it has ${text.length}.` };
+    return { kind: 'wrong', problem: `At most ${answerCharsMax} characters; it has ${text.length}.` };
   return text === '' ? { kind: 'empty' } : { kind: 'value', answer: text, value: text };
 }
 
 function readChoice(field: FormField, text: string): ReadField {
   const choices = field.choices ?? [];
-  const chosen = choices.find((one) => one.id === text) ?? choices.find((one) => one.label === text);
-  if (chosen !== undefined) return { kind: 'value', answer: chosen.id, value: chosen.id };
+  const chosen = choiceNamed(choices, text);
+  if (chosen !== null) return { kind: 'value', answer: chosen, value: chosen };
   const ids = choices.map((one) => one.id);
   return {
     kind: 'wrong',
-    problem: `${field.label}: “${shown(text)}” is not one of the choices.${didYouMean(text, ids)}`,
+    problem: `“${shown(text)}” is not one of the choices.${didYouMean(text, ids)}`,
   };
+}
+
+/** The choice that a text names: its id, its label, or the first word of the label where no other begins with it; else null. */
+export function choiceNamed(choices: NonNullable<FormField['choices']>, text: string): string | null {
+  const named = text.trim().toLowerCase();
+  const whole = choices.find((one) => one.id === named || one.label.toLowerCase() === named);
+  const begun = choices.filter((one) => one.label.toLowerCase().split(' ')[0] === named);
+  return whole?.id ?? (begun.length === 1 ? (begun[0]?.id ?? null) : null);
+}
+
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function read(spec: FormSpec, raw: unknown): ReadAnswer {
@@ -151,7 +155,7 @@ function read(spec: FormSpec, raw: unknown): ReadAnswer {
   for (const field of typed) {
     const found = readField(spec, field, map[field.id]);
     if (found.kind === 'value') answer[field.id] = found.answer;
-    if (found.kind === 'wrong') problems.push(found.problem);
+    if (found.kind === 'wrong') problems.push(`${field.label}: ${found.problem}`);
     if (found.kind === 'empty' && field.required) problems.push(`${field.label}: still empty.`);
   }
   return problems.length === 0 ? accepted(answer) : refused(...problems);

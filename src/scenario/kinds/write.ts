@@ -132,11 +132,10 @@ function tell(spec: WriteSpec, answer: Answer): readonly string[] {
   if (!isSent) return ['Send nothing'];
   const names = spec.to.filter((person) => to.includes(person.id)).map((person) => person.name);
   const titles = spec.attach.filter((document) => attach.includes(document.id)).map((document) => document.title);
-  return [
+  const head = [
     ...(spec.to.length === 0 ? [] : [`To: ${names.join(', ')}`]),
     ...(spec.hasSubject ? [`Subject: ${subject === '' ? '(none)' : subject}`] : []),
     ...(spec.attach.length === 0 ? [] : [`Attached: ${titles.length === 0 ? 'nothing' : titles.join(', ')}`]),
-    ...text.split('\n'),
-    `(${countWords(text)} words)`,
   ];
+  return [...head, ...(head.length === 0 ? [] : ['']), ...text.split('\n'), `(${countWords(text)} words)`];
 }

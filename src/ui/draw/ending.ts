@@ -21,7 +21,7 @@ export function drawEnd(state: ScreenState, top: number, pen: Pen, width: number
     ...text(view.receiptNote),
     blankRow,
     ...text(`The log is ${view.logPath}`),
-    ...view.next.flatMap((line) => text(line)),
+    ...[...view.next, ...(view.debrief === null ? [] : [view.debrief])].flatMap((line) => text(line)),
   ];
   return fromTop(rows, top, height, pen);
 }
@@ -39,11 +39,12 @@ export function drawDebrief(view: DebriefView, top: number, pen: Pen, width: num
 }
 
 function decisionRows(decision: DebriefDecision, pen: Pen, width: number): readonly Row[] {
-  const { number, at, title, answer, reason, shows, nothing } = decision;
+  const { number, at, title, answer, reason, meant, shows, nothing } = decision;
   return [
     ...indented(`${number}  ${title}  (${at})`, pen, width, 1, 'strong'),
     ...answer.flatMap((line) => line.split('\n').flatMap((part) => indented(part, pen, width, 4))),
     ...(reason === null ? [] : indented(`Your reason: ${reason}`, pen, width, 4, 'muted')),
+    ...meant.flatMap((text) => indented(`You meant: ${text}`, pen, width, 4, 'muted')),
     ...shows.flatMap((one) => [
       ...indented(
         `${one.code}, ${one.toward}: ${one.because}`,

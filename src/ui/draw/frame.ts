@@ -1,10 +1,11 @@
 import type { Seat } from '../../log/recorder.ts';
-import { commands } from '../../view/commands.ts';
+import { commands, type Place } from '../../view/commands.ts';
+import { documentView } from '../../view/documents.ts';
 import { headerView, type SavedState, tabsView } from '../../view/header.ts';
 import { type FooterItem, footerView, keyName } from '../../view/keys.ts';
 import { boundAt } from '../on-task.ts';
 import { isTyping } from '../press.ts';
-import { placeOf, type ScreenState, topOf, unsaved } from '../screen-state.ts';
+import { placeOf, type ScreenState, shownId, topOf, unsaved } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, type Segment, say, spread, type Tone } from '../text/row.ts';
 import type { Hint } from '../widgets/widget.ts';
@@ -47,12 +48,20 @@ function toldSeat({ seat, untold, overlays }: ScreenState): Seat {
 export function tabRow(state: ScreenState, pen: Pen): Row {
   if (state.page.at === 'end' || state.page.at === 'debrief') return blankRow;
   const isHere = (id: string) => state.page.at === 'tabs' && state.tab === id;
-  const tabs = tabsView(toldSeat(state)).map(({ id, key, label }) =>
+  const tabs = tabsView(toldSeat(state), state.seen).map(({ id, key, label }) =>
     isHere(id) ? pen.say(`[${key} ${label}]`, 'focus') : pen.say(` ${key} ${label} `),
   );
   const width = tabs.reduce((sum, tab) => sum + pen.width(tab.text), 0);
-  const help = width + 8 <= state.size.columns ? [pen.say('? help ', 'muted')] : [];
-  return spread(tabs, help, state.size.columns, pen.signs.more);
+  const help = `${helpKey(state, pen)} help `;
+  const right = width + help.length + 1 <= state.size.columns ? [pen.say(help, 'muted')] : [];
+  return spread(tabs, right, state.size.columns, pen.signs.more);
+}
+
+/** While a text is typed, a question mark belongs to it. */
+function helpKey(state: ScreenState, pen: Pen): string {
+  const command = commands.find((one) => one.id === 'help');
+  const key = (isTyping(state) ? command?.typingKeys : command?.keys)?.[0] ?? '?';
+  return keyName(key, pen.isAscii);
 }
 
 /** A rule over the whole width. */
@@ -65,23 +74,41 @@ export function footerRow(state: ScreenState, pen: Pen): Row {
   return keysRow(footerItems(state, pen), pen, state.size.columns);
 }
 
-/** Keys and what they do, in one row. What doesn't fit is left out whole: help has them all. */
+/** Between two keys of the footer. */
+const keysGap = '   ';
+
+/** Keys and what they do, in one row. What doesn't fit is left out whole, the way back last of all: help has them all. */
 export function keysRow(items: readonly FooterItem[], pen: Pen, columns: number): Row {
-  const row: Segment[] = [say(' ')];
-  let used = 1;
-  for (const { keys, label } of items) {
-    const width = pen.width(keys) + 1 + pen.width(label) + 3;
-    if (used + width - 3 > columns) break;
-    row.push(say(used === 1 ? '' : '   '), pen.say(keys, 'focus'), pen.say(` ${label}`));
-    used += width;
-  }
-  return row;
+  const widthOf = ({ keys, label }: FooterItem) => keysGap.length + pen.width(`${keys} ${label}`);
+  const isBack = (item: FooterItem) => item.keys === keyName('escape', pen.isAscii);
+  const back = items.filter(isBack).reduce((sum, item) => sum + widthOf(item), 0);
+  let room = columns - 1 + keysGap.length - back;
+  const kept = items.filter((item) => {
+    if (isBack(item)) return true;
+    room -= widthOf(item);
+    return room >= 0;
+  });
+  return [
+    say(' '),
+    ...kept.flatMap(({ keys, label }, index): readonly Segment[] => [
+      say(index === 0 ? '' : keysGap),
+      pen.say(keys, 'focus'),
+      pen.say(` ${label}`),
+    ]),
+  ];
 }
 
 function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
+  const canEdit = state.hasEditor && state.arrangements.purpose === 'practice';
+  const editor = keyName('ctrl-e', pen.isAscii);
+  return allItems(state, pen).filter((item) => canEdit || item.keys !== editor);
+}
+
+function allItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const place = placeOf(state);
   const typing = isTyping(state);
   const general = footerView(place, typing, pen.isAscii);
+  if (topOf(state) === null && state.page.at === 'task' && place !== 'task') return besideItems(state, place, pen);
   if (place === 'document') return [...itemsOf(documentHints(state), typing, pen.isAscii), ...general];
   const bound = place === 'task' && topOf(state) === null ? boundAt(state) : null;
   if (bound === null) return general;
@@ -97,9 +124,20 @@ function footerItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   ];
 }
 
+/** The keys of what stands beside a task, while it has them. */
+function besideItems(state: ScreenState, place: Place, pen: Pen): readonly FooterItem[] {
+  const id = shownId(state);
+  const isTable = place === 'document' && id !== null && documentView(state.seat.sitting, id)?.body.kind === 'table';
+  const reading: readonly Hint[] = [
+    ...(isTable ? ['row' as const] : []),
+    ...(place === 'notebook' ? [] : ['copy' as const]),
+  ];
+  const hints: readonly Hint[] = [['close', 'back to the answer'], ['document', 'another'], ...reading, 'note'];
+  return [{ keys: pen.isAscii ? 'Up/Down' : '↑↓', label: 'move' }, ...itemsOf(hints, false, pen.isAscii)];
+}
+
 /** The way from a document to the task it is read for. */
-function documentHints({ page, lastTask, makings }: ScreenState): readonly Hint[] {
-  if (page.at === 'task') return [['document', 'back to the answer']];
+function documentHints({ lastTask, makings }: ScreenState): readonly Hint[] {
   return lastTask === null || makings[lastTask] === undefined ? [] : [['document', 'beside the task']];
 }
 

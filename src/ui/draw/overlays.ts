@@ -1,7 +1,8 @@
-import { helpView } from '../../view/keys.ts';
+import type { Place } from '../../view/commands.ts';
+import { type HelpLine, helpView } from '../../view/keys.ts';
 import { leaveView, type PauseView, pauseView, withdrawView } from '../../view/pause.ts';
 import { meantQuestion } from '../../view/read-back.ts';
-import { waitingView } from '../../view/waiting.ts';
+import { waitingView, waitQuestion } from '../../view/waiting.ts';
 import { counted } from '../../view/words.ts';
 import type { Overlay, ReadBackOverlay, ScreenState } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
@@ -18,6 +19,7 @@ import {
   together,
 } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { chooserRows } from './beside.ts';
 import { fitted, fromTop, type Picture, under } from './picture.ts';
 
 /** Room for an overlay. */
@@ -27,7 +29,8 @@ export interface Room {
 }
 
 /** An overlay that leaves the page in sight and takes its lowest rows; null when this one takes the whole page. */
-export function drawStrip(overlay: Overlay, pen: Pen, width: number): Drawn | null {
+export function drawStrip(state: ScreenState, overlay: Overlay, pen: Pen, width: number): Drawn | null {
+  if (overlay.over === 'beside') return chooserRows(state, overlay, pen, width);
   if (overlay.over === 'calculator') return calculatorRows(overlay, pen, width);
   return overlay.over === 'note' ? noteRows(overlay, pen, width) : null;
 }
@@ -37,7 +40,7 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
   const room = Math.min(width - 2, 92);
   switch (overlay.over) {
     case 'help':
-      return fromTop(helpRows(overlay, pen, width), overlay.top, height, pen);
+      return fromTop(helpRows(overlay.place, pen, width), overlay.top, height, pen);
     case 'read-back':
       return drawReadBack(overlay, pen, { width: room, height });
     case 'meant':
@@ -46,6 +49,8 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
       return fitted(findRows(overlay, pen, room), height, pen);
     case 'wait':
       return fitted(waitRows(state, overlay.selected, pen, room), height, pen);
+    case 'wait-anyway':
+      return fitted(still(...waitAnywayRows(state, overlay.minutes, pen, room)), height, pen);
     case 'paused':
       return fitted(still(...saidRows(pauseView(state.arrangements), pen, room)), height, pen);
     case 'leave':
@@ -69,34 +74,37 @@ function saidRows(view: PauseView, pen: Pen, width: number): readonly Row[] {
   return [...titled(view.title, pen), ...view.lines.flatMap((line) => wrapped(line, pen, width))];
 }
 
-function helpRows(overlay: Extract<Overlay, { over: 'help' }>, pen: Pen, width: number): readonly Row[] {
-  const help = helpView(overlay.place, pen.isAscii);
-  const part = (title: string, lines: (typeof help)['here']): readonly Row[] =>
-    lines.length === 0 ? [] : [...titled(title, pen), ...keyRows(lines, pen, width), blankRow];
-  return [...part('Keys that work here', help.here), ...part('Keys that work elsewhere', help.elsewhere)];
+/** Every key: what works in the place first. */
+export function helpRows(place: Place, pen: Pen, width: number): readonly Row[] {
+  const parts = helpView(place, pen.isAscii);
+  const keys = keysWidth(
+    parts.flatMap(({ lines }) => lines),
+    pen,
+  );
+  return parts.flatMap(({ title, lines }) => [
+    ...titled(title, pen),
+    ...lines.flatMap((line) => keyRow(line, keys, pen, width)),
+    blankRow,
+  ]);
 }
 
-/** Keys at the left, what they do at the right; in a narrow window one under the other. */
-export function keyRows(
-  lines: readonly { readonly keys: string; readonly does: string }[],
-  pen: Pen,
-  width: number,
-): readonly Row[] {
-  const keys = Math.min(30, Math.max(...lines.map((line) => pen.width(line.keys)), 1));
-  const room = width - keys - 4;
-  return lines.flatMap((line) => {
-    const does = pen.wrap(line.does, Math.max(8, room));
-    const names = pen.wrap(line.keys, keys, 'focus');
-    return Array.from(
-      { length: Math.max(does.length, names.length) },
-      (_, index): Row => [
-        say(' '),
-        ...pen.fit(names[index] ?? blankRow, keys),
-        say('  '),
-        ...(does[index] ?? blankRow),
-      ],
-    );
-  });
+/** Keys at the left and what they do at the right. */
+export function keyRows(lines: readonly HelpLine[], pen: Pen, width: number): readonly Row[] {
+  return lines.flatMap((line) => keyRow(line, keysWidth(lines, pen), pen, width));
+}
+
+function keysWidth(lines: readonly HelpLine[], pen: Pen): number {
+  return Math.min(30, Math.max(1, ...lines.map((line) => pen.width(line.keys))));
+}
+
+/** The same for one line, the keys over so many cells. */
+function keyRow(line: HelpLine, keys: number, pen: Pen, width: number): readonly Row[] {
+  const does = pen.wrap(line.does, Math.max(8, width - keys - 4));
+  const names = pen.wrap(line.keys, keys, 'focus');
+  return Array.from(
+    { length: Math.max(does.length, names.length) },
+    (_, index): Row => [say(' '), ...pen.fit(names[index] ?? blankRow, keys), say('  '), ...(does[index] ?? blankRow)],
+  );
 }
 
 /** The answer in plain words. Question and warning stay in sight; a long answer scrolls. */
@@ -144,7 +152,7 @@ function findRows(overlay: Extract<Overlay, { over: 'find' }>, pen: Pen, width: 
   );
   const told =
     found === null
-      ? 'In the documents and messages that you have.'
+      ? 'In the documents, messages and contacts that you have.'
       : found.total === 0
         ? 'Nothing has that word.'
         : found.total > found.found.length
@@ -170,6 +178,15 @@ function waitRows(state: ScreenState, selected: number, pen: Pen, width: number)
   );
 }
 
+function waitAnywayRows(state: ScreenState, minutes: number | 'next', pen: Pen, width: number): readonly Row[] {
+  const { warning } = waitingView(state.seat.sitting);
+  return [
+    ...titled(waitQuestion(minutes), pen),
+    ...(warning === null ? [] : wrapped(warning, pen, width, 'warning')),
+    ...wrapped('y: yes, wait.   Esc: no, go back.', pen, width),
+  ];
+}
+
 function boxRow(label: string, edit: Edit, pen: Pen, width: number): Drawn {
   const head: Row = [pointerCell(true, pen), pen.say(`${label} `, 'focus')];
   const indent = pointerWidth + pen.width(`${label} `);
@@ -190,10 +207,11 @@ function calculatorRows(overlay: Extract<Overlay, { over: 'calculator' }>, pen: 
 
 function noteRows(overlay: Extract<Overlay, { over: 'note' }>, pen: Pen, width: number): Drawn {
   const options = { isHere: true, cursor: overlay.edit.cursor, width: width - 1, indent: 1, leastRows: 2 };
-  return together(
-    [still([say(' '), pen.say('A note for the notebook', 'focus')]), textRows(overlay.edit.text, options, pen)],
-    1,
-  );
+  const head = [
+    ...wrapped('A note for the notebook', pen, width - 2, 'focus'),
+    ...wrapped('It is kept on the record, so it can’t be changed afterwards.', pen, width - 2, 'muted'),
+  ];
+  return together([still(...head), textRows(overlay.edit.text, options, pen)], 1);
 }
 
 /** Page and strip one over the other, the strip as tall as it is and at most half. */

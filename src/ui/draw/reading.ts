@@ -8,8 +8,8 @@ import { layoutTable } from '../text/table.ts';
 import { hiddenWords } from '../widgets/flag.ts';
 import { pointerCell, pointerWidth, stacked, still } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { messageBody } from './message.ts';
 import { fitted, fromTop, type Picture, under } from './picture.ts';
-import { messageBody } from './tabs.ts';
 
 /** A message by itself, with the documents that came with it. */
 export function drawMessage(
@@ -121,8 +121,11 @@ function tableBody(
   const hidden = hiddenWords(table.hiddenLeft, table.hiddenRight, pen);
   const more: readonly Row[] =
     hidden === '' ? [blankRow] : [[indent, pen.say(`${hidden}   r reads a row by itself`, 'muted')]];
-  const rows = cells.map((row, index) => [
-    [pointerCell(isHere(index), pen), ...table.row(row, isHere(index) ? 'focus' : 'plain')],
-  ]);
-  return { heading: [...more, [indent, ...table.heading]], body: stacked(rows, reading.line) };
+  const rows = cells.map((row, index) =>
+    table
+      .row(row, isHere(index) ? 'focus' : 'plain')
+      .map((line, part): Row => [part === 0 ? pointerCell(isHere(index), pen) : indent, ...line]),
+  );
+  const heading = table.heading.map((row): Row => [indent, ...row]);
+  return { heading: [...more, ...heading], body: stacked(rows, reading.line) };
 }

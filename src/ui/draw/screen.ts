@@ -1,4 +1,6 @@
+import { listed } from '../../view/words.ts';
 import { isTooSmall, pageRows } from '../layout.ts';
+import { isTyping } from '../press.ts';
 import { leastSize, type ScreenState, type Size, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
@@ -39,7 +41,7 @@ function drawMiddle(state: ScreenState, pen: Pen, height: number): Picture {
   const top = topOf(state);
   const width = state.size.columns;
   if (top === null) return drawPage(state, pen, height);
-  const strip = drawStrip(top, pen, width);
+  const strip = drawStrip(state, top, pen, width);
   if (strip === null) return drawOverlay(state, top, pen, { width, height });
   return withStrip((rows) => drawPage(state, pen, rows), strip, height, rule(width, pen), pen);
 }
@@ -68,7 +70,7 @@ function drawPage(state: ScreenState, pen: Pen, height: number): Picture {
 /** The most rows that a notice takes. */
 const noticeRowsMax = 4;
 
-/** What is said once; on a page that isn't the desk, also that something has come. */
+/** What is said once; on a page that isn't the desk, also what the last act brought. */
 function noticeRows(state: ScreenState, pen: Pen): readonly Row[] {
   const width = state.size.columns - 3;
   const { notice } = state;
@@ -86,9 +88,11 @@ function cameMeanwhile(state: ScreenState): readonly string[] {
   if (happened === null || page.at === 'end' || page.at === 'debrief' || (page.at === 'tabs' && tab === 'desk'))
     return [];
   const senders = [...new Set(happened.messages.map((message) => message.from))];
+  const key = isTyping(state) ? '' : ' (1)';
   return [
+    ...(page.at === 'tabs' && happened.time !== null ? [happened.time] : []),
     ...happened.notices,
-    ...(senders.length === 0 ? [] : [`New from ${senders.join(', ')}: it is on the desk (1).`]),
+    ...(senders.length === 0 ? [] : [`New from ${listed(senders)}: it is on the desk${key}.`]),
   ];
 }
 

@@ -1,45 +1,50 @@
-import { inboxView } from '../../view/inbox.ts';
 import { taskLayout } from '../layout.ts';
 import type { BoundMaking } from '../making.ts';
 import { boundAt } from '../on-task.ts';
-import type { Page, ScreenState } from '../screen-state.ts';
+import { type Page, type ScreenState, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
 import { gap, pointerCell, pointerWidth, still, textRows, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
+import { drawBeside } from './beside.ts';
 import { fitted, type Picture, under } from './picture.ts';
-import { drawDocument } from './reading.ts';
-import { messageBlocks } from './tabs.ts';
 
 type TaskPage = Extract<Page, { at: 'task' }>;
 
 /** A task with its widget; beside it, where there is room, the document or the newest messages. */
 export function drawTask(state: ScreenState, page: TaskPage, pen: Pen, height: number): Picture {
   const { width, besideWidth } = taskLayout(state.size);
+  const isActive = topOf(state) === null;
   if (besideWidth === null) {
-    return page.isReading && page.reading !== null
-      ? drawDocument(state, page.reading, { isActive: true }, pen, width, height)
-      : drawAnswer(state, pen, width, height);
+    return page.isBeside
+      ? drawBeside(state, page.beside, { isActive }, pen, { width, height })
+      : drawAnswer(state, pen, width, height, isActive);
   }
-  const left = drawAnswer(state, pen, width, height);
-  const right = drawBeside(state, page, pen, besideWidth, height);
+  const left = drawAnswer(state, pen, width, height, isActive && !page.isBeside);
+  const look = { isActive: isActive && page.isBeside };
+  const right = drawBeside(state, page.beside, look, pen, { width: besideWidth, height });
   const between = say(` ${pen.signs.bar} `, 'muted');
   const rows = besides(left.rows, right.rows, { leftWidth: width, between, more: pen.signs.more });
-  return { rows, cursor: page.isReading ? null : left.cursor };
+  return { rows, cursor: left.cursor };
 }
 
-function drawBeside(state: ScreenState, page: TaskPage, pen: Pen, width: number, height: number): Picture {
-  if (page.reading !== null) return drawDocument(state, page.reading, { isActive: page.isReading }, pen, width, height);
-  const messages = inboxView(state.seat.sitting).slice(0, 6);
-  const heading: readonly Row[] = [[say('   '), pen.say('Newest messages', 'muted')], blankRow];
-  return fitted(still(...heading, ...messageBlocks(messages, pen, width)), height, pen);
+/** The answer; where the keys are elsewhere, without the sign of them. */
+function drawAnswer(state: ScreenState, pen: Pen, width: number, height: number, isActive: boolean): Picture {
+  if (isActive) return drawnAnswer(state, pen, width, height);
+  const signs = { ...pen.signs, pointer: ' ', held: ' ' };
+  const { rows } = drawnAnswer(state, { ...pen, signs }, width, height);
+  return { rows: rows.map(atRest), cursor: null };
 }
 
-function drawAnswer(state: ScreenState, pen: Pen, width: number, height: number): Picture {
+function atRest(row: Row): Row {
+  return row.map((segment) => (segment.tone === 'focus' ? { ...segment, tone: 'plain' } : segment));
+}
+
+function drawnAnswer(state: ScreenState, pen: Pen, width: number, height: number): Picture {
   const bound = boundAt(state);
   if (bound === null) return fitted(still(), height, pen);
   const head = headRows(bound, pen, width);
-  const body = bodyRows(bound, pen, width);
+  const body = bodyRows(bound, pen, width, height - head.length);
   // The question stays in sight while the answer scrolls, unless it would leave too little room for it.
   if (head.length > height / 2) return fitted(together([still(...head), body], 1), height, pen);
   return under({ rows: head, cursor: null }, fitted(body, height - head.length, pen));
@@ -63,12 +68,16 @@ function titleRows(title: string, facts: string, pen: Pen, width: number): reado
   return [...pen.wrap(title, room, 'strong'), ...pen.wrap(facts, room, 'muted')].map((row) => [say(' '), ...row]);
 }
 
-function bodyRows(bound: BoundMaking, pen: Pen, width: number): Drawn {
+/** The answer, the reason, the way on. Blank rows between them are the first to go where there isn't room for all. */
+function bodyRows(bound: BoundMaking, pen: Pen, width: number, height: number): Drawn {
   const { view, making, widget } = bound;
-  const reason = view.reason === 'none' ? [] : [gap, reasonRows(bound, pen, width)];
-  const parts = [widget.draw(pen), ...reason, gap, doneRows(bound, pen)];
-  if (making.spot.part === 'done') return together(parts, parts.length - 1);
-  return together(parts, making.spot.part === 'reason' ? 2 : 0);
+  const reason = view.reason === 'none' ? [] : [reasonRows(bound, pen, width)];
+  const parts = [widget.draw(pen), ...reason, doneRows(bound, pen)];
+  const rowCount = parts.reduce((sum, part) => sum + part.rows.length, 0);
+  const between = rowCount + parts.length - 1 <= height ? [gap] : [];
+  const here = making.spot.part === 'done' ? parts.length - 1 : making.spot.part === 'reason' ? 1 : 0;
+  const spaced = parts.flatMap((part, index) => (index === 0 ? [part] : [...between, part]));
+  return together(spaced, here * (1 + between.length));
 }
 
 function reasonRows({ view, making }: BoundMaking, pen: Pen, width: number): Drawn {
@@ -80,8 +89,9 @@ function reasonRows({ view, making }: BoundMaking, pen: Pen, width: number): Dra
     cursor: making.spot.cursor,
     width,
     indent: pointerWidth,
-    leastRows: isHere ? 3 : 1,
+    leastRows: isHere ? 3 : 0,
   };
+  if (!isHere && making.reason === '') return still(head);
   return together([still(head), textRows(making.reason, options, pen)], 1);
 }
 

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { isNarrow } from './narrow.ts';
 
 /**
  * A character as a person counts them: a base with its marks, a pair of regional indicators, an emoji sequence. Made
@@ -7,16 +8,14 @@ import stringWidth from 'string-width';
 const graphemePattern =
   /\p{RI}\p{RI}|\n|(?!\u200d)\P{M}(?:\p{M}|[\u{1f3fb}-\u{1f3ff}]|\u200d(?![\u200d\n])\P{M})*|\p{M}|\u200d/gu;
 
-const printableAscii = /^[ -~]*$/;
-
 /** The characters of a text, as a person counts them; joined they are the text again. Pure. */
 export function graphemesOf(text: string): readonly string[] {
-  return printableAscii.test(text) ? text.split('') : (text.match(graphemePattern) ?? []);
+  return isNarrow(text) ? text.split('') : (text.match(graphemePattern) ?? []);
 }
 
 /** How many cells a text takes on a screen: two for a wide character, none for a mark. */
 export function cellWidth(text: string): number {
-  return printableAscii.test(text) ? text.length : stringWidth(text);
+  return isNarrow(text) ? text.length : stringWidth(text);
 }
 
 /** The longest beginning of the text that fits in so many cells; whole characters only. */

@@ -78,6 +78,18 @@ export function spread(left: Row, right: Row, width: number, more: string): Row 
   return [...fitRow(left, Math.max(0, width - rowWidth(right)), more), ...right];
 }
 
+/** Something at the left with something else at its right; under it, indented, where there is no room for both. */
+export function besideOrUnder(
+  left: Row,
+  right: Row,
+  layout: { readonly width: number; readonly indent: number; readonly more: string },
+): readonly Row[] {
+  const gap = layout.width - 1 - rowWidth(left) - rowWidth(right);
+  if (gap >= 2) return [[...left, say(' '.repeat(gap)), ...right]];
+  const below = [say(' '.repeat(layout.indent)), ...right];
+  return [left, below].map((row) => fitRow(row, layout.width, layout.more));
+}
+
 /** The text of a row, without the blanks at its end: what a test compares. */
 export function rowText(row: Row): string {
   return row

@@ -8,7 +8,15 @@ export interface Edit {
   readonly cursor: number;
   /** The cell that up and down keep to, or null when the cursor was last moved otherwise. */
   readonly goal: number | null;
+  /** The text as it was before each run of typing or erasing, the latest last: what undoing goes back to. */
+  readonly past: readonly Snapshot[];
 }
+
+/** A text as it was, and where in it. */
+export type Snapshot = Pick<Edit, 'text' | 'cursor'>;
+
+/** The most snapshots that are kept of a text. */
+const snapshotsMax = 100;
 
 /** Where the cursor can be moved, by itself or by erasing up to there. */
 export type Motion =
@@ -23,7 +31,7 @@ export type Motion =
 
 /** A text with the cursor at its end. */
 export function editOf(text: string): Edit {
-  return { text, cursor: text.length, goal: null };
+  return { text, cursor: text.length, goal: null, past: [] };
 }
 
 /** The text with the cursor at the nearest place between two characters. */
@@ -33,7 +41,7 @@ export function editAt(text: string, cursor: number): Edit {
     if (at + grapheme.length > cursor) break;
     at += grapheme.length;
   }
-  return { text, cursor: at, goal: null };
+  return { text, cursor: at, goal: null, past: [] };
 }
 
 /** What came of putting text in; `lost` counts the characters (UTF-16) for which there was no room. */
@@ -49,7 +57,7 @@ export function insertText(edit: Edit, text: string, most: number): Inserted {
   const before = edit.text.slice(0, edit.cursor) + taken;
   const joined = before + edit.text.slice(edit.cursor);
   return {
-    edit: { text: joined, cursor: boundaryFrom(joined, before.length), goal: null },
+    edit: changed(edit, { text: joined, cursor: boundaryFrom(joined, before.length) }),
     lost: text.length - taken.length,
   };
 }
@@ -69,7 +77,7 @@ function boundaryFrom(text: string, offset: number): number {
 
 /** Moves the cursor. `width` is that of the rows on the screen. */
 export function moveCursor(edit: Edit, motion: Motion, width: number): Edit {
-  return { text: edit.text, cursor: target(edit, motion, width), goal: null };
+  return { ...edit, cursor: target(edit, motion, width), goal: null };
 }
 
 /** Erases from the cursor to where the motion would have led. */
@@ -77,7 +85,30 @@ export function eraseTo(edit: Edit, motion: Motion, width: number): Edit {
   const to = target(edit, motion, width);
   const [start, end] = to < edit.cursor ? [to, edit.cursor] : [edit.cursor, to];
   const text = edit.text.slice(0, start) + edit.text.slice(end);
-  return { text, cursor: boundaryFrom(text, start), goal: null };
+  return changed(edit, { text, cursor: boundaryFrom(text, start) });
+}
+
+/** The text as it was before the last run of typing or erasing; null when nothing is left to take back. */
+export function undo({ past }: Edit): Edit | null {
+  const last = past.at(-1);
+  return last === undefined ? null : { ...last, goal: null, past: past.slice(0, -1) };
+}
+
+function changed(edit: Edit, after: Snapshot): Edit {
+  const { text, cursor, past } = edit;
+  const isKept = text === after.text || goesOn(past.at(-1), edit, after);
+  return { ...after, goal: null, past: isKept ? past : [...past, { text, cursor }].slice(-snapshotsMax) };
+}
+
+/** Whether a change only goes on with what was begun: a further letter of a word, a further letter erased. */
+function goesOn(begun: Snapshot | undefined, now: Snapshot, after: Snapshot): boolean {
+  if (begun === undefined) return false;
+  const grown = after.text.length - now.text.length;
+  if (grown < 0) return grown === -1 && now.text.length < begun.text.length;
+  const typed = now.text.slice(begun.cursor, now.cursor);
+  const isRun = begun.text.slice(0, begun.cursor) + typed + begun.text.slice(begun.cursor) === now.text;
+  const letter = after.text.slice(now.cursor, after.cursor);
+  return isRun && typed !== '' && /^\s?\S*$/.test(typed) && graphemesOf(letter).length === 1 && letter.trim() !== '';
 }
 
 function target(edit: Edit, motion: Motion, width: number): number {
@@ -133,7 +164,7 @@ export function moveByRows(edit: Edit, rows: number, width: number): Edit | null
   const row = Math.min(Math.max(place.row + rows, 0), stretches.length - 1);
   if (row === place.row) return null;
   const goal = edit.goal ?? place.cell;
-  return { text: edit.text, cursor: offsetNear(edit.text, stretches, row, goal), goal };
+  return { ...edit, cursor: offsetNear(edit.text, stretches, row, goal), goal };
 }
 
 /** The last row whose beginning is not after the cursor. */

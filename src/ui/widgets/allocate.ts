@@ -1,6 +1,6 @@
-import { formatValue, readValue } from '../../scenario/notation.ts';
+import { formatValue } from '../../scenario/notation.ts';
+import { readTyped, settledText } from '../../scenario/typed-notation.ts';
 import { type SharesView, sharesOf } from '../../view/boards.ts';
-import { typedValue } from '../../view/typed.ts';
 import { frameOf } from '../../view/words.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
@@ -26,10 +26,10 @@ export const allocateWidget: Widget<'allocate'> = {
     return command === 'more' ? stepped(at, at.view.step) : null;
   },
   hints: () => ['less', 'more', 'next-field', 'answer'],
-  settle: (view, work) => ({
+  settle: ({ view, work, sitting }) => ({
     kind: 'allocate',
     amounts: Object.fromEntries(
-      Object.entries(work.amounts).map(([id, text]) => [id, text.trim() === '' ? '' : typedValue(view.unit, text)]),
+      Object.entries(work.amounts).map(([id, text]) => [id, settledText(view.unit, text, frameOf(sitting.scenario))]),
     ),
   }),
   draw,
@@ -41,7 +41,7 @@ function stepped(at: At<'allocate'>, by: number): ReturnType<Widget<'allocate'>[
   const line = view.lines.find((one) => one.id === spot.part);
   if (line === undefined) return null;
   const frame = frameOf(sitting.scenario);
-  const now = readValue(view.unit, typedValue(view.unit, work.amounts[spot.part] ?? ''), frame);
+  const now = readTyped(view.unit, work.amounts[spot.part] ?? '', frame);
   const wanted = (typeof now === 'number' ? now : 0) + by;
   const amount = Math.min(Math.max(wanted, line.atLeast), Math.min(line.atMost, view.total));
   const text = formatValue(view.unit, amount, frame);
@@ -53,7 +53,7 @@ function stepped(at: At<'allocate'>, by: number): ReturnType<Widget<'allocate'>[
 
 function draw(at: At<'allocate'>, pen: Pen): Drawn {
   const { view, work, spot, sitting, width } = at;
-  const shares = sharesOf(view, allocateWidget.settle(view, work), sitting);
+  const shares = sharesOf(view, work, sitting);
   const widest = Math.max(...view.lines.map((line) => pen.width(line.label)));
   const labelWidth = Math.min(widest, labelWidthMax, Math.max(8, width - pointerWidth - boxWidth - 2));
   const lines = view.lines.map((line, index): Drawn => {

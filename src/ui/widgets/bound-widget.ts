@@ -24,7 +24,8 @@ export interface BoundChange {
 /** A widget with the task, the answer and the spot that it is about. */
 export interface BoundWidget {
   readonly parts: readonly string[];
-  readonly count: number;
+  /** Places at which the pointer stops in the list of the part, in order; none where the part is a text. */
+  readonly stops: readonly number[];
   readonly text: TextPart | null;
   readonly hints: readonly Hint[];
   readonly withText: (text: string) => Work;
@@ -70,7 +71,7 @@ function bind<K extends KindName>(widget: Widget<K>, at: At<K>): BoundWidget {
   const isOwn = widget.parts(at.view, at.work).includes(at.spot.part);
   return {
     parts: widget.parts(at.view, at.work),
-    count: isOwn ? widget.count(at) : 0,
+    stops: isOwn ? (widget.stops?.(at) ?? Array.from({ length: widget.count(at) }, (_, place) => place)) : [],
     text: isOwn ? widget.text(at) : null,
     hints: isOwn ? widget.hints(at) : [],
     withText: (text) => (isOwn ? widget.withText(at, text) : at.work),
@@ -83,7 +84,7 @@ function bind<K extends KindName>(widget: Widget<K>, at: At<K>): BoundWidget {
         notice: change.notice ?? null,
       };
     },
-    settle: () => widget.settle(at.view, at.work),
+    settle: () => widget.settle(at),
     draw: (pen) => widget.draw(at, pen),
   };
 }

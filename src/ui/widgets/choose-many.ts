@@ -14,7 +14,7 @@ export const chooseManyWidget: Widget<'choose-many'> = {
     return { work: { kind: 'choose-many', chosen: toggled(work.chosen, option.id, view.options) } };
   },
   hints: () => ['mark', 'answer', 'next-field'],
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const blocks = view.options.map((option, index) =>
       optionRows(

@@ -12,7 +12,7 @@ export const chooseWidget: Widget<'choose'> = {
     return command === 'mark' && option !== undefined ? { work: { kind: 'choose', option: option.id } } : null;
   },
   hints: () => [['mark', 'choose'], 'answer', 'next-field'],
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const blocks = view.options.map((option, index) =>
       optionRows(

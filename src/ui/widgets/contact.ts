@@ -17,7 +17,7 @@ export const contactWidget: Widget<'contact'> = {
     return by === undefined ? null : { work: { ...work, by: by.id } };
   },
   hints: () => [['mark', 'choose'], 'next-field', 'answer'],
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const pick = (part: string, index: number) => spot.part === part && spot.pointer === index;
     const people = view.people.map((person, index) =>

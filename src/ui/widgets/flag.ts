@@ -1,5 +1,5 @@
 import type { FlagLineView } from '../../view/task.ts';
-import type { Pen } from '../text/pen.ts';
+import { createPen, type Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
 import { layoutTable, panMax } from '../text/table.ts';
 import { optionRows, pointerCell, stacked, still, together } from './pieces.ts';
@@ -12,6 +12,7 @@ const leadWidth = 11;
 export const flagWidget: Widget<'flag'> = {
   parts: () => ['lines'],
   count: ({ view }) => view.lines.length,
+  stops: ({ view }) => view.lines.flatMap((line, index) => (line.flagNumber === null ? [] : [index])),
   text: () => null,
   withText: ({ work }) => work,
   press: ({ view, work, spot }, command) => {
@@ -27,13 +28,20 @@ export const flagWidget: Widget<'flag'> = {
       .filter((one) => (one === id ? !work.flagged.includes(one) : work.flagged.includes(one)));
     return { work: { kind: 'flag', flagged } };
   },
-  hints: ({ view }) =>
-    panMax(view.columns) > 0
+  hints: (at) =>
+    isPanned(at)
       ? ['mark', 'answer', ['less', 'left'], ['more', 'right'], 'next-field']
       : ['mark', 'answer', 'next-field'],
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw,
 };
+
+/** Whether the table has more columns than there is room for, even with its cells over several rows. */
+function isPanned({ view, width }: At<'flag'>): boolean {
+  if (view.columns === null) return false;
+  const rows = view.lines.map((line) => line.cells);
+  return layoutTable(view.columns, rows, { width: width - leadWidth, pan: 0 }, createPen(false)).hiddenRight > 0;
+}
 
 function draw(at: At<'flag'>, pen: Pen): Drawn {
   const { view, work, spot } = at;
@@ -62,6 +70,7 @@ function tableBody(
   isHere: (index: number) => boolean,
   pen: Pen,
 ): Body {
+  const indent = say(' '.repeat(leadWidth));
   const room = width - leadWidth;
   const table = layoutTable(
     columns,
@@ -69,19 +78,14 @@ function tableBody(
     { width: room, pan: spot.pan },
     pen,
   );
-  const blocks = view.lines.map((line, index) => [
-    [
-      pointerCell(isHere(index), pen),
-      say(`${lead(line, work.flagged)} `, isHere(index) ? 'focus' : 'plain'),
-      ...table.row(line.cells, isHere(index) ? 'focus' : 'plain'),
-    ],
-  ]);
+  const blocks = view.lines.map((line, index) => {
+    const tone = isHere(index) ? 'focus' : 'plain';
+    const head = [pointerCell(isHere(index), pen), say(`${lead(line, work.flagged)} `, tone)];
+    return table.row(line.cells, tone).map((row, part): Row => [...(part === 0 ? head : [indent]), ...row]);
+  });
   const hidden = table.hiddenLeft + table.hiddenRight;
-  const more =
-    hidden === 0
-      ? []
-      : [[say(' '.repeat(leadWidth)), pen.say(hiddenWords(table.hiddenLeft, table.hiddenRight, pen), 'muted')]];
-  return { heading: [[say(' '.repeat(leadWidth)), ...table.heading], ...more], blocks };
+  const more = hidden === 0 ? [] : [[indent, pen.say(hiddenWords(table.hiddenLeft, table.hiddenRight, pen), 'muted')]];
+  return { heading: [...table.heading.map((row): Row => [indent, ...row]), ...more], blocks };
 }
 
 /** "← 2 columns   3 columns →": which way a table goes on. */

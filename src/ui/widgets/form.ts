@@ -1,12 +1,23 @@
+import { settledText } from '../../scenario/typed-notation.ts';
 import { countWords } from '../../scenario/words.ts';
 import { type FieldState, formStateOf } from '../../view/boards.ts';
 import type { CommandId } from '../../view/commands.ts';
 import type { Choice, FieldView } from '../../view/task.ts';
-import { typedValue } from '../../view/typed.ts';
+import { frameOf } from '../../view/words.ts';
 import { textLengthMax } from '../../view/work.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
-import { chipRows, lineBox, pointerCell, pointerWidth, still, textRows, textWidth, together } from './pieces.ts';
+import {
+  chipRows,
+  labelled,
+  lineBox,
+  pointerCell,
+  pointerWidth,
+  still,
+  textRows,
+  textWidth,
+  together,
+} from './pieces.ts';
 import { type At, type Change, type Drawn, type Hint, lineLengthMax, type Widget } from './widget.ts';
 
 /** A longer label stands over its field, whole. */
@@ -29,19 +40,19 @@ export const formWidget: Widget<'form'> = {
   withText: ({ work, spot }, text) => withField(work, spot.part, text),
   press,
   hints: (at) => (fieldAt(at) !== null && choicesOf(fieldAt(at)) !== null ? choiceHints : ['next-field', 'answer']),
-  settle: (view, work) => ({
+  settle: ({ view, work, sitting }) => ({
     kind: 'form',
     fields: Object.fromEntries(
       Object.entries(work.fields).map(([id, text]) => {
         const field = view.fields.find((one) => one.id === id);
-        return [id, field === undefined || text.trim() === '' ? text : typedValue(field.type, text)];
+        return [id, field === undefined ? text : settledText(field.type, text, frameOf(sitting.scenario))];
       }),
     ),
   }),
   draw,
 };
 
-const choiceHints: readonly Hint[] = [['less', 'choice before'], ['more', 'next choice'], 'next-field', 'answer'];
+const choiceHints: readonly Hint[] = [['mark', 'choose'], 'next-field', 'answer'];
 
 const yesOrNo: readonly Choice[] = [
   { id: 'yes', label: 'Yes' },
@@ -60,25 +71,23 @@ function withField(work: At<'form'>['work'], id: string, text: string): At<'form
   return { kind: 'form', fields: { ...work.fields, [id]: text } };
 }
 
-/** Left and right go through the choices and take them; space takes back or takes. */
+/** The arrows go through the choices, and Space takes one; where the field may stay empty, Space takes it back too. */
 function press(at: At<'form'>, command: CommandId): Change<'form'> | null {
-  const choices = choicesOf(fieldAt(at));
-  if (choices === null) return null;
+  const field = fieldAt(at);
+  const choices = choicesOf(field);
   const { work, spot } = at;
-  const now = choices.findIndex((choice) => choice.id === work.fields[spot.part]);
-  if (command === 'mark') {
-    const one = choices[Math.max(now, 0)];
-    return one === undefined ? null : { work: withField(work, spot.part, now === -1 ? one.id : '') };
-  }
-  if (command !== 'less' && command !== 'more') return null;
-  const next = now === -1 ? (command === 'more' ? 0 : choices.length - 1) : now + (command === 'more' ? 1 : -1);
-  const one = choices[next];
-  return one === undefined ? {} : { work: withField(work, spot.part, one.id) };
+  const choice = choices?.[spot.pointer];
+  if (field === null || choices === null || choice === undefined) return null;
+  if (command === 'less') return { spot: { pointer: Math.max(0, spot.pointer - 1) } };
+  if (command === 'more') return { spot: { pointer: Math.min(choices.length - 1, spot.pointer + 1) } };
+  if (command !== 'mark') return null;
+  const isTakenBack = !field.isRequired && work.fields[field.id] === choice.id;
+  return { work: withField(work, field.id, isTakenBack ? '' : choice.id) };
 }
 
 function draw(at: At<'form'>, pen: Pen): Drawn {
   const { view, work, spot, sitting } = at;
-  const states = formStateOf(sitting, view.id, formWidget.settle(view, work));
+  const states = formStateOf(sitting, view.id, work);
   const widths = view.fields.map((field) => pen.width(labelOf(field)));
   const label = Math.max(...widths.filter((width) => width <= labelWidthMax), labelWidthMin);
   const rows = view.fields.map((field, index) => fieldRows(at, field, states[index], label, pen));
@@ -96,7 +105,8 @@ function fieldRows(at: At<'form'>, field: FieldView, state: FieldState | undefin
   const isHere = at.spot.part === field.id;
   const tone = isHere ? 'focus' : 'plain';
   const text = labelOf(field);
-  const pointer = pointerCell(isHere, pen);
+  // Among choices the sign stands before the one that keys work on.
+  const pointer = pointerCell(isHere && choicesOf(field) === null, pen);
   if (pen.width(text) <= label)
     return valueRows(at, field, state, label, [pointer, ...pen.cell(text, label, tone), say('  ')], pen);
   const over = pen
@@ -141,14 +151,13 @@ function choiceRows(
   pen: Pen,
 ): Drawn {
   const chosen = at.work.fields[field.id];
-  const chips = choices.map((choice) => ({
-    isHere: false,
+  const chips = choices.map((choice, index) => ({
+    isHere: at.spot.part === field.id && at.spot.pointer === index,
     mark: choice.id === chosen ? '(x)' : '( )',
     label: choice.label,
   }));
-  const rows = chipRows(chips, at.width - indent, pen);
-  const lines = rows.map((row, index) => [...(index === 0 ? head : [say(' '.repeat(indent))]), ...row.slice(1)]);
-  return { rows: [...lines, ...below], focus: below.length, cursor: null };
+  const drawn = labelled(head, indent, chipRows(chips, at.width - indent, pen));
+  return { ...drawn, rows: [...drawn.rows, ...below] };
 }
 
 function wordsRows(at: At<'form'>, field: FieldView, head: Row, pen: Pen): Drawn {
@@ -157,7 +166,8 @@ function wordsRows(at: At<'form'>, field: FieldView, head: Row, pen: Pen): Drawn
   const about = field.words === null ? '' : ` of about ${field.words}`;
   const count = pen.say(`${countWords(text)} words${about}`, 'muted');
   const options = { isHere, cursor: at.spot.cursor, width: at.width, indent: pointerWidth, leastRows: isHere ? 3 : 1 };
-  return together([still([...head, count]), textRows(text, options, pen)], 1);
+  const drawn = together([still([...head, count]), textRows(text, options, pen)], 1);
+  return { ...drawn, aside: { row: 0, say: [count] } };
 }
 
 /** What is wrong with a field; under the one that is being filled in, how it is written. */
@@ -172,8 +182,7 @@ function belowRows(
   const lead = say(' '.repeat(indent));
   const room = Math.max(10, width - indent);
   const problem = state?.problem ?? null;
-  if (problem !== null)
-    return pen.wrap(`! ${problem} Write ${field.how}.`, room, 'warning').map((row) => [lead, ...row]);
+  if (problem !== null) return pen.wrap(`! ${problem}`, room, 'warning').map((row) => [lead, ...row]);
   if (!isHere || choicesOf(field) !== null) return [];
   const limits = field.limits === null ? '' : `, ${field.limits}`;
   const optional = field.isRequired ? '' : ' (* may stay empty)';

@@ -57,16 +57,24 @@ interface Chip {
 const chipGap = say('  ');
 
 /** Things that can be picked, side by side over as many rows as they need; one that is wider than a row has rows of its own. */
-export function chipRows(chips: readonly Chip[], width: number, pen: Pen): readonly Row[] {
+export function chipRows(chips: readonly Chip[], width: number, pen: Pen): Drawn {
   const rows: Row[] = [];
+  let focus = 0;
   for (const chip of chips) {
     const [first = blankRow, ...rest] = oneChip(chip, width, pen);
     const before = rows.at(-1);
-    if (before !== undefined && rowWidth(before) + chipGap.text.length + rowWidth(first) <= width && rest.length === 0)
-      rows[rows.length - 1] = [...before, chipGap, ...first];
+    const hasRoom = before !== undefined && rowWidth(before) + chipGap.text.length + rowWidth(first) <= width;
+    if (hasRoom && rest.length === 0) rows[rows.length - 1] = [...before, chipGap, ...first];
     else rows.push(first, ...rest);
+    if (chip.isHere) focus = rows.length - 1 - rest.length;
   }
-  return rows;
+  return { rows, focus, cursor: null };
+}
+
+/** A label and, at its right, what belongs to it: under the label nothing but blanks. `indent` is the width of the label. */
+export function labelled(label: Row, indent: number, drawn: Drawn): Drawn {
+  const rows = drawn.rows.map((row, index) => [...(index === 0 ? label : [say(' '.repeat(indent))]), ...row]);
+  return { ...drawn, rows };
 }
 
 function oneChip({ isHere, mark, label }: Chip, width: number, pen: Pen): readonly Row[] {
@@ -157,12 +165,13 @@ function offsetAfter(text: string, cells: number): number {
 /** Drawings one under the other; the one at `here` keeps its focus and its cursor. */
 export function together(parts: readonly Drawn[], here: number): Drawn {
   let before = 0;
-  let found: Pick<Drawn, 'focus' | 'cursor'> = { focus: 0, cursor: null };
+  let found: Omit<Drawn, 'rows'> = { focus: 0, cursor: null };
   for (const [index, part] of parts.entries()) {
     if (index === here) {
       const cursor: CursorPlace | null =
         part.cursor === null ? null : { row: part.cursor.row + before, cell: part.cursor.cell };
-      found = { focus: part.focus + before, cursor };
+      const aside = part.aside === undefined ? {} : { aside: { ...part.aside, row: part.aside.row + before } };
+      found = { focus: part.focus + before, cursor, ...aside };
     }
     before += part.rows.length;
   }

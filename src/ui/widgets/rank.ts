@@ -19,7 +19,7 @@ export const rankWidget: Widget<'rank'> = {
     spot.isHeld
       ? [['mark', 'put down'], 'answer']
       : [['mark', 'pick up'], 'move-up', 'move-down', 'answer', 'next-field'],
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw: ({ view, work, spot, width }, pen) => {
     const digits = String(work.order.length).length;
     const blocks = work.order.map((id, index) => {

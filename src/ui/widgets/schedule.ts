@@ -1,7 +1,7 @@
 import { type BoardLine, boardLength, boardOf } from '../../view/boards.ts';
 import { cellWidth } from '../text/cells.ts';
 import type { Pen } from '../text/pen.ts';
-import { blankRow, type Row, say, type Tone } from '../text/row.ts';
+import { blankRow, type Row, rowWidth, say, type Tone } from '../text/row.ts';
 import { moved, moveOf } from './lists.ts';
 import { pointerCell, stacked, still, together } from './pieces.ts';
 import type { At, Change, Drawn, Hint, Widget } from './widget.ts';
@@ -37,7 +37,7 @@ export const scheduleWidget: Widget<'schedule'> = {
     const drop: readonly Hint[] = view.strips.some((strip) => strip.mayDrop) ? ['drop'] : [];
     return [['mark', 'pick up'], ...drop, ...start, 'answer', 'next-field'];
   },
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw,
 };
 
@@ -97,7 +97,7 @@ function draw(at: Board, pen: Pen): Drawn {
   const out = dropped.length === 0 ? [] : [blankRow, [say('   '), pen.say('Left out', 'muted')]];
   return together(
     [
-      still(startRow(at, pen, width), blankRow),
+      still(...startRows(at, pen, width), blankRow),
       stacked(kept, spot.pointer),
       still(wraps, ...out),
       stacked(dropped, spot.pointer - kept.length),
@@ -106,16 +106,16 @@ function draw(at: Board, pen: Pen): Drawn {
   );
 }
 
-function startRow({ view, work }: Board, pen: Pen, width: number): Row {
+function startRows({ view, work }: Board, pen: Pen, width: number): readonly Row[] {
   const head = [say('   '), pen.say(`Starts ${work.start}`, 'strong')];
   const first = view.starts[0]?.text;
   const last = view.starts.at(-1)?.text;
-  if (view.starts.length < 2 || first === undefined || last === undefined) return head;
+  if (view.starts.length < 2 || first === undefined || last === undefined) return [head];
   const [from, to] = [first, last].map((time) => shortTime(time, work.start));
-  return pen.fit(
-    [...head, pen.say(`   ${pen.signs.left} ${pen.signs.right} moves it, ${from} to ${to}`, 'muted')],
-    width,
-  );
+  const moves = `${pen.signs.left} ${pen.signs.right} moves it, ${from} to ${to}`;
+  const isOneRow = rowWidth(head) + 3 + pen.width(moves) <= width;
+  if (isOneRow) return [[...head, pen.say(`   ${moves}`, 'muted')]];
+  return [head, ...pen.wrap(moves, Math.max(8, width - 3), 'muted').map((row): Row => [say('   '), ...row])];
 }
 
 interface Layout {

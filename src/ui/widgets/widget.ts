@@ -56,6 +56,8 @@ export interface Drawn {
   readonly rows: readonly Row[];
   readonly focus: number;
   readonly cursor: CursorPlace | null;
+  /** What a row says that is wanted in sight: said beside the sign of what is above, when that row is up there. */
+  readonly aside?: { readonly row: number; readonly say: Row };
 }
 
 /** A command for the footer: under its own label, or what it does in this widget. */
@@ -67,6 +69,8 @@ export interface Widget<K extends KindName> {
   readonly parts: (view: At<K>['view'], work: At<K>['work']) => readonly string[];
   /** How many places the list of the part has; 0 where the part is a text. */
   readonly count: (at: At<K>) => number;
+  /** The places of the list at which the pointer stops, in order, where it doesn't at all of them. */
+  readonly stops?: (at: At<K>) => readonly number[];
   /** The text of the part; null where the part is a list. */
   readonly text: (at: At<K>) => TextPart | null;
   /** The answer with the part's text changed. */
@@ -76,7 +80,7 @@ export interface Widget<K extends KindName> {
   /** Commands worth naming in the footer. */
   readonly hints: (at: At<K>) => readonly Hint[];
   /** The answer in its own notation, as far as it can be read: asked when a part is left and before it is read back. */
-  readonly settle: (view: At<K>['view'], work: At<K>['work']) => At<K>['work'];
+  readonly settle: (at: At<K>) => At<K>['work'];
   readonly draw: (at: At<K>, pen: Pen) => Drawn;
 }
 

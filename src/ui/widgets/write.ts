@@ -4,7 +4,17 @@ import { textLengthMax } from '../../view/work.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
 import { toggled } from './lists.ts';
-import { chipRows, lineBox, pointerCell, pointerWidth, still, textRows, textWidth, together } from './pieces.ts';
+import {
+  chipRows,
+  labelled,
+  lineBox,
+  pointerCell,
+  pointerWidth,
+  still,
+  textRows,
+  textWidth,
+  together,
+} from './pieces.ts';
 import { type At, type Change, type Drawn, lineLengthMax, type Widget } from './widget.ts';
 
 type View = At<'write'>['view'];
@@ -23,7 +33,7 @@ export const writeWidget: Widget<'write'> = {
   withText: ({ work, spot }, text) => (spot.part === 'subject' ? { ...work, subject: text } : { ...work, text }),
   press,
   hints: ({ spot }) => (spot.part === 'text' ? ['next-field', 'answer', 'editor'] : ['mark', 'next-field', 'answer']),
-  settle: (_view, work) => work,
+  settle: ({ work }) => work,
   draw,
 };
 
@@ -97,7 +107,7 @@ function sendRows(at: At<'write'>, pen: Pen): Drawn {
     { isHere: isHere(0), mark: at.work.isSent ? '(x)' : '( )', label: 'Send it' },
     { isHere: isHere(1), mark: at.work.isSent ? '( )' : '(x)', label: "Don't send anything" },
   ];
-  return listed(head('send', 'Send', at, pen), chipRows(chips, at.width - pointerWidth - labelWidth, pen));
+  return picks('send', 'Send', at, chips, pen);
 }
 
 function pickRows(
@@ -113,12 +123,17 @@ function pickRows(
     mark: picked.includes(one.id) ? '[x]' : '[ ]',
     label: one.label,
   }));
-  return listed(head(part, label, at, pen), chipRows(chips, at.width - pointerWidth - labelWidth, pen));
+  return picks(part, label, at, chips, pen);
 }
 
-function listed(first: Row, rows: readonly Row[]): Drawn {
-  const indent = say(' '.repeat(pointerWidth + labelWidth));
-  return still(...rows.map((row, index) => [...(index === 0 ? first : [indent]), ...row]));
+/** A list under its label. The sign stands before the name that keys work on, and nowhere else. */
+function picks(part: string, label: string, at: At<'write'>, chips: Parameters<typeof chipRows>[0], pen: Pen): Drawn {
+  const indent = pointerWidth + labelWidth;
+  const head: Row = [
+    pointerCell(false, pen),
+    ...pen.cell(label, labelWidth, at.spot.part === part ? 'focus' : 'plain'),
+  ];
+  return labelled(head, indent, chipRows(chips, at.width - indent, pen));
 }
 
 function subjectRows(at: At<'write'>, pen: Pen): Drawn {
@@ -136,11 +151,9 @@ function subjectRows(at: At<'write'>, pen: Pen): Drawn {
 function bodyRows(at: At<'write'>, pen: Pen): Drawn {
   const isHere = at.spot.part === 'text';
   const length = lengthOf(at.view, at.work.text);
-  const count: Row = [
-    ...head('text', 'Text', at, pen),
-    say(' '),
-    pen.say(length.isTooLong ? `! ${length.text}` : length.text, length.isTooLong ? 'warning' : 'muted'),
-  ];
+  const count = pen.say(length.isTooLong ? `! ${length.text}` : length.text, length.isTooLong ? 'warning' : 'muted');
   const options = { isHere, cursor: at.spot.cursor, width: at.width, indent: pointerWidth, leastRows: 5 };
-  return together([still(count), textRows(at.work.text, options, pen)], 1);
+  const body = textRows(at.work.text, options, pen);
+  const drawn = together([still([...head('text', 'Text', at, pen), say(' '), count]), body], 1);
+  return { ...drawn, aside: { row: 0, say: [count] } };
 }

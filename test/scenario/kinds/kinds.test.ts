@@ -52,7 +52,7 @@ const allocate: TaskSpec = {
   unit: 'money',
   total: 100_000,
   step: 5_000,
-  lines: ['kit', 'food'].map((id) => ({ id, label: label(id), atLeast: 0, atMost: 80_000 })),
+  lines: ['kit', 'food'].map((id) => ({ id, label: label(`The ${id}`), atLeast: 0, atMost: 80_000 })),
   mayLeave: false,
 };
 const schedule: ScheduleSpec = {
@@ -129,8 +129,9 @@ describe('an answer', () => {
     [rank, ['a', 'b'], '“c” has no place yet.'],
     [rank, ['a', 'b', 'b', 'c'], '“b” stands twice.'],
     [allocate, { kit: '£600', food: '£300' }, '£100 is still to be given out.'],
-    [allocate, { kit: '£900', food: '£100' }, '“kit” can take at most £800.'],
-    [allocate, { kit: '£610', food: '£390' }, '“kit” goes in steps of £50.'],
+    [allocate, { kit: '£900', food: '£100' }, 'The kit: At most £800.'],
+    [allocate, { kit: '£610', food: '£390' }, 'The kit: In steps of £50.'],
+    [allocate, { kit: 'lots', food: '£400' }, 'The kit: “lots” can’t be read as money. Write it as £1,234.50.'],
     [
       schedule,
       { start: 'Mon 07:10', order: ['s30', 'lunch', 's31'] },
@@ -139,7 +140,7 @@ describe('an answer', () => {
     [schedule, { start: 'Mon 07:00', order: ['lunch', 's31'], dropped: ['s30'] }, '“s30” can’t be left out.'],
     [contact, { who: 'priya' }, 'Choose how: call, text.'],
     [flag, ['l9'], '“l9” is not a line that can be marked here. Did you mean “l1”?'],
-    [form, { net: '240' }, 'Net: “240” isn’t money, such as £240 or £12.50.'],
+    [form, { net: 'lots' }, 'Net: “lots” can’t be read as money. Write it as £1,234.50.'],
     [write, { to: [], text: 'Hello' }, 'Choose at least one person to send it to.'],
     [write, { to: ['tom'], text: 'word '.repeat(61) }, '61 words; at most 60.'],
   ];
@@ -337,5 +338,6 @@ function orderForm(): Extract<TaskSpec, { kind: 'form' }> {
     ],
     startWeekday: 6,
     clockStarts: 1000,
+    clockEnds: 2580,
   };
 }

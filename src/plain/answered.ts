@@ -1,0 +1,53 @@
+import { type CommandId, commandForLine } from '../view/commands.ts';
+import { command } from './general.ts';
+import { closingOwn } from './making.ts';
+import { askMeant, askNote } from './prompts.ts';
+import { type PlainState, type Prompt, type Stepped, slip, turnTo } from './state.ts';
+
+/** What may be done before anything shows of what an answer brought, and before the note that may explain it. */
+const harmless: ReadonlySet<CommandId> = new Set(['again', 'help', 'where', 'time', 'calculator', 'contacts', 'pause']);
+
+/** Words that add nothing and go on. */
+const onward: ReadonlySet<string> = new Set(['', '.', 'no', 'done', 'go on']);
+
+/** A line between an answer and its consequences: a command, or a note, which is read back before it is kept. */
+export function atMeant(state: PlainState, task: string, line: string): Stepped {
+  const word = line.trim();
+  if (onward.has(word.toLowerCase().replace(/^\//, ''))) return goOn(state, task);
+  const found = commandForLine(word.replace(/^\/(?!\/)/, ''));
+  const isCommand = found !== null && (found.rest === '' || word.startsWith('/'));
+  if (isCommand) return commandBeforeOutcome(state, task, found.id, word.replace(/^\//, ''));
+  if (/^\/(?!\/)/.test(word)) return command(state, word.slice(1));
+  const text = word.replace(/^\/\//, '/');
+  return turnTo(state, { at: 'meant-note', task, text }, askNote(text));
+}
+
+/** A line after a note was read back. */
+export function atMeantNote(state: PlainState, prompt: Extract<Prompt, { at: 'meant-note' }>, line: string): Stepped {
+  const word = line.trim().toLowerCase().replace(/^\//, '');
+  const { task, text } = prompt;
+  if (word === 'no') return turnTo(state, { at: 'meant', task }, ['Not kept.', ...askMeant]);
+  if (word === 'yes')
+    return turnTo(
+      state,
+      { at: 'desk' },
+      ['Your note is with the answer.'],
+      [{ kind: 'note', text, about: task }, ...closingOwn(state, task)],
+    );
+  const found = commandForLine(word);
+  return found?.rest === '' && found.id !== 'pause'
+    ? commandBeforeOutcome(state, task, found.id, word)
+    : slip(state, ...askNote(text));
+}
+
+/** Nothing is added: what the answer brought is told next. */
+function goOn(state: PlainState, task: string): Stepped {
+  return turnTo(state, { at: 'desk' }, [], closingOwn(state, task));
+}
+
+function commandBeforeOutcome(state: PlainState, task: string, id: CommandId, line: string): Stepped {
+  if (id === 'leave') return state.seat.sitting.ended === null ? command(state, line) : goOn(state, task);
+  if (harmless.has(id)) return command(state, line);
+  if (id === 'close') return slip(state, 'Your answer is on the record and cannot be taken back.', ...askMeant);
+  return slip(state, `First go on: ${line} works after that.`, ...askMeant);
+}

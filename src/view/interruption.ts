@@ -1,0 +1,84 @@
+import { openTasks } from '../engine/step.ts';
+import type { LogState } from '../log/fold.ts';
+import type { Seat } from '../log/recorder.ts';
+import { clockWhenResumed } from '../log/resuming.ts';
+import { formatTime } from '../scenario/notation.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { clockLeft, counted, frameOf, listed, spokenLeft, spokenMinutes } from './words.ts';
+
+/** How a sitting stood when it stopped, and what that cost. */
+export interface Interruption {
+  /** Paused or left by the candidate; or cut off, by a crash or a flat battery. */
+  readonly how: 'paused' | 'cut-off';
+  /** Story time: "Sun 16:55". */
+  readonly storyTime: string;
+  /** Titles of the open tasks with an unfinished answer. */
+  readonly begun: readonly string[];
+  /** Milliseconds left on the sitting clock, and those that went by since. */
+  readonly leftMs: number;
+  readonly goneMs: number;
+}
+
+/** The interruption of a sitting whose log stops here, at a wall time (RFC 3339). Pure. */
+export function interruptionOf(state: LogState, wall: string): Interruption {
+  const { book } = state;
+  const at = clockWhenResumed(state, wall);
+  return {
+    how: book.paused ? 'paused' : 'cut-off',
+    ...standing({ sitting: state.sitting, drafts: book.drafts }),
+    leftMs: book.deadlineMs - at,
+    goneMs: at - book.at,
+  };
+}
+
+/** The interruption of a sitting that has only been paused, to go on in another mode. */
+export function pausedHere(seat: Seat, leftMs: number): Interruption {
+  return { how: 'paused', ...standing(seat), leftMs, goneMs: 0 };
+}
+
+function standing({ sitting, drafts }: Pick<Seat, 'sitting' | 'drafts'>): Pick<Interruption, 'storyTime' | 'begun'> {
+  return {
+    storyTime: formatTime(sitting.clock, frameOf(sitting.scenario)),
+    begun: openTasks(sitting).flatMap(({ id, title }) => (drafts[id] === undefined ? [] : [title])),
+  };
+}
+
+/** The page before a sitting goes on: short, because the candidate knows the rest. */
+export interface ResumeView {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What going on does; the keys or words belong to the mode. */
+  readonly goOn: string;
+}
+
+/** Where the candidate was, what is left of the time, and what the interruption cost. Pure. */
+export function resumeView(scenario: Scenario, interruption: Interruption, deadlineMs: number): ResumeView {
+  const { how, storyTime, begun, leftMs } = interruption;
+  const stopped = how === 'paused' ? 'You stopped' : 'The program was cut off';
+  const answers = begun.length === 1 ? 'An answer is' : `${counted(begun.length, 'answer')} are`;
+  const all = spokenMinutes(Math.round(deadlineMs / 60_000));
+  return {
+    title: scenario.title,
+    lines: [
+      `${stopped} at ${storyTime} in the story.`,
+      ...(begun.length === 0 ? [] : [`${answers} begun: ${listed(begun)}.`]),
+      leftMs <= 0
+        ? 'The time is up: what you had typed is kept as unfinished.'
+        : `${clockLeft(leftMs)} left of ${all}.`,
+      costWords(interruption),
+    ],
+    goOn: leftMs <= 0 ? 'The sitting ends when you go on.' : 'The sitting goes on when you say so.',
+  };
+}
+
+function costWords({ how, goneMs }: Interruption): string {
+  if (how === 'cut-off')
+    return 'That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.';
+  if (goneMs === 0) return 'The time has stood still since then.';
+  return `The time went on while you were away: ${spokenLeft(goneMs)}. It is still going on.`;
+}
+
+/** What is said once it goes on. */
+export function wentOnLine({ sitting }: Seat, leftMs: number): string {
+  return `You go on. It is ${formatTime(sitting.clock, frameOf(sitting.scenario))} in the story, with ${clockLeft(leftMs)} left.`;
+}

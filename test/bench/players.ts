@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, launcherPath, spawnApp } from '../terminal/spawn-app.ts';
+import { benchFolder } from './peer.ts';
+
+/** A program in a pseudo-terminal of 120×40, whose keys are pressed one after the other. */
+export interface Player {
+  /** Presses the next key and waits for the whole frame that shows its effect. Gives milliseconds. */
+  readonly press: () => Promise<number>;
+  /** The memory that it holds now, in kB. */
+  readonly residentKb: () => number;
+  /** Leaves by the program's own key, from its first frame: it ends as it does by hand, and what it compiled is kept for the next start. */
+  readonly leave: () => Promise<void>;
+  /** Ends it from wherever it is. */
+  readonly kill: () => Promise<void>;
+}
+
+/** How a program is played. */
+interface Play {
+  readonly script: string;
+  readonly args: readonly string[];
+  /** What its first frame shows. */
+  readonly opensWith: string;
+  readonly leavesWith: string;
+  /** Keys to press first, then those to press over and over. */
+  readonly first: readonly string[];
+  readonly keys: readonly string[];
+  /** The part of the screen that nothing changes but a key, and every key. */
+  readonly body: (screen: string) => string;
+}
+
+/** Starts the hello and waits for its first whole frame. */
+export function openHello(peer: string): Promise<Player> {
+  return open({
+    script: peer,
+    args: [],
+    opensWith: 'hello 0',
+    leavesWith: 'q',
+    first: [],
+    keys: ['x'],
+    body: (screen) => screen,
+  });
+}
+
+const down = '\u001b[B';
+const up = '\u001b[A';
+
+/** Starts a sitting and waits for its first whole frame, the briefing. */
+export function openSitting(): Promise<Player> {
+  return open({
+    script: launcherPath,
+    args: ['sit', 'rain-on-day-six', '--seed', '7'],
+    opensWith: 'Press s to start',
+    leavesWith: '\u0003',
+    first: ['s'],
+    // From the desk into the first task; there it marks two lines, looks at the inbox, and comes back to the desk.
+    keys: ['\r', down, ' ', up, ' ', '2', '1'],
+    // The time left changes by itself.
+    body: (screen) => screen.slice(screen.indexOf('\n')),
+  });
+}
+
+async function open(play: Play): Promise<Player> {
+  const { first, keys, body } = play;
+  const cwd = mkdtempSync(join(benchFolder, 'player-'));
+  const app = spawnApp({ script: play.script, args: play.args, cwd, cols: 120, rows: 40 });
+  await frame(app, (screen) => screen.includes(play.opensWith));
+  const ended = async (): Promise<void> => {
+    await app.exit();
+    rmSync(cwd, { recursive: true });
+  };
+  let pressed = 0;
+  return {
+    press: async () => {
+      const before = body(app.screen());
+      const from = performance.now();
+      app.type(first[pressed] ?? keys[(pressed - first.length) % keys.length] ?? '');
+      pressed += 1;
+      await frame(app, (screen) => body(screen) !== before);
+      return performance.now() - from;
+    },
+    residentKb: () => residentKb(app.pid),
+    leave: () => {
+      app.type(play.leavesWith);
+      return ended();
+    },
+    kill: () => {
+      app.kill();
+      return ended();
+    },
+  };
+}
+
+/** Waits for a frame that is so, whole: the program has said that the terminal may show it. */
+async function frame(app: App, isSo: (screen: string) => boolean): Promise<void> {
+  await app.waitFor((screen) => !app.terminal.modes.synchronizedOutputMode && isSo(screen));
+}
+
+function residentKb(pid: number): number {
+  const [, kb] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  if (kb === undefined) throw new Error(`/proc/${pid}/status doesn’t say what the program holds`);
+  return Number(kb);
+}

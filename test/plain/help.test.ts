@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/view/commands.ts';
+import { saidAfter, sit } from './small-sitting.ts';
+
+/** The words that a help names, one a line. */
+function named(said: readonly string[]): readonly string[] {
+  return said.slice(1, -1).map((line) => line.slice(0, line.indexOf(':')));
+}
+
+describe('help', () => {
+  const task = ['done', 'show', 'undo', 'where', 'document 3 row 4', 'back'];
+  const text = ['done', 'show', 'undo', 'change 2 NEW WORDS', 'insert 2 NEW WORDS', 'remove 2', 'clear', 'back'];
+  test.each([
+    [
+      'the desk',
+      ['help'],
+      [
+        'open NUMBER',
+        'message NUMBER',
+        'document 3 row 4',
+        'contact NUMBER',
+        'find WORD',
+        'wait next or MINUTES',
+        'where',
+        'leave',
+      ],
+    ],
+    ['a task', ['1', 'help'], task],
+    ['a task of another kind', ['2', 'help'], ['none', ...task]],
+    [
+      'a task with a document open',
+      ['1', 'document 1', 'help'],
+      [...task.slice(0, -1), 'back', 'row NUMBER', 'copy 3 row 4', 'find WORD'],
+    ],
+    ['a text', ['1', '1', '/help'], text.map((word) => `/${word}`)],
+    ['the read-back', ['1', '1', 'x', '.', 'help'], ['yes', 'no']],
+    ['the offer of a note', ['1', '1', 'x', '.', 'yes', 'help'], ['go on', 'again', 'leave']],
+  ])('at %s names the words that belong there', async (_place, lines, words) => {
+    expect(named(await saidAfter('start', ...lines))).toEqual(words);
+  });
+
+  test('ends by saying how to hear the rest', async () => {
+    expect((await saidAfter('start', 'help')).at(-1)).toBe(
+      'Type help all to hear every word, or help and a word. A / before a word is always a command.',
+    );
+  });
+
+  test('all has every word of the table', async () => {
+    const all = (await saidAfter('start', 'help all')).join('\n');
+    for (const word of commands.flatMap((command) => command.words)) expect(all).toContain(word);
+    for (const word of ['field NUMBER', 'who', 'clear', 'none', 'wait next or']) expect(all).toContain(word);
+  });
+
+  test('again and where work at the briefing', async () => {
+    const briefing = (await sit([])).out;
+    expect((await sit(['again'])).out).toEqual([...briefing, ...briefing]);
+    expect((await sit(['where'])).out.slice(briefing.length)).toEqual([
+      'You are at the briefing of A small day.',
+      'Type start to start, or leave.',
+    ]);
+    expect(named((await sit(['help'])).out.slice(briefing.length))).toEqual(['start TIME', 'again', 'where', 'leave']);
+  });
+});
