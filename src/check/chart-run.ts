@@ -9,6 +9,7 @@ import { withoutConflicts } from './leaving-and-entering.ts';
 import type { Liveness } from './liveness.ts';
 import type { Newsroom } from './news.ts';
 import { type Act, compileEffects, type Machinery, type Program } from './program.ts';
+import type { SlotValues } from './slot-values.ts';
 import { type Slots, standing } from './slots.ts';
 import { type Condition, conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
 
@@ -52,7 +53,7 @@ interface Compiled {
   readonly timers: readonly {
     readonly slot: number;
     readonly isDelay: boolean;
-    readonly minutes: (s: Int32Array) => number;
+    readonly minutes: (s: SlotValues) => number;
   }[];
 }
 
@@ -265,7 +266,7 @@ function compileGuard(
 }
 
 /** Whether every task was answered in this visit or isn't offered now, and at least one was answered. */
-function areAllAnswered(tasks: readonly Standing[], slots: Int32Array): boolean {
+function areAllAnswered(tasks: readonly Standing[], slots: SlotValues): boolean {
   let isSome = false;
   for (const { slot, isOffered } of tasks) {
     if (slots[slot] === standing.answered) isSome = true;

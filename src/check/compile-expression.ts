@@ -1,11 +1,12 @@
 import type { BinarySign, ExpressionTree, Reading } from '../scenario/expression-tree.ts';
 import type { Value } from '../scenario/value.ts';
+import type { SlotValues } from './slot-values.ts';
 
 /**
  * An expression as a function of whole numbers: of the slots of a state and of what an answer offers. Yes is 1, no is 0, a text
  * is its number in {@link Texts}. NaN means that it has no value: where the library throws.
  */
-export type Code = (slots: Int32Array, answer: ArrayLike<number>) => number;
+export type Code = (slots: SlotValues, answer: ArrayLike<number>) => number;
 
 /** How one look-up is written in JavaScript, over `s` (slots) and `a` (the answer), and whether it may come to NaN. */
 export interface ReadingCode {
@@ -48,9 +49,10 @@ const operations = {
     Number.isNaN(test) ? Number.NaN : test === 1 ? then : otherwise,
   truth: (one: number, other: number, holds: boolean): number =>
     Number.isNaN(one) || Number.isNaN(other) ? Number.NaN : Number(holds),
-  fit: (value: number): number => (Number.isSafeInteger(value) ? value : Number.NaN),
-  divide: (one: number, other: number): number => (other === 0 ? Number.NaN : Math.trunc(one / other)),
-  // JavaScript's remainder takes the sign of the left side, as CEL's does, but knows a minus nought.
+  // Adding nought makes nought of JavaScript's minus nought.
+  fit: (value: number): number => (Number.isSafeInteger(value) ? value + 0 : Number.NaN),
+  divide: (one: number, other: number): number => (other === 0 ? Number.NaN : Math.trunc(one / other) + 0),
+  // JavaScript's remainder takes the sign of the left side, as CEL's does.
   remainder: (one: number, other: number): number => (other === 0 ? Number.NaN : (one % other) + 0),
   share: (of: number, percent: number): number => {
     const hundredfold = of * percent;
@@ -65,7 +67,10 @@ interface Piece {
   readonly mayFail: boolean;
 }
 
-/** Compiles an expression. `read` writes its look-ups. Pure but for the making of a function. */
+/**
+ * Compiles an expression. `read` writes its look-ups. A product beyond 2^53 has no value, though the library could still reckon
+ * with it on the way to something smaller: it errs on the side of telling a fault. Pure but for the making of a function.
+ */
 export function compileTree(tree: ExpressionTree, texts: Texts, read: (reading: Reading) => ReadingCode): Code {
   const { js } = pieceOf(tree, texts, read);
   // The text holds numbers and the names above alone: nothing of an author's stands in it.

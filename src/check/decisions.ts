@@ -9,6 +9,7 @@ import { numberOfValue, type Texts } from './compile-expression.ts';
 import { type Answers, enumerateAnswers } from './enumerate.ts';
 import { type AnswerReads, answerReadOf, type Program } from './program.ts';
 import { answerKeys, keysOf, specExpressions } from './readings.ts';
+import type { SlotValues } from './slot-values.ts';
 import type { Slots } from './slots.ts';
 
 /** Answers that nothing in the scenario can tell apart: they come to one result, take as long, and set facts to the same. */
@@ -35,7 +36,7 @@ export interface TaskDecisions {
   /** A result's place among all of the task's, from 1. */
   readonly placeOf: (result: Result) => number;
   /** What can be decided in this state: worked out once for each set of values that it depends on. */
-  readonly at: (slots: Int32Array) => readonly Decision[];
+  readonly at: (slots: SlotValues) => readonly Decision[];
   /** Whether every answer that a condition could tell apart was gone through, so far. */
   readonly isWhole: () => boolean;
 }
@@ -58,7 +59,7 @@ export function createDecisions(
   const places = new Map(results.map((result, index) => [result, index]));
   const asked = results.map((result) => effectReads(result.effects).map((read) => reads.indexOf(read)));
 
-  const decide = (state: Int32Array, { answer, values }: Offered): Omit<Decision, 'number'> | null => {
+  const decide = (state: SlotValues, { answer, values }: Offered): Omit<Decision, 'number'> | null => {
     const faults: Expression[] = [];
     const own = kindOf(task.spec).ownResults(task.spec, answer);
     for (const result of own.length > 0 ? own : task.results) {
@@ -72,7 +73,7 @@ export function createDecisions(
     }
     return null;
   };
-  const workOut = (state: Int32Array): readonly Decision[] => {
+  const workOut = (state: SlotValues): readonly Decision[] => {
     const found = new Map<string, Decision>();
     for (const offered of spec.at(state)) {
       const decided = decide(state, offered);
@@ -114,7 +115,7 @@ function offeredBy(
   texts: Texts,
   task: Task,
   reads: AnswerReads,
-): { readonly at: (state: Int32Array) => readonly Offered[]; readonly isWhole: () => boolean } {
+): { readonly at: (state: SlotValues) => readonly Offered[]; readonly isWhole: () => boolean } {
   const isForm = task.spec.kind === 'form';
   const indexes = slotIndexes(slots, isForm ? answerKeys(task) : specExpressions(task.spec).flatMap(keysOf));
   const known = new Map<string, readonly Offered[]>();
@@ -123,7 +124,7 @@ function offeredBy(
   const hasChecks = ['form', 'choose', 'choose-many'].includes(task.spec.kind);
   let enumerated: Answers | null = null;
   let isWhole = true;
-  const workOut = (state: Int32Array): readonly Offered[] => {
+  const workOut = (state: SlotValues): readonly Offered[] => {
     const scope = scopeOf(state);
     // A form's examples depend on the state; every other kind's answers are the same in all.
     const found = isForm || enumerated === null ? enumerateAnswers(task, scope) : enumerated;
@@ -190,7 +191,7 @@ function offeredValue(view: AnswerView, name: string, texts: Texts): number {
 }
 
 /** Reads facts and draws out of slots, for the library's expressions. */
-export function scopeReader(scenario: Scenario, slots: Slots, texts: Texts): (state: Int32Array) => Scope {
+export function scopeReader(scenario: Scenario, slots: Slots, texts: Texts): (state: SlotValues) => Scope {
   const indexOf = (key: string): number => slots.byKey.get(key)?.index ?? -1;
   return (state) => ({
     facts: Object.fromEntries(

@@ -11,3 +11,14 @@ export class EndlessEvent extends LimitReached {
     this.span = span;
   }
 }
+
+/** What some work comes to; null where it never comes to an end, which `met` is told. */
+export function unlessEndless<Outcome>(work: () => Outcome, met: (event: EndlessEvent) => void): Outcome | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof EndlessEvent)) throw error;
+    met(error);
+    return null;
+  }
+}

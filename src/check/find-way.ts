@@ -1,11 +1,16 @@
+import { unlessEndless } from './endless-event.ts';
 import type { Progress } from './graph.ts';
 import { packingOf } from './packing.ts';
+import { valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
 import type { Led, Move, Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
 
 /** The outcome of looking for a way. `given-up` when too many states were gone through, or it was told to stop. */
 export type Looked = { readonly kind: 'found'; readonly way: Witness } | { readonly kind: 'none' | 'given-up' };
+
+/** An event without end leads nowhere: `check` tells of it. */
+const ignored = (): void => {};
 
 /** How many states pass between two reports. */
 const reportEvery = 4_096;
@@ -35,19 +40,21 @@ export function* findWay(
   };
   let passing: Looked | null = null;
   for (const choices of openings) {
-    const led = stepper.open(choices);
+    const led = unlessEndless(() => stepper.open(choices), ignored);
+    if (led === null) continue;
     const here: Looked = { kind: 'found', way: { choices, moves: [] } };
     if (rests(led)) return here;
     if (led.news.includes(entered)) passing ??= here;
     if (store.add(led.slots) >= 0 && store.isNew()) cameBy.push({ choices });
   }
-  const state = new Int32Array(stepper.slots.all.length);
+  const state = valuesFor(stepper.slots);
   for (let from = 0; from < store.count(); from += 1) {
     if (from % reportEvery === 0 && (yield { done: from, found: store.count() }))
       return passing ?? { kind: 'given-up' };
     store.read(from, state);
     for (const move of stepper.moves(state)) {
-      const led = stepper.step(state, move);
+      const led = unlessEndless(() => stepper.step(state, move), ignored);
+      if (led === null) continue;
       if (rests(led)) return wayBy(from, move);
       if (passing === null && led.news.includes(entered)) passing = wayBy(from, move);
       if (store.add(led.slots) < 0) return passing ?? { kind: 'given-up' };

@@ -1,8 +1,9 @@
 import type { Span } from '../scenario/value.ts';
-import { EndlessEvent } from './endless-event.ts';
+import { type EndlessEvent, unlessEndless } from './endless-event.ts';
 import { packingOf } from './packing.ts';
+import { type SlotValues, valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
-import type { Led, Move, Stepper } from './stepper.ts';
+import type { Move, Stepper } from './stepper.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** What a move did, apart from where it led: states share them. */
@@ -32,7 +33,7 @@ export interface Graph {
   readonly foundBy: Uint32Array;
   /** The state from which it was first found. */
   readonly foundFrom: Uint32Array;
-  readonly read: (state: number, slots: Int32Array) => void;
+  readonly read: (state: number, slots: SlotValues) => void;
   /** Moves and openings that never come to an end: no edge stands for them. */
   readonly endless: readonly EndlessMove[];
   /** Null when every state was gone through; else why not. */
@@ -105,7 +106,10 @@ function createFinder(stepper: Stepper, most: number): Finder {
   const labels = createLabels();
   const edges = { to: growing(), label: growing(), first: growing(), foundBy: growing(), foundFrom: growing() };
   const endless: EndlessMove[] = [];
-  const add = (slots: Int32Array, by: number, from: number): number => {
+  const putDown = ({ span, message }: EndlessEvent, where: Pick<EndlessMove, 'variant' | 'from' | 'move'>): void => {
+    endless.push({ ...where, span, says: message });
+  };
+  const add = (slots: SlotValues, by: number, from: number): number => {
     const state = store.add(slots);
     if (state >= 0 && store.isNew()) {
       edges.foundBy.push(by);
@@ -115,10 +119,13 @@ function createFinder(stepper: Stepper, most: number): Finder {
   };
   const { variants, isWhole } = variantsOf(stepper.scenario, stepper.slots);
   const roots = variants.flatMap((variant): readonly Root[] => {
-    const led = unlessEndless(() => stepper.open(variant.choices), { variant, from: null, move: null }, endless);
+    const led = unlessEndless(
+      () => stepper.open(variant.choices),
+      (event) => putDown(event, { variant, from: null, move: null }),
+    );
     return led === null ? [] : [{ variant, news: [...led.news], state: add(led.slots, noEdge, 0) }];
   });
-  const state = new Int32Array(stepper.slots.all.length);
+  const state = valuesFor(stepper.slots);
   return {
     found: store.count,
     isPart: () => !isWhole,
@@ -126,7 +133,10 @@ function createFinder(stepper: Stepper, most: number): Finder {
       edges.first.push(edges.to.length());
       store.read(number, state);
       for (const move of stepper.moves(state)) {
-        const led = unlessEndless(() => stepper.step(state, move), { variant: null, from: number, move }, endless);
+        const led = unlessEndless(
+          () => stepper.step(state, move),
+          (event) => putDown(event, { variant: null, from: number, move }),
+        );
         if (led === null) continue;
         const label = labels.numberOf(move, led.minutes, led.news);
         const to = add(led.slots, edges.to.length(), number);
@@ -147,21 +157,6 @@ function createFinder(stepper: Stepper, most: number): Finder {
       };
     },
   };
-}
-
-/** Where a move led; null where it never comes to an end, which is put down. */
-function unlessEndless(
-  go: () => Led,
-  where: Pick<EndlessMove, 'variant' | 'from' | 'move'>,
-  endless: EndlessMove[],
-): Led | null {
-  try {
-    return go();
-  } catch (error) {
-    if (!(error instanceof EndlessEvent)) throw error;
-    endless.push({ ...where, span: error.span, says: error.message });
-    return null;
-  }
 }
 
 /** Numbers for labels: the same move with the same news has the same number. */

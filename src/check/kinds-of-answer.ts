@@ -5,6 +5,7 @@ import { resultsOf } from './chart-nodes.ts';
 import { numberOfValue } from './compile-expression.ts';
 import type { Decision } from './decisions.ts';
 import { choicesFor } from './simulate.ts';
+import { type SlotValues, valuesFor } from './slot-values.ts';
 import type { Slot } from './slots.ts';
 import type { Stepper } from './stepper.ts';
 
@@ -29,9 +30,9 @@ export function kindsOfAnswer(stepper: Stepper, sitting: Sitting): readonly Answ
 }
 
 /** What a decision may read of a sitting, as a state's slots have it; the rest stands as it was at the opening. */
-function slotsOf(stepper: Stepper, sitting: Sitting): Int32Array {
+function slotsOf(stepper: Stepper, sitting: Sitting): SlotValues {
   const choices = choicesFor(sitting.scenario, sitting.seed);
-  return Int32Array.from(stepper.slots.all, (slot) =>
+  return valuesFor(stepper.slots, (slot) =>
     Math.min(slot.most, numberIn(stepper, sitting, choices, slot) ?? slot.starts),
   );
 }

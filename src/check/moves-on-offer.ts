@@ -1,24 +1,26 @@
-import type { ChartParts } from './chart-run.ts';
 import type { PassingTime } from './passing-time.ts';
+import type { SlotValues } from './slot-values.ts';
 import type { Move } from './stepper.ts';
 import type { StandingSlots } from './where-it-stands.ts';
 
-const waitForNext: Move = { kind: 'wait', minutes: 'next' };
-const shortWait: Move = { kind: 'wait', minutes: 5 };
-const longWaits = [
-  { kind: 'wait', minutes: 15 },
-  { kind: 'wait', minutes: 30 },
-] as const;
+/** The waits that a candidate is offered, in minutes, besides that for the next thing. */
+const offeredMinutes = [5, 15, 30] as const;
 
-/** What can be done in a state: every kind of answer, every document that matters, every wait on offer that can make a difference. */
-export function createOffer(
-  { slots, liveness }: ChartParts,
-  standings: StandingSlots,
-  time: PassingTime,
-): (state: Int32Array) => readonly Move[] {
-  const clockSlot = slots.byKey.get('clock')?.index ?? -1;
-  const isClockDead = (state: Int32Array): boolean =>
-    liveness(standings.configurationOf(state)).some(({ slot }) => slot === clockSlot);
+const waitForNext: Move = { kind: 'wait', minutes: 'next' };
+
+/**
+ * What can be done in a state: every kind of answer, every document that matters, every wait on offer that can make a difference.
+ * A wait in which nothing falls due is so many short ones. One in which something does may be more: though it was the last thing
+ * pending, time goes on to the wait's end.
+ */
+export function createOffer(standings: StandingSlots, time: PassingTime): (state: SlotValues) => readonly Move[] {
+  const waitOf = remembered((minutes): Move => ({ kind: 'wait', minutes }));
+  const short = waitOf(5);
+  const whileBusy = remembered((left) => {
+    const long = offeredMinutes.filter((minutes) => minutes > 5 && left < minutes);
+    return [short, ...long.map(waitOf), waitForNext];
+  });
+  const whileIdle = remembered((left) => [waitForNext, ...landings(left).map(waitOf)]);
   return (state) => {
     if (standings.isEnded(state)) return [];
     const found: Move[] = [];
@@ -27,10 +29,26 @@ export function createOffer(
     for (const { move } of standings.documents(state)) found.push(move);
     const left = time.untilNext(state, standings.configurationOf(state));
     if (left < 0) return found;
-    // With nothing to decide or to read, every wait comes to the same as waiting for the next thing.
-    if (found.length === 0) return [waitForNext];
-    // A long wait is so many short ones, unless the last thing pending falls due in it: then only the clock goes on.
-    const long = isClockDead(state) ? [] : longWaits.filter(({ minutes: most }) => left < most);
-    return [...found, shortWait, ...long, waitForNext];
+    return found.length === 0 ? whileIdle(left) : [...found, ...whileBusy(left)];
+  };
+}
+
+/**
+ * With nothing to decide or to read, waits are made one after the other until the next thing falls due: after how many minutes
+ * the last of them may end, later than that. Pure.
+ */
+function landings(left: number): readonly number[] {
+  const ends = new Set<number>();
+  for (let waited = 0; waited < left; waited += 5)
+    for (const minutes of offeredMinutes) if (waited + minutes > left) ends.add(waited + minutes);
+  return [...ends].sort((one, other) => one - other);
+}
+
+function remembered<Made>(make: (minutes: number) => Made): (minutes: number) => Made {
+  const known = new Map<number, Made>();
+  return (minutes) => {
+    const found = known.get(minutes) ?? make(minutes);
+    known.set(minutes, found);
+    return found;
   };
 }

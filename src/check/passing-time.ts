@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Configuration } from './configuration.ts';
 import { EndlessEvent } from './endless-event.ts';
 import type { PendingSlot } from './pending-slots.ts';
+import type { SlotValues } from './slot-values.ts';
 import type { Slots } from './slots.ts';
 import { noAnswer, type Timekeeper, type Work } from './work.ts';
 
@@ -36,7 +37,7 @@ export interface PassingTime {
   /** Lets minutes pass: what falls due does so at its own instant, in order. Time stops where the story ends. */
   readonly elapse: (minutes: number) => void;
   /** Minutes until the next thing falls due; -1 when nothing is pending. */
-  readonly untilNext: (state: Int32Array, configuration: Configuration) => number;
+  readonly untilNext: (state: SlotValues, configuration: Configuration) => number;
 }
 
 /** How time passes over the work in hand. */
@@ -51,7 +52,7 @@ export function createPassingTime(
   const clock = slots.byKey.get('clock');
   const hasClock = clock !== undefined && clock.most > 0;
   const ages = slots.all.filter(({ key }) => key.startsWith('age ')).map(({ index }) => index);
-  const firstOf = (state: Int32Array, configuration: Configuration): PendingSlot | null => {
+  const firstOf = (state: SlotValues, configuration: Configuration): PendingSlot | null => {
     let found: PendingSlot | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (const one of pendingOf(configuration)) {

@@ -4,6 +4,7 @@ import type { Effect, Fact, Message, Moment, Scenario } from '../scenario/scenar
 import type { Span } from '../scenario/value.ts';
 import { type Code, compileTree, numberOfValue, type ReadingCode, type Texts } from './compile-expression.ts';
 import type { FaultOf } from './news.ts';
+import type { SlotValues } from './slot-values.ts';
 import { drawnNumbers, type Slots } from './slots.ts';
 
 /** What an answer offers, in the order in which the generated code looks it up: `field`, or `question(subjects)`. */
@@ -14,7 +15,7 @@ export interface Program {
   /** `answer` names what `a` holds; empty where there is no answer to ask about. */
   readonly code: (expression: Expression, answer: AnswerReads) => Code;
   /** The minutes of a moment in this state. */
-  readonly minutes: (moment: Moment) => (slots: Int32Array) => number;
+  readonly minutes: (moment: Moment) => (slots: SlotValues) => number;
   readonly slotOf: (key: string) => number;
   /** Whether the fact is only added up, and so has no slot. */
   readonly isTotal: (fact: string) => boolean;
@@ -96,7 +97,7 @@ export interface Machinery {
 }
 
 /** Effects as one function over slots and the answer's values. */
-export type Act = (slots: Int32Array, answer: ArrayLike<number>) => void;
+export type Act = (slots: SlotValues, answer: ArrayLike<number>) => void;
 
 /** Compiles effects, in order. All the values of one `do` are worked out from the old ones. */
 export function compileEffects(

@@ -3,9 +3,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Drawn, Span } from '../scenario/value.ts';
 import { type MadeUpCandidate, madeUpCandidates } from './candidates.ts';
 import { resultsOf } from './chart-nodes.ts';
-import { EndlessEvent } from './endless-event.ts';
+import { unlessEndless } from './endless-event.ts';
 import type { Fault, News } from './news.ts';
 import { placeName } from './place-name.ts';
+import { valuesFor } from './slot-values.ts';
 import type { Move, Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
 
@@ -128,26 +129,24 @@ function playOne(stepper: Stepper, candidate: MadeUpCandidate, seed: string): Sa
   const meet = (met: Met): void => {
     troubles.push({ ...met, witness: { choices, moves: [...moves] } });
   };
-  const state = new Int32Array(stepper.slots.all.length);
+  const state = valuesFor(stepper.slots);
   let minutes = 0;
   /** Goes where a move leads; false where it never comes to an end. */
   const go = (move: Move | null): boolean => {
     if (move !== null) moves.push(move);
-    try {
-      const led = move === null ? stepper.open(choices) : stepper.step(state, move);
-      for (const number of led.news) {
-        const one = stepper.news[number];
-        if (one?.kind === 'fault') meet({ kind: 'fault', fault: one, span: spanOfMove(scenario, move) });
-        else if (one !== undefined) for (const key of hitsOf(one)) happened.add(key);
-      }
-      minutes += led.minutes;
-      state.set(led.slots);
-      return true;
-    } catch (error) {
-      if (!(error instanceof EndlessEvent)) throw error;
-      meet({ kind: 'endless', says: error.message, span: error.span });
-      return false;
+    const led = unlessEndless(
+      () => (move === null ? stepper.open(choices) : stepper.step(state, move)),
+      ({ message, span }) => meet({ kind: 'endless', says: message, span }),
+    );
+    if (led === null) return false;
+    for (const number of led.news) {
+      const one = stepper.news[number];
+      if (one?.kind === 'fault') meet({ kind: 'fault', fault: one, span: spanOfMove(scenario, move) });
+      else if (one !== undefined) for (const key of hitsOf(one)) happened.add(key);
     }
+    minutes += led.minutes;
+    state.set(led.slots);
+    return true;
   };
   let goesOn = go(null);
   while (goesOn && moves.length < movesMax && !stepper.isEnded(state)) {

@@ -1,12 +1,13 @@
 import type { Packing } from './packing.ts';
+import type { SlotValues } from './slot-values.ts';
 
 /** States by number, from 0 in the order in which they were found. */
 export interface StateStore {
   readonly count: () => number;
   /** The state's number, and whether it was new; -1 when there is no more room. */
-  readonly add: (slots: Int32Array) => number;
+  readonly add: (slots: SlotValues) => number;
   readonly isNew: () => boolean;
-  readonly read: (number: number, slots: Int32Array) => void;
+  readonly read: (number: number, slots: SlotValues) => void;
   /** Bytes taken by the states and the table over them. */
   readonly bytes: () => number;
 }

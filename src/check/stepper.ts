@@ -8,6 +8,7 @@ import { createLiveness } from './liveness.ts';
 import { createOffer } from './moves-on-offer.ts';
 import { createNewsroom, type News } from './news.ts';
 import { createProgram } from './program.ts';
+import type { SlotValues } from './slot-values.ts';
 import { layOut, type Slots } from './slots.ts';
 import { createTakingMoves } from './taking-moves.ts';
 import { createStanding } from './where-it-stands.ts';
@@ -20,7 +21,7 @@ export type Move =
 
 /** Where a move led. All of it is overwritten by the next move. */
 export interface Led {
-  readonly slots: Int32Array;
+  readonly slots: SlotValues;
   /** Production minutes that passed. */
   readonly minutes: number;
   /** What came about, in order, by number in {@link Stepper.news}. */
@@ -37,18 +38,18 @@ export interface Stepper {
   readonly texts: Texts;
   readonly decisions: ReadonlyMap<string, TaskDecisions>;
   readonly news: readonly News[];
-  readonly configurationOf: (state: Int32Array) => Configuration;
-  readonly isEnded: (state: Int32Array) => boolean;
+  readonly configurationOf: (state: SlotValues) => Configuration;
+  readonly isEnded: (state: SlotValues) => boolean;
   /** Whether nothing can read the slot any more. */
-  readonly isDead: (state: Int32Array, slot: number) => boolean;
+  readonly isDead: (state: SlotValues, slot: number) => boolean;
   /** The tasks that can be answered, in the file's order. */
-  readonly openTasks: (state: Int32Array) => readonly TaskDecisions[];
+  readonly openTasks: (state: SlotValues) => readonly TaskDecisions[];
   /** The opening with these choices of draws, by the draw's id. */
   readonly open: (choices: Readonly<Record<string, number>>) => Led;
   /** What can be done: every kind of answer, every document that matters, every wait on offer that can make a difference. */
-  readonly moves: (state: Int32Array) => readonly Move[];
+  readonly moves: (state: SlotValues) => readonly Move[];
   /** Does it. The state given is not changed. Throws {@link EndlessEvent} where it never comes to an end, as `open` does. */
-  readonly step: (state: Int32Array, move: Move) => Led;
+  readonly step: (state: SlotValues, move: Move) => Led;
 }
 
 /** What steppers and explorers of a scenario are made from: the chart numbered, the slots laid out, the expressions compiled. */
@@ -93,7 +94,7 @@ export function createStepper(parts: ChartParts): Stepper {
     isDead: (state, slot) => liveness(configurationOf(state)).some((one) => one.slot === slot),
     openTasks,
     open,
-    moves: createOffer(parts, standings, time),
+    moves: createOffer(standings, time),
     step,
   };
 }

@@ -5,6 +5,7 @@ import { resultsOf } from './chart-nodes.ts';
 import { type Components, componentsOf } from './components.ts';
 import type { Graph } from './graph.ts';
 import type { News } from './news.ts';
+import { valuesFor } from './slot-values.ts';
 import type { Move } from './stepper.ts';
 
 /** A broken promise, or a doubt, and the way there. */
@@ -73,7 +74,7 @@ export function studyOf(scenario: Scenario, graph: Graph): Study {
   const opportunities = new Uint32Array(graph.count);
   const hasOpenTask = new Uint8Array(graph.count);
   const ended = new Uint8Array(graph.count);
-  const slots = new Int32Array(stepper.slots.all.length);
+  const slots = valuesFor(stepper.slots);
   const halfKnown = new Set(graph.endless.map(({ from }) => from));
   const ofTask = new Map([...scenario.tasks.values()].map((task) => [task.id, opportunityBits(task, bits)]));
   for (let state = 0; state < graph.count; state += 1) {

@@ -13,12 +13,15 @@ export interface CheckSummary {
   readonly variants: number;
   /** Null when everything was gone through; else why not, and how many of the states found were. */
   readonly cutShort: { readonly because: NonNullable<Graph['cutShort']>; readonly gone: number } | null;
+  /** Moves that never come to an end: what would follow them isn't known. */
+  readonly endless: number;
   /** Tasks of which not every answer was gone through: forms, and those with too many. */
   readonly byExample: readonly string[];
   readonly promises: readonly Verdict[];
   readonly endings: readonly { readonly id: string; readonly title: string; readonly times: number }[];
   /** Made-up sittings by which endings are counted. */
   readonly plays: number;
+  /** Of complete paths: endless numbers where there is none. */
   readonly paths: Readonly<Record<keyof Load, Extremes>>;
   readonly time: TimeNeeded;
   readonly codes: readonly CodeSummary[];
@@ -65,6 +68,7 @@ export function summarise(checked: Checked, played: Simulation): CheckSummary {
     moves: graph.to.length,
     variants: graph.roots.length,
     cutShort: graph.cutShort === null ? null : { because: graph.cutShort, gone: graph.explored },
+    endless: graph.endless.length,
     byExample: [...graph.stepper.decisions.values()].filter((task) => !task.isWhole()).map(({ task }) => task.id),
     promises: verdicts,
     endings: [...scenario.states.values()].flatMap(({ id, ending }) =>

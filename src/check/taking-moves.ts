@@ -4,6 +4,7 @@ import { createRestFaults } from './faults-at-rest.ts';
 import { createMinutes, createPassingTime, type PassingTime } from './passing-time.ts';
 import { createPendingSlots } from './pending-slots.ts';
 import { createPost } from './post.ts';
+import type { SlotValues } from './slot-values.ts';
 import { configurationSlot, standing } from './slots.ts';
 import type { Led, Move } from './stepper.ts';
 import type { StandingSlots } from './where-it-stands.ts';
@@ -13,7 +14,7 @@ import { createWork, noAnswer } from './work.ts';
 export interface TakingMoves {
   readonly time: PassingTime;
   readonly open: (choices: Readonly<Record<string, number>>) => Led;
-  readonly step: (state: Int32Array, move: Move) => Led;
+  readonly step: (state: SlotValues, move: Move) => Led;
 }
 
 /** Makes moves on one piece of work: what led somewhere is overwritten by the next. */
@@ -27,7 +28,7 @@ export function createTakingMoves(parts: ChartParts, standings: StandingSlots): 
   const time = createPassingTime(slots, work, minutes, createPendingSlots(parts, work, run, post));
   const tellFaults = createRestFaults(parts, work);
 
-  const begin = (state: Int32Array): void => {
+  const begin = (state: SlotValues): void => {
     s.set(state);
     work.configuration = standings.configurationOf(state);
     work.answer = noAnswer;

@@ -12,9 +12,9 @@ export function tellSummary(summary: CheckSummary, plan: Plan): readonly string[
     '',
     ...table(summary.promises.map(({ promise, standing }) => [words[standing], promise])),
     '',
-    ...pathLines(summary),
-    '',
-    ...timeLines(summary),
+    ...(Number.isFinite(summary.paths.tasks.least)
+      ? [...pathLines(summary), '', ...timeLines(summary)]
+      : ['No path comes to an ending, so there is nothing to add up.']),
     '',
     ...endingLines(summary),
     ...codeLines(summary, plan),
@@ -33,15 +33,15 @@ const becauses: Readonly<Record<NonNullable<CheckSummary['cutShort']>['because']
   'too many variants': 'Too many variants to go through them all',
 };
 
-function howFar({ states, moves, variants, cutShort, byExample }: CheckSummary): readonly string[] {
+function howFar({ states, moves, variants, cutShort, endless, byExample }: CheckSummary): readonly string[] {
   const found = `${number(states)} states, ${number(moves)} moves, ${counted(variants, 'variant')}`;
+  const tried = 'What follows is tried, not proved; a promise that is broken is broken.';
   const whole =
-    cutShort === null
-      ? [`${found}: every one gone through.`]
-      : [
-          `${becauses[cutShort.because]}: ${number(cutShort.gone)} of ${found} gone through.`,
-          'What follows is tried, not proved; a promise that is broken is broken.',
-        ];
+    cutShort !== null
+      ? [`${becauses[cutShort.because]}: ${number(cutShort.gone)} of ${found} gone through.`, tried]
+      : endless > 0
+        ? [`${found}: gone through, but for what would follow ${counted(endless, 'move')} without end.`, tried]
+        : [`${found}: every one gone through.`];
   if (byExample.length === 0) return whole;
   return [...whole, `Answered by example, since there are too many answers to try: ${byExample.join(', ')}.`];
 }

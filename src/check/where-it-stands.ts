@@ -1,24 +1,25 @@
 import type { ChartParts } from './chart-run.ts';
 import type { Configuration } from './configuration.ts';
 import type { Decision, TaskDecisions } from './decisions.ts';
+import { type SlotValues, valuesFor } from './slot-values.ts';
 import { configurationSlot, standing } from './slots.ts';
 import type { Move } from './stepper.ts';
 import { noAnswer } from './work.ts';
 
 /** What the slots of a state say of where the story stands and of what can be done in it. */
 export interface StandingSlots {
-  readonly configurationOf: (state: Int32Array) => Configuration;
-  readonly isEnded: (state: Int32Array) => boolean;
+  readonly configurationOf: (state: SlotValues) => Configuration;
+  readonly isEnded: (state: SlotValues) => boolean;
   /** The slot of a task's standing. */
   readonly slotOf: (task: string) => number;
   /** The tasks that can be answered, in the file's order. */
-  readonly openTasks: (state: Int32Array) => readonly TaskDecisions[];
+  readonly openTasks: (state: SlotValues) => readonly TaskDecisions[];
   /** Documents that could be opened for the first time, where something may still ask whether they were. */
-  readonly documents: (state: Int32Array) => readonly { readonly document: string; readonly move: Move }[];
+  readonly documents: (state: SlotValues) => readonly { readonly document: string; readonly move: Move }[];
   /** The state before the opening, with these choices of draws. */
-  readonly before: (choices: Readonly<Record<string, number>>) => Int32Array;
+  readonly before: (choices: Readonly<Record<string, number>>) => SlotValues;
   /** The news of the story's end: what was set aside lapses. Nothing is left in the slots but the ending. */
-  readonly end: (state: Int32Array) => readonly number[];
+  readonly end: (state: SlotValues) => readonly number[];
   /** The same move each time for a decision. */
   readonly moveOf: (decision: Decision) => Move;
 }
@@ -41,7 +42,7 @@ export function createStanding(parts: ChartParts): StandingSlots {
       return { index, arrived: at(`arrived ${document}`), document, move: { kind: 'open', document } as const };
     });
   const moves = new Map<Decision, Move>();
-  const configurationOf = (state: Int32Array): Configuration => configurations.at(state[configurationSlot] ?? 0);
+  const configurationOf = (state: SlotValues): Configuration => configurations.at(state[configurationSlot] ?? 0);
   const slotOf = (task: string): number => standingSlots.get(task) ?? -1;
   return {
     configurationOf,
@@ -64,7 +65,7 @@ export function createStanding(parts: ChartParts): StandingSlots {
       );
     },
     before: (choices) =>
-      Int32Array.from(slots.all, ({ key, starts }) =>
+      valuesFor(slots, ({ key, starts }) =>
         key.startsWith('draw ') ? (choices[key.slice('draw '.length)] ?? 0) : starts,
       ),
     end: (state) => {

@@ -1,3 +1,4 @@
+import { waitMinutesMax } from '../engine/step.ts';
 import type { AnswersStep } from '../scenario/answers-file.ts';
 import type { Graph } from './graph.ts';
 import { noEdge } from './graph.ts';
@@ -65,17 +66,23 @@ export function firstWay(
   return null;
 }
 
+/** A wait as the waits that a sitting takes, none longer than one may be. Pure. */
+export function waitsOf(minutes: number | 'next'): readonly (number | 'next')[] {
+  if (minutes === 'next' || minutes <= waitMinutesMax) return [minutes];
+  return [waitMinutesMax, ...waitsOf(minutes - waitMinutesMax)];
+}
+
 /** Reasons in a witness: people judge words, so any will do. */
 const example = 'An example, to show where this leads.';
 
 /** A witness as the steps of an answers file. */
 export function stepsOf({ moves }: Witness): readonly AnswersStep[] {
-  return moves.map((move): AnswersStep => {
+  return moves.flatMap((move): AnswersStep | readonly AnswersStep[] => {
     switch (move.kind) {
       case 'open':
         return { kind: 'open', id: move.document };
       case 'wait':
-        return { kind: 'wait', minutes: move.minutes };
+        return waitsOf(move.minutes).map((minutes) => ({ kind: 'wait', minutes }));
       case 'decide': {
         const { task, answer } = move.decision;
         return { kind: 'decide', task: task.id, answer, reason: task.reason === 'required' ? example : null };

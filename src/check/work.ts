@@ -3,11 +3,12 @@ import type { ChartNode } from './chart-nodes.ts';
 import type { Configuration, Configurations } from './configuration.ts';
 import type { Newsroom } from './news.ts';
 import type { Program } from './program.ts';
+import { type SlotValues, valuesFor } from './slot-values.ts';
 import type { Slots } from './slots.ts';
 
 /** A move while it is being worked out. One object serves all moves: each writes over the last. */
 export interface Work {
-  readonly slots: Int32Array;
+  readonly slots: SlotValues;
   configuration: Configuration;
   /** What the answer being decided offers; empty outside a decision. */
   answer: ArrayLike<number>;
@@ -30,7 +31,7 @@ export const noAnswer: ArrayLike<number> = [];
 
 /** No work yet. */
 export function createWork(slots: Slots, { before }: Configurations): Work {
-  const values = new Int32Array(slots.all.length);
+  const values = valuesFor(slots);
   return { slots: values, configuration: before, answer: noAnswer, ended: false, queue: [], news: [] };
 }
 

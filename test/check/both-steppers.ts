@@ -1,5 +1,7 @@
 import type { News } from '../../src/check/news.ts';
+import type { SlotValues } from '../../src/check/slot-values.ts';
 import type { Led, Move, Stepper } from '../../src/check/stepper.ts';
+import { waitsOf } from '../../src/check/witness.ts';
 
 import type { Happening, Sitting, SittingEvent } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
@@ -24,15 +26,15 @@ export function choicesOf({ scenario, draws }: Sitting): Readonly<Record<string,
   );
 }
 
-/** A move as the engine takes it. */
-export function eventOf(move: Move): SittingEvent {
+/** A move as the engine takes it: several events where it is a wait longer than one may be. */
+export function eventsOf(move: Move): readonly SittingEvent[] {
   switch (move.kind) {
     case 'decide':
-      return { kind: 'decide', task: move.decision.task.id, answer: move.decision.answer, reason: 'Because.' };
+      return [{ kind: 'decide', task: move.decision.task.id, answer: move.decision.answer, reason: 'Because.' }];
     case 'wait':
-      return { kind: 'wait', minutes: move.minutes };
+      return waitsOf(move.minutes).map((minutes) => ({ kind: 'wait', minutes }));
     case 'open':
-      return { kind: 'open', id: move.document };
+      return [{ kind: 'open', id: move.document }];
   }
 }
 
@@ -42,7 +44,7 @@ interface Pair {
 }
 
 /** What the engine says of a sitting, in the words in which a state of the stepper can be told. */
-function told(sitting: Sitting, stepper: Stepper, state: Int32Array): Readonly<Record<string, Pair>> {
+function told(sitting: Sitting, stepper: Stepper, state: SlotValues): Readonly<Record<string, Pair>> {
   const { slots, texts, scenario } = stepper;
   const ended = sitting.ended !== null;
   const at = (key: string): number | undefined => {
@@ -164,8 +166,14 @@ export function differences(stepper: Stepper, seed: string, chance: () => number
     if (choices.length === 0) return [];
     const move = choices[Math.floor(chance() * choices.length)];
     if (move === undefined) return [];
-    done.push(eventOf(move));
-    sitting = step(sitting, eventOf(move));
+    const events = eventsOf(move);
+    done.push(...events);
+    const happened: Happening[] = [];
+    for (const event of events) {
+      sitting = step(sitting, event);
+      happened.push(...sitting.happened);
+    }
+    sitting = { ...sitting, happened };
     led = stepper.step(state, move);
   }
 }

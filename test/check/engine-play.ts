@@ -31,8 +31,11 @@ function eventOfStep(one: AnswersStep): SittingEvent {
   }
 }
 
-/** Everything that a candidate could do now, asked of the engine alone: every answer, every wait on offer, every document. */
-export function everyEvent(sitting: Sitting): readonly SittingEvent[] {
+/** Everything that a candidate could do now, asked of the engine alone: every answer, every wait on offer, every document that `isRead`. */
+export function everyEvent(
+  sitting: Sitting,
+  isRead: (document: string) => boolean = () => true,
+): readonly SittingEvent[] {
   if (sitting.ended !== null) return [];
   const scope = scopeOf(sitting);
   const decisions = openTasks(sitting).flatMap((task) =>
@@ -41,7 +44,7 @@ export function everyEvent(sitting: Sitting): readonly SittingEvent[] {
     ),
   );
   const waits = ([5, 15, 30, 'next'] as const).map((minutes): SittingEvent => ({ kind: 'wait', minutes }));
-  const unread = sitting.documents.filter((id) => !sitting.opened.includes(id));
+  const unread = sitting.documents.filter((id) => !sitting.opened.includes(id) && isRead(id));
   return [
     ...decisions.filter((event) => refusal(sitting, event) === null),
     ...unread.map((id): SittingEvent => ({ kind: 'open', id })),
@@ -60,13 +63,14 @@ export function allThatFollows(
   from: Sitting,
   keyOf: (sitting: Sitting) => string,
   most: number,
+  isRead?: (document: string) => boolean,
 ): readonly Naive[] | null {
   const numbers = new Map([[keyOf(from), 0]]);
   const states: Naive[] = [{ sitting: from, next: [] }];
   for (let at = 0; at < states.length; at += 1) {
     const here = states[at];
     if (here === undefined) break;
-    for (const event of everyEvent(here.sitting)) {
+    for (const event of everyEvent(here.sitting, isRead)) {
       const after = step(here.sitting, event);
       const key = keyOf(after);
       const to = numbers.get(key) ?? states.length;

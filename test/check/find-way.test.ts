@@ -5,6 +5,7 @@ import type { Witness } from '../../src/check/study.ts';
 import { stepsOf } from '../../src/check/witness.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { ask, askTo, day, storyOf } from '../engine/story-of.ts';
+import { drained, runFault } from './fault-runs.ts';
 
 const scenario = storyOf(
   `${day}\ndraws: { wet: { yes-no: [yes, no] } }\ninitial: desk`,
@@ -34,6 +35,16 @@ describe('the way to a state', () => {
       choices: { wet: 1 },
       steps: [{ task: 'short', answer: 'a' }, { wait: 'next' }],
     });
+  });
+
+  it('goes round an event that never comes to an end', () => {
+    const { scenario: faulty } = runFault('event-without-end');
+    if (faulty === null) throw new Error('It can’t be read');
+    const found = drained(findWay(createStepper(partsOf(faulty)), [{}], 'over', 1_000));
+    expect(found.kind === 'found' && stepsOf(found.way)).toMatchObject([
+      { kind: 'decide', task: 'call', answer: 'not' },
+      { kind: 'decide', task: 'handover-note' },
+    ]);
   });
 
   it('leads through a state in which no story rests', () => {

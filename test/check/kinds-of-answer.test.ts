@@ -8,7 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { ask, day, sat, storyOf, wait } from '../engine/story-of.ts';
 import { allShelves } from '../laws/generated-scenario.ts';
 import { type Chance, chances } from '../laws/random-play.ts';
-import { eventOf } from './both-steppers.ts';
+import { eventsOf } from './both-steppers.ts';
 
 const steppers = new WeakMap<Scenario, Stepper>();
 
@@ -40,7 +40,7 @@ function offered(stepper: Stepper, seed: string, chance: Chance): readonly (read
     const moves = stepper.moves(state);
     const move = moves[Math.floor(chance() * moves.length)];
     if (move === undefined) break;
-    sitting = step(sitting, eventOf(move));
+    for (const event of eventsOf(move)) sitting = step(sitting, event);
     state = stepper.step(state, move).slots.slice();
   }
   return pairs;

@@ -1,6 +1,15 @@
-import { diagnosticCodes, type ReadingCode } from '../../src/scenario/codes.ts';
+import {
+  type DiagnosticCode,
+  diagnosticCodes,
+  meaningOf,
+  type PromiseCode,
+  promiseCodes,
+  type ReadingCode,
+} from '../../src/scenario/codes.ts';
 import { renderDiagnostic } from '../../src/scenario/render-diagnostic.ts';
 import type { SourceFile } from '../../src/scenario/scenario.ts';
+import { runFault } from '../check/fault-runs.ts';
+import { promiseRows } from '../check/promise-rows.ts';
 import { examples, runExample, runMended } from './diagnostic-examples.ts';
 
 const stages: Readonly<Record<string, string>> = {
@@ -20,19 +29,41 @@ export function diagnosticsPage(): string {
     const own = codes.filter((code) => code.startsWith(stage));
     return [`## ${title}\n`, overview(own), ...own.map(section)];
   });
-  return `${opening}\n${parts.join('\n')}`;
+  return `${opening}\n${[...parts, ...promises()].join('\n')}`;
+}
+
+/** What `check` proves: each code with the faulty scenario that shows it. */
+function promises(): readonly string[] {
+  const codes = Object.keys(promiseCodes) as PromiseCode[];
+  return [
+    '## What `check` proves\n',
+    'Each has a small scenario with that one fault in `test/fixtures/faults`. `check --witness DIR` writes the shortest answers file that shows a broken promise; sit it to see.\n',
+    overview(codes),
+    ...codes.map(promiseSection),
+  ];
+}
+
+function promiseSection(code: PromiseCode): string {
+  const { shownBy, fix } = promiseRows[code];
+  const { diagnostics, files } = runFault(shownBy);
+  const [shown] = diagnostics.filter((diagnostic) => diagnostic.code === code);
+  if (shown === undefined) throw new Error(`${shownBy} doesn’t show ${code}`);
+  const picture = renderDiagnostic(shown, files);
+  return [`### ${code}\n`, `${sentence(meaningOf(code).meaning)} (\`${shownBy}\`)\n`, fenced(picture), `${fix}\n`].join(
+    '\n',
+  );
 }
 
 const opening = `# What callsheet says about a scenario file
 
 Each mistake is printed as \`file:line:col: error CS123 message\`, with the line, a caret below the place and a hint that says what to do. All the mistakes of a file come in one run. A warning doesn't stop a sitting; an error does. A code keeps its meaning for ever.
 
-Below, each code has an example as it is printed, what to do, and the example put right. The page is made from the examples that the tests run: \`test/scenario/diagnostic-examples.ts\`.
+Below, each code has an example as it is printed, what to do, and the example put right. The page is made from the examples that the tests run: \`test/scenario/diagnostic-examples.ts\` and \`test/check/promise-rows.ts\`.
 `;
 
-function overview(codes: readonly ReadingCode[]): string {
+function overview(codes: readonly DiagnosticCode[]): string {
   const rows = codes.map((code) => {
-    const { severity, meaning } = diagnosticCodes[code];
+    const { severity, meaning } = meaningOf(code);
     return `| [${code}](#${code.toLowerCase()}) | ${severity} | ${meaning} |`;
   });
   return ['| code | severity | meaning |', '| --- | --- | --- |', ...rows, ''].join('\n');

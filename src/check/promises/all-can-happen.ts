@@ -1,66 +1,88 @@
-import { diagnose } from '../../scenario/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../scenario/diagnostic.ts';
+import type { Span } from '../../scenario/value.ts';
 import { resultsOf } from '../chart-nodes.ts';
 import type { News } from '../news.ts';
 import type { Finding, Study } from '../study.ts';
 
 /** Every state, result, message and timer can happen. A result that no tried answer to a form reached is only a doubt. */
 export function allCanHappen(study: Study): readonly Finding[] {
-  const { scenario, graph } = study;
   // What has not happened in a part of the story may happen in the rest.
   if (!study.isWhole) return [];
   const happened = happenedIn(study);
-  const found: Finding[] = [];
-  const add = (diagnostic: Finding['diagnostic']): void => {
-    found.push({ diagnostic, witness: null });
-  };
-  for (const state of scenario.states.values()) {
-    if (state.type === 'history' || happened.has(`entered ${state.id}`)) continue;
-    add(
+  const never = [
+    ...neverEntered(study, happened),
+    ...neverTheResult(study, happened),
+    ...neverDelivered(study, happened),
+    ...neverFired(study, happened),
+  ];
+  return [...never.map((diagnostic) => ({ diagnostic, witness: null })), ...onlyByWaiting(study)];
+}
+
+type Happened = ReadonlySet<string>;
+
+function neverEntered({ scenario }: Study, happened: Happened): readonly Diagnostic[] {
+  return [...scenario.states.values()]
+    .filter(({ id, type }) => type !== 'history' && !happened.has(`entered ${id}`))
+    .map(({ id, span }) =>
+      diagnose('CS813', span, `The story never comes to \`${id}\`.`, 'Let something lead to it, or take it out.'),
+    );
+}
+
+function neverTheResult({ scenario, graph }: Study, happened: Happened): readonly Diagnostic[] {
+  const met = [...scenario.tasks.values()].filter((task) => happened.has(`entered ${task.state}`));
+  return met.flatMap((task) => {
+    const isWhole = graph.stepper.decisions.get(task.id)?.isWhole() ?? true;
+    return resultsOf(task)
+      .filter(({ id }) => !happened.has(`result ${task.id} ${id}`))
+      .map(({ id, span }) => (isWhole ? neverComesTo(task.id, id, span) : notTried(task.id, id, span)));
+  });
+}
+
+function neverComesTo(task: string, result: string, span: Span): Diagnostic {
+  return diagnose(
+    'CS810',
+    span,
+    `No answer to \`${task}\` ever comes to \`${result}\`.`,
+    'A result before it takes every answer, or its `when` can’t hold: change one of them, or take it out.',
+  );
+}
+
+function notTried(task: string, result: string, span: Span): Diagnostic {
+  return diagnose(
+    'CS820',
+    span,
+    `None of the answers tried to \`${task}\` came to \`${result}\`.`,
+    'Forms are tried by example. Write an answers file that reaches it, and see that it does.',
+  );
+}
+
+function neverDelivered({ scenario }: Study, happened: Happened): readonly Diagnostic[] {
+  return [...scenario.messages.values()]
+    .filter(({ id }) => !happened.has(`delivered ${id}`))
+    .map(({ id, span }) =>
       diagnose(
-        'CS813',
-        state.span,
-        `The story never comes to \`${state.id}\`.`,
-        'Let something lead to it, or take it out.',
+        'CS811',
+        span,
+        `The message \`${id}\` never arrives.`,
+        'What sends it can’t happen, or its `if` never holds when it is due.',
       ),
     );
-  }
-  for (const task of scenario.tasks.values()) {
-    if (!happened.has(`entered ${task.state}`)) continue;
-    const isWhole = graph.stepper.decisions.get(task.id)?.isWhole() ?? true;
-    for (const result of resultsOf(task)) {
-      if (happened.has(`result ${task.id} ${result.id}`)) continue;
-      const code = isWhole ? 'CS810' : 'CS820';
-      const message = isWhole
-        ? `No answer to \`${task.id}\` ever comes to \`${result.id}\`.`
-        : `None of the answers tried to \`${task.id}\` came to \`${result.id}\`.`;
-      const hint = isWhole
-        ? 'A result before it takes every answer, or its `when` can’t hold: change one of them, or take it out.'
-        : 'Forms are tried by example. Write an answers file that reaches it, and see that it does.';
-      add(diagnose(code, result.span, message, hint));
-    }
-  }
-  for (const message of scenario.messages.values())
-    if (!happened.has(`delivered ${message.id}`))
-      add(
+}
+
+function neverFired({ scenario }: Study, happened: Happened): readonly Diagnostic[] {
+  const entered = [...scenario.states.values()].filter(({ id }) => happened.has(`entered ${id}`));
+  return entered.flatMap(({ id, span, timers }) =>
+    timers
+      .filter((timer) => !happened.has(`fired ${timer.id}`))
+      .map(({ transitions }) =>
         diagnose(
-          'CS811',
-          message.span,
-          `The message \`${message.id}\` never arrives.`,
-          'What sends it can’t happen, or its `if` never holds when it is due.',
+          'CS812',
+          transitions[0]?.span ?? span,
+          `The timer of \`${id}\` never falls due: the state is always left before.`,
+          'Make it earlier, or take it out.',
         ),
-      );
-  for (const state of scenario.states.values())
-    for (const timer of state.timers)
-      if (happened.has(`entered ${state.id}`) && !happened.has(`fired ${timer.id}`))
-        add(
-          diagnose(
-            'CS812',
-            timer.transitions[0]?.span ?? state.span,
-            `The timer of \`${state.id}\` never falls due: the state is always left before.`,
-            'Make it earlier, or take it out.',
-          ),
-        );
-  return [...found, ...onlyByWaiting(study)];
+      ),
+  );
 }
 
 function keyOf(news: News): string {
@@ -78,7 +100,7 @@ function keyOf(news: News): string {
   }
 }
 
-function happenedIn({ graph, newsOf }: Study): ReadonlySet<string> {
+function happenedIn({ graph, newsOf }: Study): Happened {
   const { news } = graph.stepper;
   const atOpening = graph.roots.flatMap((root) => root.news.flatMap((number) => news[number] ?? []));
   return new Set([...atOpening, ...graph.labels.flatMap((_, label) => newsOf(label))].map(keyOf));

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../../scenario/diagnostic.ts';
 import type { Span } from '../../scenario/value.ts';
 import { backwards } from '../components.ts';
 import { placeName } from '../place-name.ts';
+import { valuesFor } from '../slot-values.ts';
 import type { Finding, Study } from '../study.ts';
 import { wayTo } from '../witness.ts';
 
@@ -83,7 +84,7 @@ export function spanOfState({ graph, scenario }: Study, state: number): Span {
 }
 
 function innermost(graph: Study['graph'], state: number) {
-  const slots = new Int32Array(graph.stepper.slots.all.length);
+  const slots = valuesFor(graph.stepper.slots);
   graph.read(state, slots);
   return graph.stepper.configurationOf(slots).atomic.map((node) => node.state);
 }
