@@ -107,4 +107,8 @@ export const promiseRows: { readonly [code in PromiseCode]: PromiseRow } = {
     shownBy: 'event-without-end',
     fix: 'Two strands that answer each other’s signals, or an `always` whose condition stays true, go on for ever at one instant. Let a condition stop it.',
   },
+  CS827: {
+    shownBy: 'live-without-an-employer',
+    fix: 'Ask an employer to review it and write it under `reviewed-by`, or leave it a specimen.',
+  },
 };
