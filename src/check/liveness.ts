@@ -54,7 +54,11 @@ function isKept(
 /** For each state those that may be active later if it is active now, itself among them. */
 function reachable(chart: ChartNodes): ReadonlyMap<ChartNode, ReadonlySet<ChartNode>> {
   const next = new Map(chart.all.map((node) => [node, new Set<ChartNode>()]));
-  for (const branch of chart.branches) for (const node of enteredBy(branch)) next.get(branch.source)?.add(node);
+  for (const branch of chart.branches) {
+    // The way into the story is taken once, before any state of it is active.
+    if (branch.cause.by === 'opening') continue;
+    for (const node of enteredBy(branch)) next.get(branch.source)?.add(node);
+  }
   const ahead = new Map(chart.all.map((node) => [node, new Set([node])]));
   for (const [node, found] of ahead) {
     const queue = [node];
