@@ -14,11 +14,8 @@ export interface Counters {
  * eight ways on from most of its states. Decisions take no time, and its two timers (`lunch-comes`, `light-goes`) are decisions
  * too, because `xstate/graph` knows events and no clock: both sides then go through the same states.
  */
-export function chartScenario({ extras, vans, pages }: Counters): Scenario {
-  const text = template('chart.yaml')
-    .replaceAll('EXTRAS', String(extras))
-    .replaceAll('VANS', String(vans))
-    .replaceAll('PAGES', String(pages));
+export function chartScenario(counters: Counters): Scenario {
+  const text = filledIn('chart.yaml', counters);
   const plan = { path: 'plan.yaml', text: template('../../fixtures/plans/small-plan.yaml') };
   const { scenario, diagnostics } = compileScenario({
     entry: 'scenario.yaml',
@@ -27,6 +24,18 @@ export function chartScenario({ extras, vans, pages }: Counters): Scenario {
   });
   if (scenario === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return scenario;
+}
+
+/** The same day as a story in ink: the same choices, on the same conditions. */
+export function chartStory(counters: Counters): string {
+  return filledIn('chart.ink', counters);
+}
+
+function filledIn(path: string, { extras, vans, pages }: Counters): string {
+  return template(path)
+    .replaceAll('EXTRAS', String(extras))
+    .replaceAll('VANS', String(vans))
+    .replaceAll('PAGES', String(pages));
 }
 
 function template(path: string): string {
