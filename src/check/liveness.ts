@@ -22,16 +22,16 @@ export function createLiveness(scenario: Scenario, chart: ChartNodes, slots: Slo
   const standing = standingKeys(scenario);
   const reads = new Map(chart.all.map((node) => [node, stateKeys(node.state)]));
   const ahead = reachable(chart);
-  const known = new Map<number, readonly Dead[]>();
+  const known: (readonly Dead[])[] = [];
   return (configuration) => {
-    const found = known.get(configuration.number);
+    const found = known[configuration.number];
     if (found !== undefined) return found;
     const nodes = new Set(configuration.active.flatMap((node) => [...(ahead.get(node) ?? [])]));
     const live = new Set([...standing, ...[...nodes].flatMap((node) => [...(reads.get(node) ?? [])])]);
     const dead = slots.all
       .filter(({ key }) => !isKept(scenario, chart, configuration, live, key))
       .map(({ index, starts }) => ({ slot: index, value: starts }));
-    known.set(configuration.number, dead);
+    known[configuration.number] = dead;
     return dead;
   };
 }

@@ -40,7 +40,7 @@ export function createStanding(parts: ChartParts): StandingSlots {
       const document = key.slice('opened '.length);
       return { index, arrived: at(`arrived ${document}`), document, move: { kind: 'open', document } as const };
     });
-  const moves = new Map<Decision, Move>();
+  const moves: Move[] = [];
   const configurationOf = (state: Int32Array): Configuration => configurations.at(state[configurationSlot] ?? 0);
   const slotOf = (task: string): number => standingSlots.get(task) ?? -1;
   return {
@@ -74,8 +74,10 @@ export function createStanding(parts: ChartParts): StandingSlots {
       return [...lapsed.map(([id]) => newsroom.lapsed(id)), endings.get(ending?.state.id ?? '') ?? -1];
     },
     moveOf: (decision) => {
-      const move = moves.get(decision) ?? { kind: 'decide', decision };
-      moves.set(decision, move);
+      const found = moves[decision.number];
+      if (found !== undefined) return found;
+      const move: Move = { kind: 'decide', decision };
+      moves[decision.number] = move;
       return move;
     },
   };
