@@ -1,8 +1,8 @@
 import { microstepsMax } from '../engine/machine.ts';
 import type { Message, Scenario } from '../scenario/scenario.ts';
-import type { Branch, ChartNode, ChartNodes } from './chart-nodes.ts';
+import { around, type Branch, type ChartNode, type ChartNodes } from './chart-nodes.ts';
 import type { Texts } from './compile-expression.ts';
-import type { Configurations, Entry, Leaving } from './configuration.ts';
+import type { Configuration, Configurations, Entry, Leaving } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
 import { EndlessEvent } from './endless-event.ts';
 import { withoutConflicts } from './leaving-and-entering.ts';
@@ -59,6 +59,7 @@ interface Compiled {
 
 const none: readonly Branch[] = [];
 const nobody: readonly Leaving[] = [];
+const nothing: readonly Standing[] = [];
 
 /** Compiles the comings and goings of a chart. `send` sends a message. */
 export function createChartRun(
@@ -101,8 +102,9 @@ export function createChartRun(
     }
     for (const one of ending) lapse(one);
   };
+  const isSetAside = ({ slot }: Standing): boolean => s[slot] === standing.setAside;
   const enter = (node: Compiled, { isReturn, done }: Entry): void => {
-    const aside = isReturn ? [] : node.tasks.filter(({ slot }) => s[slot] === standing.setAside);
+    const aside = isReturn || !node.tasks.some(isSetAside) ? nothing : node.tasks.filter(isSetAside);
     for (const { slot } of node.tasks) {
       if (!isReturn || s[slot] !== standing.answered) s[slot] = standing.open;
     }
@@ -135,17 +137,21 @@ export function createChartRun(
     const inner = work.configuration.active.filter((one) => one.parent === node).flatMap((child) => select(child, of));
     return inner.length > 0 ? inner : firstOf(of(node));
   };
-  const firstAlways = (atomic: ChartNode): readonly Branch[] => {
-    for (let node: ChartNode | null = atomic; node !== null; node = node.parent) {
-      const found = firstOf(node.branches.always);
-      if (found.length > 0) return found;
-    }
-    return none;
+  const chains: (readonly (readonly Branch[])[])[] = [];
+  /** For each strand that has any, the ways that need no event: the state furthest in comes first. */
+  const chainsOf = ({ number, atomic }: Configuration): readonly (readonly Branch[])[] => {
+    const known = chains[number];
+    if (known !== undefined) return known;
+    const made = atomic
+      .map((node) => [node, ...around(node, null)].flatMap((one) => one.branches.always))
+      .filter((chain) => chain.length > 0);
+    chains[number] = made;
+    return made;
   };
   const selectAlways = (): readonly Branch[] => {
     let found = none;
-    for (const atomic of work.configuration.atomic) {
-      const one = firstAlways(atomic);
+    for (const chain of chainsOf(work.configuration)) {
+      const one = firstOf(chain);
       if (one.length > 0) found = found.length === 0 ? one : [...new Set([...found, ...one])];
     }
     return found.length < 2 ? found : withoutConflicts(found, work.configuration.active, work.configuration.history);
@@ -164,7 +170,7 @@ export function createChartRun(
       for (let steps = 0; !work.ended; steps += 1) {
         const always: readonly Branch[] = isStill ? none : selectAlways();
         isStill = always.length > 0 && always.every(changesNothing);
-        const next = always.length > 0 ? undefined : queue.shift();
+        const next = always.length > 0 || queue.length === 0 ? undefined : queue.shift();
         if (always.length === 0 && next === undefined) break;
         const branches = next === undefined ? always : heard(next);
         const [first] = branches;

@@ -68,7 +68,7 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
   };
   const steps = new Map<string, Microstep>();
   const single: Microstep[][] = [];
-  const rests = new Map<Configuration, Configuration>();
+  const rests: Configuration[] = [];
   return {
     before: number([chart.root], new Map()),
     at: (at) => {
@@ -92,10 +92,11 @@ export function createConfigurations(scenario: Scenario, chart: ChartNodes): Con
       return found;
     },
     rest: (configuration) => {
-      const { active, history } = configuration;
-      const found = rests.get(configuration) ?? number(inOrder(active), history);
-      rests.set(configuration, found);
-      return found;
+      const found = rests[configuration.number];
+      if (found !== undefined) return found;
+      const rest = number(inOrder(configuration.active), configuration.history);
+      rests[configuration.number] = rest;
+      return rest;
     },
   };
 }

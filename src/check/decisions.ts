@@ -55,7 +55,9 @@ export function createDecisions(
   const whens = results.map((result) => (result.when === null ? null : program.code(result.when, reads)));
   const spec = offeredBy(scenario, slots, texts, task, reads);
   const keys = slotIndexes(slots, answerKeys(task));
-  const known = new Map<string, readonly Decision[]>();
+  const known = new Map<number | string, readonly Decision[]>();
+  const keyOf = keyOver(slots, keys);
+  const made = new Map<string, Decision>();
   const places = new Map(results.map((result, index) => [result, index]));
   const asked = results.map((result) => effectReads(result.effects).map((read) => reads.indexOf(read)));
 
@@ -81,9 +83,12 @@ export function createDecisions(
       const used = (asked[decided.place - 1] ?? []).map((index) => decided.values[index]);
       const key = [decided.place, decided.minutes, ...used, ...decided.faults.map(({ span }) => span.start)].join('|');
       if (found.has(key)) continue;
-      const decision = { ...decided, number: list.length };
+      // One and the same in every state where it can be made, so that moves from different states share their labels.
+      const whole = `${key}|${JSON.stringify(decided.answer)}`;
+      const decision = made.get(whole) ?? { ...decided, number: list.length };
+      if (decision.number === list.length) list.push(decision);
+      made.set(whole, decision);
       found.set(key, decision);
-      list.push(decision);
     }
     return [...found.values()];
   };
@@ -93,10 +98,12 @@ export function createDecisions(
     placeOf: (result) => (places.get(result) ?? -1) + 1,
     isWhole: spec.isWhole,
     at: (state) => {
-      const key = keys.map((index) => state[index]).join();
-      const before = known.get(key) ?? workOut(state);
-      known.set(key, before);
-      return before;
+      const key = keyOf(state);
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const decisions = workOut(state);
+      known.set(key, decisions);
+      return decisions;
     },
   };
 }
@@ -150,6 +157,19 @@ function offeredBy(
 
 function slotIndexes(slots: Slots, keys: readonly string[]): readonly number[] {
   return [...new Set(keys)].flatMap((key) => slots.byKey.get(key)?.index ?? []);
+}
+
+/** A key of the values in some slots: a whole number where their bounds leave room for one, since it is asked for at every step. */
+function keyOver(slots: Slots, indexes: readonly number[]): (state: SlotValues) => number | string {
+  const bounds = indexes.map((index) => slots.all[index] ?? { least: 0, most: 0 });
+  const digits = bounds.map(({ least, most }, at) => ({ index: indexes[at] ?? 0, least, range: most - least + 1 }));
+  const count = digits.reduce((product, { range }) => product * range, 1);
+  if (!Number.isSafeInteger(count)) return (state) => indexes.map((index) => state[index]).join();
+  return (state) => {
+    let key = 0;
+    for (const { index, least, range } of digits) key = key * range + (state[index] ?? 0) - least;
+    return key;
+  };
 }
 
 /** What results ask of an answer, by name. */

@@ -1,5 +1,5 @@
 import { unlessEndless } from './endless-event.ts';
-import type { Progress } from './graph.ts';
+import type { Progress } from './explore-states.ts';
 import { packingOf } from './packing.ts';
 import { valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';

@@ -22,16 +22,16 @@ export function createLiveness(scenario: Scenario, chart: ChartNodes, slots: Slo
   const standing = standingKeys(scenario);
   const reads = new Map(chart.all.map((node) => [node, stateKeys(node.state)]));
   const ahead = reachable(chart);
-  const known = new Map<number, readonly Dead[]>();
+  const known: (readonly Dead[])[] = [];
   return (configuration) => {
-    const found = known.get(configuration.number);
+    const found = known[configuration.number];
     if (found !== undefined) return found;
     const nodes = new Set(configuration.active.flatMap((node) => [...(ahead.get(node) ?? [])]));
     const live = new Set([...standing, ...[...nodes].flatMap((node) => [...(reads.get(node) ?? [])])]);
     const dead = slots.all
       .filter(({ key }) => !isKept(scenario, chart, configuration, live, key))
       .map(({ index, starts }) => ({ slot: index, value: starts }));
-    known.set(configuration.number, dead);
+    known[configuration.number] = dead;
     return dead;
   };
 }
@@ -54,7 +54,11 @@ function isKept(
 /** For each state those that may be active later if it is active now, itself among them. */
 function reachable(chart: ChartNodes): ReadonlyMap<ChartNode, ReadonlySet<ChartNode>> {
   const next = new Map(chart.all.map((node) => [node, new Set<ChartNode>()]));
-  for (const branch of chart.branches) for (const node of enteredBy(branch)) next.get(branch.source)?.add(node);
+  for (const branch of chart.branches) {
+    // The way into the story is taken once, before any state of it is active.
+    if (branch.cause.by === 'opening') continue;
+    for (const node of enteredBy(branch)) next.get(branch.source)?.add(node);
+  }
   const ahead = new Map(chart.all.map((node) => [node, new Set([node])]));
   for (const [node, found] of ahead) {
     const queue = [node];

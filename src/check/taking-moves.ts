@@ -1,3 +1,4 @@
+import type { Branch } from './chart-nodes.ts';
 import { type ChartParts, createChartRun } from './chart-run.ts';
 import type { Decision } from './decisions.ts';
 import { createRestFaults } from './faults-at-rest.ts';
@@ -15,6 +16,12 @@ export interface TakingMoves {
   readonly time: PassingTime;
   readonly open: (choices: Readonly<Record<string, number>>) => Led;
   readonly step: (state: SlotValues, move: Move) => Led;
+}
+
+/** What a decision does first: its task's standing, and the ways on that it takes. */
+interface Taken {
+  readonly slot: number;
+  readonly branches: readonly Branch[];
 }
 
 /** Makes moves on one piece of work: what led somewhere is overwritten by the next. */
@@ -44,13 +51,24 @@ export function createTakingMoves(parts: ChartParts, standings: StandingSlots): 
     else for (const { slot, value } of liveness(work.configuration)) s[slot] = value;
     return { slots: s, minutes: minutes.passed, news };
   };
-  const decide = ({ task, result, values, faults, minutes: takes }: Decision): void => {
+  const taken: Taken[] = [];
+  const takenBy = ({ number, task, result }: Decision): Taken => {
+    const known = taken[number];
+    if (known !== undefined) return known;
+    const branches = chart.byId.get(task.state)?.branches.results.get(result)?.alone ?? [];
+    const made = { slot: standings.slotOf(task.id), branches };
+    taken[number] = made;
+    return made;
+  };
+  const decide = (decision: Decision): void => {
+    const { values, faults, minutes: takes } = decision;
+    const { slot, branches } = takenBy(decision);
     for (const { source, span } of faults) news.push(newsroom.fault('value', source, span));
     // Its own answer doesn't let it lapse.
-    s[standings.slotOf(task.id)] = standing.answered;
+    s[slot] = standing.answered;
     work.answer = values;
     minutes.takes = takes;
-    run.settle(chart.byId.get(task.state)?.branches.results.get(result)?.alone ?? []);
+    run.settle(branches);
     time.elapse(takes);
   };
   const readDocument = (id: string): void => {

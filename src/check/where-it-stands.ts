@@ -1,4 +1,5 @@
 import type { ChartParts } from './chart-run.ts';
+import type { Code } from './compile-expression.ts';
 import type { Configuration } from './configuration.ts';
 import type { Decision, TaskDecisions } from './decisions.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
@@ -24,6 +25,13 @@ export interface StandingSlots {
   readonly moveOf: (decision: Decision) => Move;
 }
 
+/** A task of a configuration, and the condition on which it is offered. */
+interface Offer {
+  readonly slot: number;
+  readonly task: TaskDecisions;
+  readonly code: Code | null;
+}
+
 /** Reads where a story stands out of slots. */
 export function createStanding(parts: ChartParts): StandingSlots {
   const { scenario, slots, program, configurations, decisions, newsroom, liveness } = parts;
@@ -41,20 +49,29 @@ export function createStanding(parts: ChartParts): StandingSlots {
       const document = key.slice('opened '.length);
       return { index, arrived: at(`arrived ${document}`), document, move: { kind: 'open', document } as const };
     });
-  const moves = new Map<Decision, Move>();
+  const moves: Move[] = [];
   const configurationOf = (state: SlotValues): Configuration => configurations.at(state[configurationSlot] ?? 0);
   const slotOf = (task: string): number => standingSlots.get(task) ?? -1;
+  const offers: (readonly Offer[])[] = [];
+  const offersOf = ({ number, tasks }: Configuration): readonly Offer[] => {
+    const known = offers[number];
+    if (known !== undefined) return known;
+    const made = tasks.flatMap((id): readonly Offer[] => {
+      const task = decisions.get(id);
+      return task === undefined ? [] : [{ slot: slotOf(id), task, code: offered.get(id) ?? null }];
+    });
+    offers[number] = made;
+    return made;
+  };
   return {
     configurationOf,
     slotOf,
     isEnded: (state) => configurationOf(state).atomic.some((node) => endings.has(node.state.id)),
     openTasks: (state) => {
-      const open = configurationOf(state).tasks.filter((id) => state[slotOf(id)] === standing.open);
-      return open.flatMap((id) => {
-        const task = decisions.get(id);
-        const code = offered.get(id) ?? null;
-        return task !== undefined && (code === null || code(state, noAnswer) === 1) ? [task] : [];
-      });
+      const open: TaskDecisions[] = [];
+      for (const { slot, task, code } of offersOf(configurationOf(state)))
+        if (state[slot] === standing.open && (code === null || code(state, noAnswer) === 1)) open.push(task);
+      return open;
     },
     documents: (state) => {
       if (documents.length === 0) return documents;
@@ -75,8 +92,10 @@ export function createStanding(parts: ChartParts): StandingSlots {
       return [...lapsed.map(([id]) => newsroom.lapsed(id)), endings.get(ending?.state.id ?? '') ?? -1];
     },
     moveOf: (decision) => {
-      const move = moves.get(decision) ?? { kind: 'decide', decision };
-      moves.set(decision, move);
+      const found = moves[decision.number];
+      if (found !== undefined) return found;
+      const move: Move = { kind: 'decide', decision };
+      moves[decision.number] = move;
       return move;
     },
   };

@@ -1,19 +1,61 @@
 import { waitMinutesMax } from '../engine/step.ts';
 import type { AnswersStep } from '../scenario/answers-file.ts';
-import type { Graph } from './graph.ts';
-import { noEdge } from './graph.ts';
+import { unlessEndless } from './endless-event.ts';
+import { type Explored, noState } from './explore-states.ts';
+import { type Graph, noEdge } from './graph.ts';
+import { type SlotValues, valuesFor } from './slot-values.ts';
 import type { Move } from './stepper.ts';
 import type { Witness } from './study.ts';
 
 /** A shortest way to a state, and then along these edges. */
 export function wayTo(graph: Graph, state: number, then: readonly number[] = []): Witness {
-  const edges: number[] = [];
+  const { root, states } = foundAlong(graph, state);
+  const edges = states.map((to) => firstEdge(graph, graph.foundFrom[to] ?? noState, to));
+  return { choices: choicesAt(graph, root), moves: movesAlong(graph, [...edges, ...then]) };
+}
+
+/** A shortest way to a state where no edges were kept: each of its moves is found by making all that there are. */
+export function wayBySteps(explored: Explored, state: number): Witness {
+  const { root, states } = foundAlong(explored, state);
+  const moves = states.map((to) => moveBetween(explored, explored.foundFrom[to] ?? noState, to));
+  return { choices: choicesAt(explored, root), moves };
+}
+
+/** The root from which a state was found, and the states on the way from there to it. */
+function foundAlong({ foundFrom }: Explored, state: number): { readonly root: number; readonly states: number[] } {
+  const states: number[] = [];
   let at = state;
-  for (let edge = graph.foundBy[at] ?? noEdge; edge !== noEdge; edge = graph.foundBy[at] ?? noEdge) {
-    edges.push(edge);
-    at = graph.foundFrom[at] ?? 0;
+  for (let from = foundFrom[at] ?? noState; from !== noState; from = foundFrom[at] ?? noState) {
+    states.push(at);
+    at = from;
   }
-  return { choices: choicesAt(graph, at), moves: movesAlong(graph, [...edges.reverse(), ...then]) };
+  return { root: at, states: states.reverse() };
+}
+
+function firstEdge({ first, to }: Graph, from: number, state: number): number {
+  let edge = first[from] ?? noEdge;
+  while (edge < to.length && to[edge] !== state) edge += 1;
+  return edge;
+}
+
+function moveBetween({ stepper, read }: Explored, from: number, to: number): Move {
+  const slotsOf = (state: number): SlotValues => {
+    const slots = valuesFor(stepper.slots);
+    read(state, slots);
+    return slots;
+  };
+  const [before, after] = [slotsOf(from), slotsOf(to)];
+  const leads = (move: Move): boolean => {
+    // A move without end leads nowhere, and may come before the one that leads on.
+    const led = unlessEndless(
+      () => stepper.step(before, move),
+      () => {},
+    );
+    return led !== null && after.every((value, index) => value === led.slots[index]);
+  };
+  const found = stepper.moves(before).find(leads);
+  if (found === undefined) throw new Error(`No move leads from ${from} to ${to}`);
+  return found;
 }
 
 /** The moves of edges. */
@@ -21,8 +63,8 @@ export function movesAlong(graph: Graph, edges: readonly number[]): readonly Mov
   return edges.flatMap((edge) => graph.labels[graph.label[edge] ?? 0]?.move ?? []);
 }
 
-function choicesAt(graph: Graph, root: number): Witness['choices'] {
-  return graph.roots.find(({ state }) => state === root)?.variant.choices ?? {};
+function choicesAt({ roots }: Explored, root: number): Witness['choices'] {
+  return roots.find(({ state }) => state === root)?.variant.choices ?? {};
 }
 
 /** A shortest way from the openings over edges that are allowed, to the first state or edge that is wanted; null when there is none. */

@@ -1,5 +1,6 @@
 import { type Checked, judge } from '../check/check.ts';
-import { explore, statesMax } from '../check/graph.ts';
+import { statesMax } from '../check/explore-states.ts';
+import { explore } from '../check/graph.ts';
 import { simulate } from '../check/simulate.ts';
 import { createStepper, partsOf } from '../check/stepper.ts';
 import type { Finding } from '../check/study.ts';

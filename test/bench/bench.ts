@@ -1,10 +1,14 @@
 // The figures that callsheet promises, each measured beside its peer in this run. `--json` prints them for a machine; words
 // choose those whose names have one of them. Exits 1 when one doesn't hold, 2 when none is chosen.
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureChecks } from './bundled.ts';
 import { measureDecision } from './decision.ts';
+import { measureAdjacency, measureBytes, measureGrowth, measureSearch } from './explorer.ts';
 import { measureLateRecord, measureVerify } from './log.ts';
 import { type Bound, type Figure, figureOf, type Measured } from './measure.ts';
 import { buildPeer } from './peer.ts';
+import { measurePlay } from './play.ts';
 import { sample } from './sample.ts';
 import { measureKeys, measureMemory } from './sitting.ts';
 import { measureFirstFrame, measureVersion } from './start.ts';
@@ -41,10 +45,30 @@ const promised: readonly Promised[] = [
     bound: { times: 1.2 },
     measure: () => measureLateRecord(sample()),
   },
+  {
+    name: 'states explored a second against getAdjacencyMap, 80,000 states',
+    bound: { atLeastTimes: 100 },
+    measure: measureAdjacency,
+  },
+  {
+    name: 'states explored a second against a search over bare transition()',
+    bound: { atLeastTimes: 100 },
+    measure: measureSearch,
+  },
+  { name: 'time a state among 5·10^6 against among 10^5', bound: { times: 1.3 }, measure: measureGrowth },
+  { name: 'bytes held against states, 5·10^6 states', bound: { times: 96 }, measure: measureBytes },
+  { name: 'decisions a second by chance against inkjs', bound: { atLeastTimes: 20 }, measure: measurePlay },
+  { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];
 
 /** Measures one after the other, and says meanwhile on standard error what was measured. */
 async function measureAll(chosen: readonly Promised[]): Promise<readonly Figure[]> {
+  const { length: processors } = cpus();
+  process.stderr.write(
+    `${processors} processors, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}\n`,
+  );
   const peer = await buildPeer();
   const figures: Figure[] = [];
   for (const { name, bound, measure } of chosen) {

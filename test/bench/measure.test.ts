@@ -9,6 +9,7 @@ describe('a figure', () => {
       figure: 1.5,
       unit: '×',
       bound: 1.5,
+      side: 'at most',
       holds: true,
     });
     expect(figureOf('start', { ours: 30.2, peer: 20 }, { times: 1.5 })).toMatchObject({ figure: 1.51, holds: false });
@@ -25,6 +26,7 @@ describe('a figure', () => {
       figure: 15.25,
       unit: 'ms',
       bound: 16,
+      side: 'at most',
       holds: true,
     });
     expect(figureOf('key', { ours: 16.5, peer: 5 }, { times: 2, orMs: 16 })).toMatchObject({
@@ -40,6 +42,18 @@ describe('a figure', () => {
       bound: 2,
       holds: true,
     });
+  });
+
+  it('holds from its bound on where it must be so many times the peer at least', () => {
+    expect(figureOf('states', { ours: 1000, peer: 10 }, { atLeastTimes: 100 })).toEqual({
+      name: 'states',
+      figure: 100,
+      unit: '×',
+      bound: 100,
+      side: 'at least',
+      holds: true,
+    });
+    expect(figureOf('states', { ours: 999, peer: 10 }, { atLeastTimes: 100 })).toMatchObject({ holds: false });
   });
 
   it.each([0, -1, Number.NaN])('is refused against a peer that took %d', (peer) => {
@@ -88,11 +102,15 @@ describe('the table', () => {
     const figures = [
       figureOf('start', { ours: 3, peer: 2 }, { times: 2 }),
       figureOf('a key', { ours: 17.5, peer: 2 }, { times: 2, orMs: 16 }),
+      figureOf('states', { ours: 4, peer: 2 }, { atLeastTimes: 3 }),
     ];
     expect(tableOf(figures)).toBe(
-      ['name   figure  unit  bound  holds', 'start   1.500  ×         2  yes', 'a key  17.500  ms       16  NO'].join(
-        '\n',
-      ),
+      [
+        'name    figure  unit  bound  holds',
+        'start    1.500  ×       ≤ 2  yes',
+        'a key   17.500  ms     ≤ 16  NO',
+        'states   2.000  ×       ≥ 3  NO',
+      ].join('\n'),
     );
   });
 });

@@ -4,6 +4,8 @@ export interface Figure {
   readonly figure: number;
   readonly unit: '×' | 'ms';
   readonly bound: number;
+  /** Whether the figure may be at most its bound, or must be at least that. */
+  readonly side: 'at most' | 'at least';
   readonly holds: boolean;
 }
 
@@ -13,11 +15,8 @@ export interface Measured {
   readonly peer: number;
 }
 
-/** Ours may be so many times the peer's, or so many milliseconds if that is greater. */
-export interface Bound {
-  readonly times: number;
-  readonly orMs?: number;
-}
+/** Ours may be so many times the peer's, or so many milliseconds if that is greater; or it must be at least so many times. */
+export type Bound = { readonly times: number; readonly orMs?: number } | { readonly atLeastTimes: number };
 
 /** What was measured of both in turn, round by round. */
 export interface Samples {
@@ -29,16 +28,18 @@ export interface Samples {
  * Sets what was measured against its bound. The unit is that of the greater of the two allowances: a ratio, or milliseconds
  * where the peer is so quick that the milliseconds allow more.
  */
-export function figureOf(name: string, { ours, peer }: Measured, { times, orMs = 0 }: Bound): Figure {
+export function figureOf(name: string, { ours, peer }: Measured, bound: Bound): Figure {
   if (!(peer > 0)) throw new RangeError(`${name}: the peer took ${peer}, so that nothing can be set against it`);
-  if (times * peer >= orMs) return within(name, ours / peer, '×', times);
-  return within(name, ours, 'ms', orMs);
+  if ('atLeastTimes' in bound) return against(name, ours / peer, '×', 'at least', bound.atLeastTimes);
+  const { times, orMs = 0 } = bound;
+  if (times * peer >= orMs) return against(name, ours / peer, '×', 'at most', times);
+  return against(name, ours, 'ms', 'at most', orMs);
 }
 
 /** Holds as it is printed, so that a figure that reads like its bound holds. */
-function within(name: string, measured: number, unit: Figure['unit'], bound: number): Figure {
+function against(name: string, measured: number, unit: Figure['unit'], side: Figure['side'], bound: number): Figure {
   const figure = Math.round(measured * 1000) / 1000;
-  return { name, figure, unit, bound, holds: figure <= bound };
+  return { name, figure, unit, bound, side, holds: side === 'at most' ? figure <= bound : figure >= bound };
 }
 
 /** The middle one of some numbers. */
@@ -102,10 +103,18 @@ const repeats = 40;
  * things, a long run isn't interrupted more often than a short one.
  */
 export function worked(run: () => void): number {
+  const many = (): void => {
+    for (let time = 0; time < repeats; time += 1) run();
+  };
+  return workedOnce(many) / repeats;
+}
+
+/** The same for what takes many ticks by itself. */
+export function workedOnce(run: () => void): number {
   const from = process.threadCpuUsage();
-  for (let time = 0; time < repeats; time += 1) run();
+  run();
   const { user, system } = process.threadCpuUsage(from);
-  return (user + system) / 1000 / repeats;
+  return (user + system) / 1000;
 }
 
 /** Waits, so that a key comes alone. */

@@ -4,11 +4,11 @@ import type { Figure } from './measure.ts';
 export function tableOf(figures: readonly Figure[]): string {
   const rows = [
     ['name', 'figure', 'unit', 'bound', 'holds'],
-    ...figures.map(({ name, figure, unit, bound, holds }) => [
+    ...figures.map(({ name, figure, unit, bound, side, holds }) => [
       name,
       figure.toFixed(3),
       unit,
-      String(bound),
+      `${side === 'at most' ? '≤' : '≥'} ${bound}`,
       holds ? 'yes' : 'NO',
     ]),
   ];

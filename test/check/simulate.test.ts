@@ -33,8 +33,8 @@ describe('made-up sittings', () => {
         "result first-call/nobody 29 9 1 14 5",
         "result first-call/right 35 7 20 3 5",
         "result first-call/other 22 5 4 8 5",
-        "ending ended-well 40 5 10 14 11",
-        "ending ended-late 60 20 15 11 14",
+        "ending ended-well 41 7 10 14 10",
+        "ending ended-late 59 18 15 11 15",
       ]
     `);
   });

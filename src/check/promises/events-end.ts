@@ -1,5 +1,6 @@
 import { diagnose } from '../../scenario/diagnostic.ts';
-import type { EndlessMove, Graph } from '../graph.ts';
+import type { EndlessMove } from '../explore-states.ts';
+import type { Graph } from '../graph.ts';
 import type { Finding, Study } from '../study.ts';
 import { wayTo } from '../witness.ts';
 
