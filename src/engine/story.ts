@@ -77,8 +77,30 @@ export function sendEvent(
  */
 function inFileOrder(machine: Machine, snapshot: Snapshot): Snapshot {
   const { value, context, historyValue, status } = snapshot;
-  if (typeof value === 'string') return snapshot;
+  if (typeof value === 'string' || isInFileOrder(machine, snapshot)) return snapshot;
   return machine.resolveState({ value: ordered(machine.root, value), context, historyValue, status });
+}
+
+/** Almost always so: resolving a state anew costs about as much as an event. `order` is the place of a state in the file. */
+function isInFileOrder({ root }: Machine, { value, _nodes }: Snapshot): boolean {
+  let last = -1;
+  for (const { type, order } of _nodes) {
+    if (type === 'compound' || type === 'parallel') continue;
+    if (order < last) return false;
+    last = order;
+  }
+  return areKeysInOrder(root, value);
+}
+
+function areKeysInOrder(node: AnyStateNode, value: StateValue): boolean {
+  if (typeof value === 'string') return true;
+  let last = -1;
+  for (const key in value) {
+    const child = node.states[key];
+    if (child === undefined || child.order < last || !areKeysInOrder(child, value[key] ?? {})) return false;
+    last = child.order;
+  }
+  return true;
 }
 
 function ordered(node: AnyStateNode, value: StateValue): StateValue {
