@@ -1,9 +1,12 @@
+import { keepingReadings, readingsFolder } from '../host/kept-readings.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { toldPath } from '../host/paths.ts';
 import { findScenario, listScenarios, loadScenario, type Places } from '../host/scenario-files.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { nearestWord } from '../scenario/nearest.ts';
+import { parseYaml } from '../scenario/parse.ts';
+import { parsingOnce } from '../scenario/parse-once.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { Scenario, ScenarioSource, SourceFile } from '../scenario/scenario.ts';
 import { referencedFiles } from '../scenario/source.ts';
@@ -42,10 +45,11 @@ export function readScenario(
   const places = placesOf(surroundings);
   const path = findScenario(name, places);
   if (path === null) return { ok: false, because: unknown(name, places) };
-  const loaded = loadScenario(path, places, referencedFiles);
+  const parse = parsingOnce(keepingReadings(parseYaml, import.meta.url, readingsFolder()));
+  const loaded = loadScenario(path, places, (entry) => referencedFiles(entry, parse));
   const told = (file: string): string => shown(toldPath(surroundings.cwd, file));
   if (!loaded.ok) return { ok: false, because: `${told(loaded.path)} ${loaded.because}` };
-  const { scenario, diagnostics } = compileScenario(loaded.source);
+  const { scenario, diagnostics } = compileScenario(loaded.source, parse);
   const folder = path.slice(0, path.length - loaded.source.entry.length);
   return {
     ok: true,

@@ -49,8 +49,8 @@ export type LoadedScenario =
   | { readonly ok: true; readonly source: ScenarioSource }
   | { readonly ok: false; readonly path: string; readonly because: string };
 
-/** What a scenario's text names, read lightly: its documents' files and its plan's id. */
-export type ReferencedFiles = (entryText: string) => {
+/** What a scenario's text names: its documents' files and its plan's id. */
+export type ReferencedFiles = (entry: SourceFile) => {
   readonly documents: readonly string[];
   readonly plan: string | null;
 };
@@ -63,8 +63,9 @@ export function loadScenario(path: string, places: Places, referencedFiles: Refe
   const entry = readText(path, scenarioFileBytesMax);
   if (!entry.ok) return { ok: false, path, because: entry.because };
   const folder = dirname(path);
-  const { documents, plan } = referencedFiles(entry.text);
-  const files: SourceFile[] = [{ path: relative(folder, path), text: entry.text }];
+  const scenario: SourceFile = { path: relative(folder, path), text: entry.text };
+  const { documents, plan } = referencedFiles(scenario);
+  const files: SourceFile[] = [scenario];
   for (const document of [...new Set(documents)].slice(0, scenarioFilesMax)) {
     const file = within(folder, document);
     if (file === null) continue;

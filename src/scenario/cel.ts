@@ -84,9 +84,28 @@ export function compileExpression(
   if (parsed === null) return null;
   const checked = checkExpression(parsed.ast, names, wanted, complain);
   if (!isSound || checked === null) return null;
-  const run = prepare(rewrite(source, checked.replacements), checked.leaves);
-  const evaluate = checked.writesTime ? (scope: Scope) => formatTime(Number(run(scope)), names.frame) : run;
-  return { source, span, unit: checked.unit, reads: checked.reads, tree: treeOf(parsed.ast, names), evaluate };
+  // Most expressions of a story are never asked in one sitting: each is got ready when it is.
+  const run = once(() => prepare(rewrite(source, checked.replacements), checked.leaves));
+  const tree = once(() => treeOf(parsed.ast, names));
+  return {
+    source,
+    span,
+    unit: checked.unit,
+    reads: checked.reads,
+    get tree() {
+      return tree();
+    },
+    evaluate: (scope) => (checked.writesTime ? formatTime(Number(run()(scope)), names.frame) : run()(scope)),
+  };
+}
+
+/** The same value each time, made when it is asked for first. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Offsets within an expression as offsets in its file; the whole scalar where its text isn't the file's, letter for letter. */

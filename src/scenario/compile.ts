@@ -3,8 +3,9 @@ import { readClock } from './clock-section.ts';
 import type { Diagnostic, Report } from './diagnostic.ts';
 import { inOrder } from './diagnostic-order.ts';
 import { scenarioShape } from './format.ts';
-import { parseYaml } from './parse.ts';
+import { type ParseYaml, parseYaml } from './parse.ts';
 import type { Plan } from './plan.ts';
+import { findPlan } from './plan-file.ts';
 import { declarations, gatherReferences } from './references.ts';
 import { expressionAt, isYes, labelAt, minutesAt, proseAt } from './resolver.ts';
 import { readFairness, readReview } from './review-section.ts';
@@ -29,25 +30,26 @@ export interface Compiled {
 export const rootId = '(story)';
 
 /** Compiles a scenario from its files. Pure: reads nothing, throws nothing. */
-export function compileScenario(source: ScenarioSource): Compiled {
+export function compileScenario(source: ScenarioSource, parse: ParseYaml = parseYaml): Compiled {
   const found: Diagnostic[] = [];
   const collect: Report = (diagnostic) => found.push(diagnostic);
   const text = source.files.find(({ path }) => path === source.entry)?.text ?? '';
-  const parsed = parseYaml(source.entry, text, collect);
+  const parsed = parse(source.entry, text, collect);
   const report = trusted(parsed, source.entry, collect);
   const root = parsed.root === null ? null : asMap(checkShape(parsed.root, scenarioShape, 'the file', report));
-  const scenario = root === null ? null : readScenario(source, root, report);
+  const scenario = root === null ? null : readScenario(source, root, parse, report);
   const files = [source.entry, source.plan.path, ...source.files.map(({ path }) => path)];
   const diagnostics = inOrder(found, files);
   return { scenario: found.some(({ severity }) => severity === 'error') ? null : scenario, diagnostics };
 }
 
-function readScenario(source: ScenarioSource, root: YamlMap, report: Report): Scenario {
+function readScenario(source: ScenarioSource, root: YamlMap, parse: ParseYaml, report: Report): Scenario {
   const clock = readClock(root, report);
   const frame: StoryFrame = { startWeekday: clock.startWeekday, starts: clock.starts, ends: clock.ends };
   const declare = declarations(report);
+  const plan = findPlan(source, root, parse, report);
   const places = flattened(statePlaces(root));
-  const resolver = gatherReferences(source, root, places, frame, declare, report);
+  const resolver = gatherReferences(source, plan, root, places, frame, declare, report);
   const gathered: Gathered = { states: [], tasks: [], messages: [] };
   const top = places.filter(({ parent }) => parent === null).map((place) => readState(resolver, place, gathered));
   const documents = [...resolver.documents.values()];

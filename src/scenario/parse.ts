@@ -15,6 +15,9 @@ export interface ParsedYaml {
   readonly isWhole: boolean;
 }
 
+/** A way to read YAML: {@link parseYaml}, or one that gives just what it gives. */
+export type ParseYaml = (file: string, text: string, report: Report) => ParsedYaml;
+
 /** Reads YAML 1.2 with the place of everything. Each mistake goes to `report`; never throws. */
 export function parseYaml(file: string, text: string, report: Report): ParsedYaml {
   const unreadable: ParsedYaml = { root: null, readableUpTo: 0, isWhole: false };

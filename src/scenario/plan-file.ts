@@ -1,5 +1,5 @@
 import { diagnose, type Report } from './diagnostic.ts';
-import { parseYaml } from './parse.ts';
+import { type ParseYaml, parseYaml } from './parse.ts';
 import type { Code, Outcome, Plan } from './plan.ts';
 import { isYes, labelAt, proseAt, refer } from './resolver.ts';
 import type { ScenarioSource, SourceFile } from './scenario.ts';
@@ -61,8 +61,8 @@ const planShape = map({
 });
 
 /** Reads a plan; null when it can't be used. Every mistake goes to `report`, with its place in the plan's file. Never throws. */
-export function readPlan(source: SourceFile, reportAll: Report): Plan | null {
-  const parsed = parseYaml(source.path, source.text, reportAll);
+export function readPlan(source: SourceFile, reportAll: Report, parse: ParseYaml = parseYaml): Plan | null {
+  const parsed = parse(source.path, source.text, reportAll);
   const report = trusted(parsed, source.path, reportAll);
   const root = parsed.root === null ? null : asMap(checkShape(parsed.root, planShape, 'the plan', report));
   if (root === null) return null;
@@ -177,7 +177,7 @@ function textIn(node: Parameters<typeof asMap>[0], key: string): string {
 }
 
 /** The plan that the scenario names; null when it isn’t there or can’t be used, which is reported. */
-export function findPlan(source: ScenarioSource, root: YamlMap, report: Report): Plan | null {
+export function findPlan(source: ScenarioSource, root: YamlMap, parse: ParseYaml, report: Report): Plan | null {
   const named = scalarAt(root, 'plan');
   if (source.plan.text === '') {
     if (named !== null)
@@ -191,7 +191,7 @@ export function findPlan(source: ScenarioSource, root: YamlMap, report: Report):
       );
     return null;
   }
-  const plan = readPlan(source.plan, report);
+  const plan = readPlan(source.plan, report, parse);
   if (plan !== null && named !== null && plan.id !== '' && plan.id !== named.text)
     report(
       diagnose(

@@ -4,7 +4,7 @@ import { diagnose, type Report } from './diagnostic.ts';
 import { readDocuments } from './documents-section.ts';
 import { readDraws, readFacts } from './facts-and-draws.ts';
 import type { ClockFrame } from './notation.ts';
-import { findPlan } from './plan-file.ts';
+import type { Plan } from './plan.ts';
 import { labelAt, type Resolver } from './resolver.ts';
 import type { Draw, Fact, Person, ScenarioSource } from './scenario.ts';
 import { spellingProblem } from './shape-mistakes.ts';
@@ -16,13 +16,13 @@ import { asMap, entriesAt, scalarsAt, valueAt, type YamlMap, type YamlScalar } f
 /** Everything that can be referred to, gathered before anything refers to it. */
 export function gatherReferences(
   source: ScenarioSource,
+  plan: Plan | null,
   root: YamlMap,
   places: readonly StatePlace[],
   frame: StoryFrame,
   declare: Resolver['declare'],
   report: Report,
 ): Resolver {
-  const plan = findPlan(source, root, report);
   const facts = readFacts(root, frame, report);
   const draws = readDraws(root, frame, report);
   const drawUnits = new Map(draws.map((draw) => [draw.id, unitsOf(draw)]));

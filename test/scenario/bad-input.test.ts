@@ -42,7 +42,7 @@ describe('whatever a file holds, it gives a scenario or errors with places and s
   it.each(everyScenario)('$id, its file changed at random', ({ source }) => {
     fc.assert(
       fc.property(mutated(textOf(source, source.entry)), (text) => {
-        referencedFiles(text);
+        referencedFiles({ path: 'scenario.yaml', text });
         soundlyCompiled(withText(source, source.entry, text));
       }),
       { seed: 71, numRuns: 60 },

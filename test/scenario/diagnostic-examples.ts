@@ -609,7 +609,7 @@ function run(code: ReadingCode, change: Change): ExampleRun {
 
 /** The scenario with the documents and the plan that it names, as far as they are there. */
 function sourceOf(entry: SourceFile, change: Change): ScenarioSource {
-  const { documents, plan } = referencedFiles(entry.text);
+  const { documents, plan } = referencedFiles(entry);
   const there = documents.filter((path) => isFixture(`diagnostics/${path}`));
   const files = there.map((path) => change({ path, text: fixture(`diagnostics/${path}`) }));
   const planText = isFixture(`plans/${plan}.yaml`) ? fixture(`plans/${plan}.yaml`) : '';

@@ -16,7 +16,7 @@ describe('what a scenario’s text names', () => {
       'plan: a-plan # the draft',
       'states: { first: {} }',
     ].join('\n');
-    expect(referencedFiles(text)).toEqual({
+    expect(referencedFiles({ path: 'scenario.yaml', text })).toEqual({
       documents: ['documents/forecast.md', 'documents/costs.csv'],
       plan: 'a-plan',
     });
@@ -31,11 +31,11 @@ describe('what a scenario’s text names', () => {
     ['indented as a whole', '  plan: p\n  documents:\n    a: { text: a.md }\n'],
     ['beside mistakes', 'title: "open\nplan: p\nbrief: {\ndocuments:\n  a: { text: a.md }\nstates: [\n'],
   ])('is read %s', (_, text) => {
-    expect(referencedFiles(text)).toEqual({ documents: ['a.md'], plan: 'p' });
+    expect(referencedFiles({ path: 'scenario.yaml', text })).toEqual({ documents: ['a.md'], plan: 'p' });
   });
 
   it('is nothing where nothing is named', () => {
-    expect(referencedFiles('title: None')).toEqual({ documents: [], plan: null });
-    expect(referencedFiles('')).toEqual({ documents: [], plan: null });
+    expect(referencedFiles({ path: 'scenario.yaml', text: 'title: None' })).toEqual({ documents: [], plan: null });
+    expect(referencedFiles({ path: 'scenario.yaml', text: '' })).toEqual({ documents: [], plan: null });
   });
 });
