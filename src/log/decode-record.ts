@@ -106,6 +106,7 @@ function makeSchema(): z.ZodType<LogRecord> {
     z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
     z.strictObject({ ...frame, kind: z.literal('lapsed'), task: name, draft: draft.nullable(), evidence }),
     z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
+    z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
     z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
     z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string() }),
     z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),

@@ -91,6 +91,8 @@ export type RecordBody =
       readonly evidence: readonly Evidence[];
     }
   | { readonly kind: 'drafted'; readonly task: string; readonly draft: Draft }
+  /** A note that is being written and isn't in the notebook yet; empty when it was given up. */
+  | { readonly kind: 'jotted'; readonly text: string }
   /** A note in the notebook; with `about`, an "I meant…" to the answer just given. */
   | { readonly kind: 'noted'; readonly text: string; readonly about: string | null }
   | { readonly kind: 'paused'; readonly because: string }

@@ -81,9 +81,10 @@ function unfinishedLines(state: LogState): readonly string[] {
     `Typed so far in ${taskTitle(scenario, task)}, and no answer:`,
     ...typed(sitting, task, draft),
   ]);
+  const jotted = book.jotting === '' ? [] : ['Typed so far in a note:', `  ${book.jotting}`];
   return [
     `The log stops here, unfinished: ${left} left${book.paused ? ', paused' : ''}; ${where}.`,
-    ...indented(drafts),
+    ...indented([...drafts, ...jotted]),
   ];
 }
 

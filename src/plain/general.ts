@@ -89,8 +89,9 @@ function briefing({ seat, leftMs, ...state }: PlainState): Stepped {
 }
 
 function note(state: PlainState, rest: string): Stepped {
-  if (rest === '') return slip(state, 'Type note and your text in one line.');
-  return say(state, ['Noted.'], [{ kind: 'note', text: rest, about: null }]);
+  const text = rest === '' ? state.seat.jotting.trim() : rest;
+  if (text === '') return slip(state, 'Type note and your text in one line.');
+  return say(state, ['Noted.'], [{ kind: 'note', text, about: null }]);
 }
 
 function calculator(state: PlainState, rest: string): Stepped {

@@ -161,12 +161,28 @@ const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
   write: ['part'],
 };
 
+/** What a word does in one place, where that is only a part of what it does, or another thing. */
+const saidThere: Partial<Record<HelpPlace, Partial<Record<CommandId, HelpLine>>>> = {
+  briefing: { start: { keys: 'start', does: 'Starts the sitting, and the time.' } },
+  schedule: {
+    start: { keys: 'start TIME', does: 'Gives the day another start: start 07:30. The times of all strips follow.' },
+  },
+};
+
 /** Help for plain mode where the candidate is: the few words that belong to these places, the first place's first. */
 export function plainHelpAt(places: readonly HelpPlace[]): readonly HelpLine[] {
-  const ids = [...new Set(places.flatMap((place) => shortHelp[place]))];
-  return ids.flatMap((id) =>
-    commands.filter((command) => command.id === id).map((one) => ({ ...plainLine(one), keys: firstWordOf(one) })),
-  );
+  const lines = new Map<CommandId, HelpLine>();
+  for (const place of places)
+    for (const id of shortHelp[place]) {
+      const line = saidThere[place]?.[id] ?? shortLine(id);
+      if (line !== null && !lines.has(id)) lines.set(id, line);
+    }
+  return [...lines.values()];
+}
+
+function shortLine(id: CommandId): HelpLine | null {
+  const command = commands.find((one) => one.id === id);
+  return command === undefined ? null : { ...plainLine(command), keys: firstWordOf(command) };
 }
 
 function plainLine(command: Command): HelpLine {

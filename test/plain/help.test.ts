@@ -7,6 +7,29 @@ function named(said: readonly string[]): readonly string[] {
   return said.slice(1, -1).map((line) => line.slice(0, line.indexOf(':')));
 }
 
+/** From the start to a strip board. */
+const board = [
+  'start',
+  '1',
+  '1',
+  'x',
+  '.',
+  'yes',
+  '',
+  '1',
+  '1 2',
+  '.',
+  'yes',
+  '',
+  '1',
+  'move 1 2',
+  'done',
+  '.',
+  'yes',
+  '',
+  '1',
+];
+
 describe('help', () => {
   const task = ['done', 'show', 'undo', 'where', 'document 3 row 4', 'back'];
   const text = ['done', 'show', 'undo', 'change 2 NEW WORDS', 'insert 2 NEW WORDS', 'remove 2', 'clear', 'back'];
@@ -39,6 +62,12 @@ describe('help', () => {
     expect(named(await saidAfter('start', ...lines))).toEqual(words);
   });
 
+  test('on a strip board says what start does there', async () => {
+    const { out } = await sit([...board, 'help']);
+    expect(out).toContain('start TIME: Gives the day another start: start 07:30. The times of all strips follow.');
+    expect(out.filter((line) => line.includes('Starts the sitting'))).toEqual([]);
+  });
+
   test('ends by saying how to hear the rest', async () => {
     expect((await saidAfter('start', 'help')).at(-1)).toBe(
       'Type help all to hear every word, or help and a word. A / before a word is always a command.',
@@ -58,6 +87,6 @@ describe('help', () => {
       'You are at the briefing of A small day.',
       'Type start to start, or leave.',
     ]);
-    expect(named((await sit(['help'])).out.slice(briefing.length))).toEqual(['start TIME', 'again', 'where', 'leave']);
+    expect(named((await sit(['help'])).out.slice(briefing.length))).toEqual(['start', 'again', 'where', 'leave']);
   });
 });
