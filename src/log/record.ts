@@ -81,7 +81,13 @@ export type RecordBody =
       readonly took: number;
       readonly faults: readonly string[];
     }
-  | { readonly kind: 'viewed'; readonly id: string; readonly act: 'opened' | 'left' }
+  | {
+      readonly kind: 'viewed';
+      readonly id: string;
+      readonly act: 'opened' | 'left';
+      /** Faults that the opening brought to light; not there when there are none. */
+      readonly faults?: readonly string[];
+    }
   | { readonly kind: 'ticked'; readonly took: number; readonly faults: readonly string[] }
   | {
       readonly kind: 'lapsed';

@@ -107,7 +107,7 @@ function tell(one: ReplayedRecord): Told | null {
       return { what: `${spoken(record.took)} passed by themselves`, under: faultsOf(record.faults) };
     case 'viewed':
       if (record.act === 'left') return null;
-      return { what: `opened ${titleOfViewed(scenario, after, record.id)}`, under: [] };
+      return { what: `opened ${titleOfViewed(scenario, after, record.id)}`, under: faultsOf(record.faults ?? []) };
     case 'lapsed':
       return tellLapse(after, record);
     case 'ended':
