@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ask, day, storyOf } from '../engine/story-of.ts';
 import { whole } from '../log/small-answers.ts';
 import { atDesk, type Hands } from './hands.ts';
 
@@ -83,6 +84,33 @@ describe('a key that does something out of sight', () => {
     hands.press('3', 'enter', 'down', 'y');
     expect(hands.screen).toContain('Copied to the notebook: Call sheet, line 2: 07:00 Unit call at the harbour');
     expect(hands.press('2', 'enter', 'y').screen).toContain('Copied to the notebook: the message from Tom Ellery');
+  });
+});
+
+const attaching = storyOf(
+  `${day}\ninitial: desk`,
+  `desk:
+     entry: [{ message: { from: priya, by: text, text: See attached, attach: paper } }]
+     tasks: { ${ask('t')} }
+     after: { 1h: { to: handover } }`,
+);
+
+describe('a line of a document', () => {
+  it('is copied where the lines are marked too, as in any document', () => {
+    const [answers = ''] = whole.split('- check-order');
+    const hands = atDesk({ answers }).open('check-order').press('down', 'y');
+    expect(hands.screen).toMatch(/Copied to the notebook: .*, (line|row) \d+: /);
+    expect(hands.kinds.at(-1)).toBe('noted');
+    const count = hands.kinds.length;
+    expect(hands.press('tab').type('y').kinds.length).toBe(count);
+  });
+
+  it('is read by itself only in a table, and what is attached to a message is opened with Enter', () => {
+    const hands = atDesk().press('3', 'enter');
+    expect(hands.screen).toMatch(/y copy/);
+    expect(hands.screen).not.toMatch(/r row/);
+    expect(atDesk().press('2', 'enter').screen).not.toMatch(/⏎ open/);
+    expect(atDesk({ scenario: attaching }).press('2', 'enter').screen).toMatch(/⏎ open {3}y copy/);
   });
 });
 
