@@ -79,7 +79,7 @@ export function pausing(because: string): Act {
 
 function withMaking(state: PlainState, use: (making: NonNullable<ReturnType<typeof makingOf>>) => Stepped): Stepped {
   const making = makingOf(state.prompt);
-  return making === null ? slip(state, 'No task is open. Type tasks to hear them.') : use(making);
+  return making === null ? slip(state, 'You are in no task. Type tasks to hear what is open.') : use(making);
 }
 
 /** As it stands in the middle of the sitting: what is left of the time, not what there was. */

@@ -91,7 +91,7 @@ function cameMeanwhile(state: ScreenState): readonly string[] {
   const unread = inboxView(state.seat.sitting).filter((message) => isNew(message, state.seen));
   const came = new Set(happened.messages.map(({ number }) => number));
   const senders = [...new Set(unread.flatMap(({ number, from }) => (came.has(number) ? [from] : [])))];
-  const key = isTyping(state) ? '' : ' (1)';
+  const key = isTyping(state) ? '' : ' (press 1)';
   return [
     ...(page.at === 'tabs' && happened.time !== null ? [happened.time] : []),
     ...happened.notices,
