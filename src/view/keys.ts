@@ -137,6 +137,8 @@ export type HelpPlace =
   | 'confirm'
   | 'meant'
   | 'end'
+  | 'strips-left-out'
+  | 'start-moved'
   | TaskKind;
 
 /** The few commands that belong to a place, the first to be heard first. */
@@ -154,7 +156,9 @@ const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
   'choose-many': ['none'],
   rank: ['move'],
   allocate: [],
-  schedule: ['move', 'drop', 'keep-strip', 'start'],
+  schedule: ['move'],
+  'strips-left-out': ['drop', 'keep-strip'],
+  'start-moved': ['start'],
   contact: ['who'],
   flag: [],
   form: ['field'],
@@ -164,7 +168,7 @@ const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
 /** What a word does in one place, where that is only a part of what it does, or another thing. */
 const saidThere: Partial<Record<HelpPlace, Partial<Record<CommandId, HelpLine>>>> = {
   briefing: { start: { keys: 'start', does: 'Starts the sitting, and the time.' } },
-  schedule: {
+  'start-moved': {
     start: { keys: 'start TIME', does: 'Gives the day another start: start 07:30. The times of all strips follow.' },
   },
 };

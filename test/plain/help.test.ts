@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/view/commands.ts';
+import { day, storyOf } from '../engine/story-of.ts';
 import { saidAfter, sit } from './small-sitting.ts';
 
 /** The words that a help names, one a line. */
@@ -66,6 +67,24 @@ describe('help', () => {
     const { out } = await sit([...board, 'help']);
     expect(out).toContain('start TIME: Gives the day another start: start 07:30. The times of all strips follow.');
     expect(out.filter((line) => line.includes('Starts the sitting'))).toEqual([]);
+    expect(out.some((line) => line.startsWith('drop NUMBER'))).toBe(true);
+  });
+
+  test('on a strip board names only what this board allows', async () => {
+    const scenario = storyOf(
+      `${day}\ninitial: desk`,
+      `desk:
+         tasks:
+           board:
+             schedule: Time the day.
+             start: { from: "Mon 09:00", to: "Mon 09:00", step: 30m }
+             strips: { one: { label: One, lasts: 1h }, two: { label: Two, lasts: 1h } }
+             results: { done: { to: handover } }`,
+    );
+    const { out } = await sit(['start', '1', 'help'], { scenario });
+    const words = named(out.slice(out.indexOf('Words that work here:')));
+    expect(words).toContain('move 5 2');
+    for (const word of ['drop NUMBER', 'keep NUMBER', 'start TIME']) expect(words).not.toContain(word);
   });
 
   test('ends by saying how to hear the rest', async () => {
