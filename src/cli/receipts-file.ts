@@ -1,4 +1,5 @@
-import { type Receipt, readReceipt } from '../log/receipt.ts';
+import { logName } from '../host/sittings.ts';
+import { isReceiptOf, type Receipt, readReceipt } from '../log/receipt.ts';
 import { shown } from './shown.ts';
 
 /** A receipt, and the log it is of. */
@@ -28,4 +29,22 @@ export function readReceipts(text: string, file: string): ReadReceipts {
   }
   if (receipts.length === 0) return { ok: false, because: `${file} has no receipt in it` };
   return { ok: true, receipts };
+}
+
+/** A log that is looked at, with what its lines say are their hashes. */
+export interface LogOfHashes {
+  readonly path: string;
+  readonly hashes: readonly string[];
+}
+
+/**
+ * The logs that a receipt is for: those whose records it was made from, whatever they are called now; where it was made from
+ * none of them, those of the name that was written beside it. None: its log is missing.
+ */
+export function logsOf({ log, receipt }: ReceiptOfLog, logs: readonly LogOfHashes[]): readonly string[] {
+  const made = logs.filter(({ hashes }) =>
+    isReceiptOf(receipt, { count: receipt.count, hash: hashes[receipt.count - 1] ?? '' }),
+  );
+  const its = made.length > 0 ? made : logs.filter(({ path }) => logName(path) === logName(log));
+  return its.map(({ path }) => path);
 }

@@ -32,6 +32,7 @@ export function stateLines(replayed: Replayed, state: StateAt): readonly string[
     ...part('Open now', state.open === null ? [] : [titleOfViewed(scenario, after, state.open)]),
     ...part('Unfinished answers', draftLines(after)),
     ...part('Notebook', state.notes),
+    ...part('Note being written', state.jotting === '' ? [] : [state.jotting]),
     ...part(
       'Evidence so far',
       state.evidence.map((one) => evidenceLine(scenario, one)),

@@ -1,16 +1,16 @@
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
-import { logName, logsIn } from '../host/sittings.ts';
+import { logsIn } from '../host/sittings.ts';
 import { createCompileCache } from '../log/embed.ts';
-import { type Receipt, readReceipt } from '../log/receipt.ts';
+import { hashesSaid, type Receipt, readReceipt } from '../log/receipt.ts';
 import { findingsOf, type Verified, verifyLog } from '../log/verify.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { printJson, printLines } from './print.ts';
-import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
+import { logsOf, type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
@@ -28,7 +28,11 @@ export const verify: Command = {
   takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl in them' },
   flags: [
     { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
-    { name: 'receipts', value: 'FILE', says: 'a line for each log: its name, then its receipt' },
+    {
+      name: 'receipts',
+      value: 'FILE',
+      says: 'a line for each log: its name, then its receipt. It is given to the log it was made from, by whatever name',
+    },
     { name: 'json', value: null, says: 'for machines: one object, with a finding for each of the five' },
   ],
   examples: [
@@ -58,14 +62,9 @@ function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   if (paths.length === 0) return 2;
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
-  const compile = createCompileCache(compileScenario);
-  const looked: Looked[] = [];
-  for (const path of paths) {
-    showProgress(surroundings, looked.length, paths.length);
-    looked.push({ path, verified: look(absolutePath(surroundings.cwd, path), receipts.receipts, compile) });
-  }
-  showProgress(surroundings, null, paths.length);
-  const missing = receipts.receipts.filter(({ log }) => !paths.some((path) => logName(path) === logName(log)));
+  const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
+  const looked = lookAtAll(paths, owned, surroundings);
+  const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const status = wrong.length > 0 ? 2 : statusOf(looked, missing);
   if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, missing));
   else printLines(surroundings, forPeople(looked, missing));
@@ -114,17 +113,37 @@ function receiptsOf(given: Arguments, surroundings: Surroundings, paths: readonl
     : { ok: true, receipts: [{ log: path, receipt }] };
 }
 
-function look(
-  path: string,
-  receipts: readonly ReceiptOfLog[],
-  compile: ReturnType<typeof createCompileCache>,
-): Verified {
+/** A receipt, and the logs among those given that it is for. */
+interface Owned {
+  readonly one: ReceiptOfLog;
+  readonly logs: readonly string[];
+}
+
+/** Looks at the lines of every log first, where there are receipts to be given to the right one. */
+function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], cwd: string): readonly Owned[] {
+  if (receipts.length === 0) return [];
+  const logs = paths.map((path) => {
+    const file = readLogFile(absolutePath(cwd, path));
+    return { path, hashes: file.ok ? hashesSaid(file.value.bytes) : [] };
+  });
+  return receipts.map((one) => ({ one, logs: logsOf(one, logs) }));
+}
+
+function lookAtAll(paths: readonly string[], owned: readonly Owned[], surroundings: Surroundings): readonly Looked[] {
+  const compile = createCompileCache(compileScenario);
+  const looked = paths.map((path, index) => {
+    showProgress(surroundings, index, paths.length);
+    const its = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
+    return { path, verified: look(absolutePath(surroundings.cwd, path), its, compile) };
+  });
+  showProgress(surroundings, null, paths.length);
+  return looked;
+}
+
+function look(path: string, receipts: readonly Receipt[], compile: ReturnType<typeof createCompileCache>): Verified {
   const file = readLogFile(path);
   if (!file.ok) return { ok: false, problem: file.problem, because: file.because };
-  const its: readonly Receipt[] = receipts
-    .filter(({ log }) => logName(log) === logName(path))
-    .map(({ receipt }) => receipt);
-  return verifyLog(file.value.bytes, { receipts: its, signed: file.value.signed, compile });
+  return verifyLog(file.value.bytes, { receipts, signed: file.value.signed, compile });
 }
 
 /** Which log is being looked at, where a person watches and there are many; null wipes it away. */

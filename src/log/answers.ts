@@ -81,7 +81,7 @@ function decideAct({ sitting }: Seat, step: Extract<AnswersStep, { readonly kind
 
 /**
  * The steps of an answers file that does again what a log records: the same decisions, waits, openings, drafts and end, with the
- * same states. Pauses, incidents and grants are of the day and not repeated; what follows by itself follows again.
+ * same states. Pauses, incidents, grants and half a note are of the day and not repeated; what follows by itself follows again.
  */
 export function stepsOf(records: readonly LogRecord[]): readonly AnswersStep[] {
   return records.flatMap((record, index): readonly AnswersStep[] => {

@@ -22,6 +22,8 @@ export interface Book {
   readonly ended: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly notes: readonly { readonly text: string; readonly about: string | null; readonly clock: string }[];
+  /** The note that is being written, as far as it is on the record; empty when there is none. */
+  readonly jotting: string;
   readonly deadlineMs: number;
   /** The task just decided, while nothing has happened since that could show what came of it. */
   readonly justDecided: string | null;
@@ -32,8 +34,9 @@ export interface Book {
 /** The book with the first record in it. */
 export function openBook(began: Began): Book {
   const { time, mode, wall, at } = began;
-  const nothing = { open: null, paused: false, ended: false, drafts: {}, notes: [], justDecided: null, tornTails: [] };
-  const book = { ...nothing, mode, deadlineMs: time.deadlineMs, wall: { at, wall }, at, head: emptyHead };
+  const nothing = { open: null, paused: false, ended: false, drafts: {}, notes: [], jotting: '' };
+  const unset = { justDecided: null, tornTails: [] };
+  const book = { ...nothing, ...unset, mode, deadlineMs: time.deadlineMs, wall: { at, wall }, at, head: emptyHead };
   return { ...book, head: headAfter(began) };
 }
 
@@ -56,8 +59,10 @@ function changesOf(book: Book, record: LogRecord): Partial<Book> {
       return { open: record.act === 'opened' ? record.id : null, justDecided: null };
     case 'drafted':
       return { drafts: { ...book.drafts, [record.task]: record.draft } };
+    case 'jotted':
+      return { jotting: record.text };
     case 'noted':
-      return { notes: [...book.notes, { text: record.text, about: record.about, clock: record.clock }] };
+      return notedIn(book, record);
     case 'paused':
       return { paused: true };
     case 'resumed':
@@ -74,6 +79,12 @@ function changesOf(book: Book, record: LogRecord): Partial<Book> {
     default:
       return never(record);
   }
+}
+
+/** A note that was being written is written when the notebook has it; a line copied meanwhile leaves it as it is. */
+function notedIn(book: Book, { text, about, clock }: Extract<LogRecord, { readonly kind: 'noted' }>): Partial<Book> {
+  const isWritten = text === book.jotting.trim();
+  return { notes: [...book.notes, { text, about, clock }], jotting: isWritten ? '' : book.jotting };
 }
 
 function never(value: never): never {
@@ -108,6 +119,7 @@ export function endOf(records: readonly LogRecord[]): Extract<LogRecord, { reado
 
 const runsInPause: ReadonlySet<RecordBody['kind']> = new Set([
   'drafted',
+  'jotted',
   'resumed',
   'incident',
   'granted',
@@ -134,6 +146,8 @@ function misplacedBody(book: Book, body: RecordBody): string | null {
         : 'An “I meant…” can only be added to the answer just given, before anything else is done.';
     case 'drafted':
       return sameDraft(book.drafts[body.task], body.draft) ? 'The draft is already on record.' : null;
+    case 'jotted':
+      return body.text === book.jotting ? 'The note is already on record.' : null;
     default:
       return null;
   }

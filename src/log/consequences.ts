@@ -39,7 +39,7 @@ export function bodyOfEvent(event: SittingEvent, before: Sitting, after: Sitting
     case 'tick':
       return { kind: 'ticked', took, faults };
     case 'open':
-      return { kind: 'viewed', id: event.id, act: 'opened' };
+      return { kind: 'viewed', id: event.id, act: 'opened', ...(faults.length === 0 ? {} : { faults }) };
     case 'end':
       return null;
   }

@@ -88,6 +88,8 @@ function ofRemark(state: LogState, act: Exclude<Act, SittingEvent>, wall: string
       return entry({ kind: 'viewed', id: act.id, act: 'left' });
     case 'note':
       return noteEntry(act, entry);
+    case 'jot':
+      return jotEntry(state, act.text, entry);
     case 'draft':
       return draftEntry(state, act, entry);
     case 'pause':
@@ -100,11 +102,19 @@ function ofRemark(state: LogState, act: Exclude<Act, SittingEvent>, wall: string
   }
 }
 
+const tooLong: Entries = { ok: false, because: `A note has at most ${noteCharsMax} characters.` };
+
 function noteEntry(act: Extract<Act, { readonly kind: 'note' }>, entry: (body: RecordBody) => Entries): Entries {
   const text = cleanText(act.text, { newlines: true }).trim();
   if (text === '') return { ok: false, because: 'The note is empty.' };
-  if (text.length > noteCharsMax) return { ok: false, because: `A note has at most ${noteCharsMax} characters.` };
+  if (text.length > noteCharsMax) return tooLong;
   return entry({ kind: 'noted', text, about: act.about });
+}
+
+function jotEntry(state: LogState, typed: string, entry: (body: RecordBody) => Entries): Entries {
+  const text = cleanText(typed, { newlines: true });
+  if (text === state.book.jotting) return { ok: true, entries: [] };
+  return text.length > noteCharsMax ? tooLong : entry({ kind: 'jotted', text });
 }
 
 function draftEntry(

@@ -30,6 +30,15 @@ export function readReceipt(text: string): Receipt | null {
   return { count: Number(count), digits };
 }
 
+/**
+ * What each line of a log says is its hash, empty where it says none: enough to find the log that a receipt was made from. Proves
+ * nothing: whether the lines are what they say is `verify`'s to tell.
+ */
+export function hashesSaid(bytes: Uint8Array): readonly string[] {
+  const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
+  return lines.map((line) => /"hash":"([0-9a-f]{64})"/.exec(line)?.[1] ?? '');
+}
+
 /** Whether the receipt was made from this head. */
 export function isReceiptOf(receipt: Receipt, head: Head): boolean {
   return receipt.count === head.count && head.hash.startsWith(receipt.digits);

@@ -81,7 +81,13 @@ export type RecordBody =
       readonly took: number;
       readonly faults: readonly string[];
     }
-  | { readonly kind: 'viewed'; readonly id: string; readonly act: 'opened' | 'left' }
+  | {
+      readonly kind: 'viewed';
+      readonly id: string;
+      readonly act: 'opened' | 'left';
+      /** Faults that the opening brought to light; not there when there are none. */
+      readonly faults?: readonly string[];
+    }
   | { readonly kind: 'ticked'; readonly took: number; readonly faults: readonly string[] }
   | {
       readonly kind: 'lapsed';
@@ -91,6 +97,8 @@ export type RecordBody =
       readonly evidence: readonly Evidence[];
     }
   | { readonly kind: 'drafted'; readonly task: string; readonly draft: Draft }
+  /** A note that is being written and isn't in the notebook yet; empty when it was given up. */
+  | { readonly kind: 'jotted'; readonly text: string }
   /** A note in the notebook; with `about`, an "I meant…" to the answer just given. */
   | { readonly kind: 'noted'; readonly text: string; readonly about: string | null }
   | { readonly kind: 'paused'; readonly because: string }

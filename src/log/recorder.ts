@@ -20,6 +20,8 @@ export type Act =
   | { readonly kind: 'close'; readonly id: string }
   | { readonly kind: 'note'; readonly text: string; readonly about: string | null }
   | { readonly kind: 'draft'; readonly task: string; readonly draft: Draft }
+  /** A note that is being written, as it stands; empty when it was given up. */
+  | { readonly kind: 'jot'; readonly text: string }
   | { readonly kind: 'pause'; readonly because: string }
   /** Goes on after a pause; in another mode where one is named. */
   | { readonly kind: 'resume'; readonly mode?: Mode }
@@ -46,6 +48,8 @@ export interface Seat {
   /** Latest unfinished answers by task. */
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly notes: readonly { readonly text: string; readonly about: string | null; readonly clock: string }[];
+  /** The note that is being written and isn't in the notebook yet, as it is on the record; empty when there is none. */
+  readonly jotting: string;
   readonly deadlineMs: number;
   readonly candidate: string;
   /** Records in the log and the hash of the last: what the receipt is made of. */
@@ -216,6 +220,6 @@ function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: nu
 
 function seatOf(state: LogState): Seat {
   const { sitting, book, began } = state;
-  const { mode, open, paused, drafts, notes, deadlineMs, head } = book;
-  return { sitting, mode, open, paused, drafts, notes, deadlineMs, head, candidate: began.candidate };
+  const { mode, open, paused, drafts, notes, jotting, deadlineMs, head } = book;
+  return { sitting, mode, open, paused, drafts, notes, jotting, deadlineMs, head, candidate: began.candidate };
 }

@@ -118,6 +118,8 @@ export interface StateAt {
   readonly paused: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly notes: readonly string[];
+  /** The note that was being written; empty when there was none. */
+  readonly jotting: string;
   readonly evidence: readonly (Evidence & { readonly seq: number; readonly task: string })[];
   readonly ended: { readonly how: string; readonly ending: string | null } | null;
 }
@@ -145,6 +147,7 @@ export function stateAt(replayed: Replayed, seq: number): StateAt | null {
     paused: book.paused,
     drafts: book.drafts,
     notes: book.notes.map((note) => note.text),
+    jotting: book.jotting,
     evidence: replayed.records.slice(0, seq + 1).flatMap(({ record }) => evidenceOf(record)),
     ended: book.ended ? sitting.ended : null,
   };

@@ -81,9 +81,10 @@ function unfinishedLines(state: LogState): readonly string[] {
     `Typed so far in ${taskTitle(scenario, task)}, and no answer:`,
     ...typed(sitting, task, draft),
   ]);
+  const jotted = book.jotting === '' ? [] : ['Typed so far in a note:', `  ${book.jotting}`];
   return [
     `The log stops here, unfinished: ${left} left${book.paused ? ', paused' : ''}; ${where}.`,
-    ...indented(drafts),
+    ...indented([...drafts, ...jotted]),
   ];
 }
 
@@ -106,7 +107,7 @@ function tell(one: ReplayedRecord): Told | null {
       return { what: `${spoken(record.took)} passed by themselves`, under: faultsOf(record.faults) };
     case 'viewed':
       if (record.act === 'left') return null;
-      return { what: `opened ${titleOfViewed(scenario, after, record.id)}`, under: [] };
+      return { what: `opened ${titleOfViewed(scenario, after, record.id)}`, under: faultsOf(record.faults ?? []) };
     case 'lapsed':
       return tellLapse(after, record);
     case 'ended':

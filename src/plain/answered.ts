@@ -1,3 +1,4 @@
+import type { Act } from '../log/recorder.ts';
 import { type CommandId, commandForLine } from '../view/commands.ts';
 import { command } from './general.ts';
 import { closingOwn } from './making.ts';
@@ -22,22 +23,31 @@ export function atMeant(state: PlainState, task: string, line: string): Stepped 
   return turnTo(state, { at: 'meant-note', task, text }, askNote(text));
 }
 
+type MeantNote = Extract<Prompt, { at: 'meant-note' }>;
+
 /** A line after a note was read back. */
-export function atMeantNote(state: PlainState, prompt: Extract<Prompt, { at: 'meant-note' }>, line: string): Stepped {
+export function atMeantNote(state: PlainState, prompt: MeantNote, line: string): Stepped {
   const word = line.trim().toLowerCase().replace(/^\//, '');
   const { task, text } = prompt;
   if (word === 'no') return turnTo(state, { at: 'meant', task }, ['Not kept.', ...askMeant]);
-  if (word === 'yes')
-    return turnTo(
-      state,
-      { at: 'desk' },
-      ['Your note is with the answer.'],
-      [{ kind: 'note', text, about: task }, ...closingOwn(state, task)],
-    );
+  if (word === 'yes') return keepNote(state, prompt);
   const found = commandForLine(word);
+  const isEnd = found?.id === 'leave' && state.seat.sitting.ended !== null;
+  if (isEnd && found.rest === '') return keepNote(state, prompt);
   return found?.rest === '' && found.id !== 'pause'
     ? commandBeforeOutcome(state, task, found.id, word)
     : slip(state, ...askNote(text));
+}
+
+function keepNote(state: PlainState, prompt: MeantNote): Stepped {
+  const acts = [...typedNote(prompt), ...closingOwn(state, prompt.task)];
+  return turnTo(state, { at: 'desk' }, ['Your note is with the answer.'], acts);
+}
+
+/** A note that was typed and waits for a yes, as an act: who leaves there is asked no more, and it is kept. */
+export function typedNote(prompt: Prompt): readonly Act[] {
+  if ('under' in prompt) return typedNote(prompt.under);
+  return prompt.at === 'meant-note' ? [{ kind: 'note', text: prompt.text, about: prompt.task }] : [];
 }
 
 /** Nothing is added: what the answer brought is told next. */

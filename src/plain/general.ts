@@ -79,7 +79,7 @@ export function pausing(because: string): Act {
 
 function withMaking(state: PlainState, use: (making: NonNullable<ReturnType<typeof makingOf>>) => Stepped): Stepped {
   const making = makingOf(state.prompt);
-  return making === null ? slip(state, 'No task is open. Type tasks to hear them.') : use(making);
+  return making === null ? slip(state, 'You are in no task. Type tasks to hear what is open.') : use(making);
 }
 
 /** As it stands in the middle of the sitting: what is left of the time, not what there was. */
@@ -89,8 +89,9 @@ function briefing({ seat, leftMs, ...state }: PlainState): Stepped {
 }
 
 function note(state: PlainState, rest: string): Stepped {
-  if (rest === '') return slip(state, 'Type note and your text in one line.');
-  return say(state, ['Noted.'], [{ kind: 'note', text: rest, about: null }]);
+  const text = rest === '' ? state.seat.jotting.trim() : rest;
+  if (text === '') return slip(state, 'Type note and your text in one line.');
+  return say(state, ['Noted.'], [{ kind: 'note', text, about: null }]);
 }
 
 function calculator(state: PlainState, rest: string): Stepped {

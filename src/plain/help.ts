@@ -1,5 +1,5 @@
 import { type HelpPlace, plainHelp, plainHelpAt } from '../view/keys.ts';
-import { taskView } from '../view/task.ts';
+import { type TaskView, taskView } from '../view/task.ts';
 import { kindAt } from './making.ts';
 import { type PlainState, type Prompt, type Stepped, say, slip } from './state.ts';
 
@@ -37,12 +37,22 @@ function spoken(line: { readonly keys: string; readonly does: string }): string 
   return `${line.keys}: ${line.does}`;
 }
 
+/** A kind of task, and what only some of its tasks allow. */
+function kindPlaces(view: TaskView): readonly HelpPlace[] {
+  if (view.kind !== 'schedule') return [view.kind];
+  return [
+    view.kind,
+    ...(view.strips.some(({ mayDrop }) => mayDrop) ? ['strips-left-out' as const] : []),
+    ...(view.starts.length > 1 ? ['start-moved' as const] : []),
+  ];
+}
+
 function placesOf(state: PlainState, prompt: Prompt): readonly HelpPlace[] {
   const reading: readonly HelpPlace[] = state.seat.open === null ? [] : ['document'];
   switch (prompt.at) {
     case 'task': {
       const view = taskView(state.seat.sitting, prompt.making.task);
-      const kind: readonly HelpPlace[] = view === null ? [] : [view.kind];
+      const kind = view === null ? [] : kindPlaces(view);
       return kindAt(state, prompt.making)?.kind.text === null ? [...kind, 'task', ...reading] : [...kind, 'text'];
     }
     case 'reason':

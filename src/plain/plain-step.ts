@@ -3,7 +3,7 @@ import { cleanText } from '../scenario/clean-text.ts';
 import { commandForLine } from '../view/commands.ts';
 import { receiptLine } from '../view/end.ts';
 import { waitingView } from '../view/waiting.ts';
-import { atMeant, atMeantNote } from './answered.ts';
+import { atMeant, atMeantNote, typedNote } from './answered.ts';
 import { askedToWait, command, pausing, waited } from './general.ts';
 import { noSuchNumber, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { afterTaken, backToTask, kindAt, openTask } from './making.ts';
@@ -143,7 +143,8 @@ function atLeave(state: PlainState, prompt: Extract<Prompt, { at: 'leave' }>, li
 }
 
 function leaving(state: PlainState): Stepped {
-  return { ...say(state, [], state.seat.paused ? [] : [pausing('left')]), wish: 'leave' };
+  const acts = state.seat.paused ? [] : [...typedNote(state.prompt), pausing('left')];
+  return { ...say(state, [], acts), wish: 'leave' };
 }
 
 function atWithdraw(state: PlainState, prompt: Extract<Prompt, { at: 'withdraw' }>, line: string): Stepped {

@@ -5,6 +5,7 @@ import { noticesOf } from '../view/desk.ts';
 import { leftView } from '../view/pause.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { lostWords } from '../view/words.ts';
+import { typedNote } from './answered.ts';
 import { pausing } from './general.ts';
 import { draftAct } from './making.ts';
 import { plainStep } from './plain-step.ts';
@@ -218,6 +219,7 @@ const ticksMax = 600;
 /** Leaves at once, as when the lines end: everything is kept, and the log says that it was left. A sitting that has ended says so. */
 export function leaveNow(run: Run): Outcome {
   if (saveDraft(run) === 'lost') return 'lost';
+  for (const act of typedNote(run.state.prompt)) run.recorder.act(act);
   const { seat } = run.state;
   if (seat.sitting.ended !== null) {
     if (run.state.prompt.at !== 'end') {

@@ -49,6 +49,7 @@ export function startLines(state: PlainState): readonly string[] {
     const answers = begun === 0 ? '' : `, ${counted(begun, 'unfinished answer')}`;
     return [
       `${wentOnLine(seat, state.leftMs)} ${counted(seat.sitting.inbox.length, 'message')} in the inbox${answers}.`,
+      ...(seat.jotting === '' ? [] : [`A note was begun: ${sentence(seat.jotting)} Type note alone to keep it.`]),
       ...whereLines(state).slice(1),
     ];
   }

@@ -2,7 +2,18 @@ import type { CommandId } from '../view/commands.ts';
 import type { TabId } from '../view/header.ts';
 import { waitingView } from '../view/waiting.ts';
 import { pointedAt } from './on-tabs.ts';
-import { act, placeOf, type ScreenState, type Stepped, stay, tell, under, unsaved, warn } from './screen-state.ts';
+import {
+  act,
+  lastWords,
+  placeOf,
+  type ScreenState,
+  type Stepped,
+  stay,
+  tell,
+  under,
+  unsaved,
+  warn,
+} from './screen-state.ts';
 import { editOf } from './text/text-edit.ts';
 
 /** What a command does wherever the table of keys allows it; null when it belongs to a place. */
@@ -59,5 +70,7 @@ function pause(state: ScreenState): Stepped {
 /** Asks first, with what is typed on the record, as the question says; where nothing can be lost by it any more, it just goes. */
 function leave(state: ScreenState): Stepped {
   const isOver = state.seat.sitting.ended !== null || state.isLost;
-  return isOver ? { state, acts: [], wish: 'finish' } : act(under(state, { over: 'leave' }), ...unsaved(state));
+  return isOver
+    ? { state, acts: state.isLost ? [] : lastWords(state), wish: 'finish' }
+    : act(under(state, { over: 'leave' }), ...unsaved(state));
 }

@@ -12,6 +12,13 @@ export function copyMessage(state: ScreenState, message: MessageView): Stepped {
   return copied(state, copiedMessage(message), `the message from ${message.from}, ${message.at}`);
 }
 
+/** Copies a line or row of a document, by its place from 0, into the notebook, and says so. */
+export function copyLine(state: ScreenState, document: string, line: number): Stepped {
+  const view = documentView(state.seat.sitting, document);
+  const text = view === null ? null : copiedLine(view, line + 1);
+  return text === null ? stay(state) : copied(state, text, text);
+}
+
 function copied(state: ScreenState, text: string, what: string): Stepped {
   return act(tell(state, `Copied to the notebook: ${what}`), { kind: 'note', text, about: null });
 }
@@ -24,10 +31,7 @@ export function pressInDocument(
 ): { readonly stepped: Stepped; readonly reading: Reading } | null {
   const view = documentView(state.seat.sitting, reading.id);
   if (view === null) return null;
-  if (command === 'copy') {
-    const text = copiedLine(view, reading.line + 1);
-    return { stepped: text === null ? stay(state) : copied(state, text, text), reading };
-  }
+  if (command === 'copy') return { stepped: copyLine(state, reading.id, reading.line), reading };
   if (command === 'row' && view.body.kind === 'text')
     return { stepped: stay(warn(state, 'Only a table has rows to read by themselves.')), reading };
   const next = moved(reading, command, lineCount(view), view.body.kind === 'table' ? view.body.columns : null);

@@ -1,12 +1,14 @@
+import { noteCharsMax } from '../log/entries.ts';
+import type { Act } from '../log/recorder.ts';
 import { calculate } from '../view/calculator.ts';
 import type { CommandId } from '../view/commands.ts';
 import { type Found, findView } from '../view/find.ts';
 import { waitingView } from '../view/waiting.ts';
-import { textLengthMax } from '../view/work.ts';
 import { pressInBesideChooser } from './on-beside.ts';
 import { openDocument, openMessage, scrolledTop } from './on-reading.ts';
 import {
   act,
+  lastWords,
   type Overlay,
   type ReadBackOverlay,
   type ScreenState,
@@ -34,7 +36,7 @@ export function isOverlayTyping(overlay: Overlay): overlay is TypedOverlay {
 export function typeInOverlay(state: ScreenState, text: string): ScreenState {
   const top = state.overlays.at(-1);
   if (top === undefined || !isOverlayTyping(top)) return state;
-  const most = top.over === 'note' || top.over === 'meant' ? textLengthMax : lineLengthMax;
+  const most = top.over === 'note' || top.over === 'meant' ? noteCharsMax : lineLengthMax;
   const { edit, problem } = typedInto(top.edit, text, { isMultiline: false, most });
   const next = withTop(state, { ...top, edit });
   return problem === null ? next : warn(next, problem);
@@ -119,7 +121,10 @@ function workOut(state: ScreenState, top: Extract<Overlay, { over: 'calculator' 
 function keepNote(state: ScreenState, top: Extract<Overlay, { over: 'note' }>): Stepped {
   const text = top.edit.text.trim();
   const next: ScreenState = { ...withTop(state, null), noteBegun: null };
-  return text === '' ? stay(next) : act(tell(next, 'It is in the notebook.'), { kind: 'note', text, about: null });
+  if (text === '') return act(next, ...unsaved(next));
+  // What is on the record of it becomes the whole note first, so that it is known to be the one that was being written.
+  const jot: readonly Act[] = state.seat.jotting === '' ? [] : [{ kind: 'jot', text }];
+  return act(tell(next, 'It is in the notebook.'), ...jot, { kind: 'note', text, about: null });
 }
 
 function pressInFind(state: ScreenState, top: Extract<Overlay, { over: 'find' }>, command: CommandId): Stepped | null {
@@ -172,10 +177,10 @@ function pressInLeave(state: ScreenState, command: CommandId): Stepped | null {
   if (command === 'withdraw') return stay(under(withTop(state, null), { over: 'withdraw' }));
   if (command !== 'confirm') return null;
   const pausing = state.seat.paused ? [] : [{ kind: 'pause', because: 'left' } as const];
-  return { state: withTop(state, null), acts: [...unsaved(state), ...pausing], wish: 'leave' };
+  return { state: withTop(state, null), acts: [...lastWords(state), ...pausing], wish: 'leave' };
 }
 
 function withdraw(state: ScreenState): Stepped {
   const next: ScreenState = { ...withTop(state, null), untold: state.seat.sitting };
-  return act(next, ...unsaved(state), { kind: 'end', how: 'withdrawn' });
+  return act(next, ...lastWords(state), { kind: 'end', how: 'withdrawn' });
 }

@@ -4,6 +4,7 @@ import { taskView } from '../view/task.ts';
 import { rawAnswer } from '../view/work.ts';
 import { taskLayout } from './layout.ts';
 import { atPart, type BoundMaking, beginMaking, bindMaking, editHere, partFrom, withEdit } from './making.ts';
+import { copyLine } from './on-document.ts';
 import {
   type Beside,
   type Making,
@@ -77,6 +78,7 @@ export function pressInTask(state: ScreenState, command: CommandId): Stepped | n
   const bound = boundAt(state);
   if (bound === null) return null;
   if (command === 'answer') return answer(state, bound);
+  if (command === 'copy') return copyMarked(state, bound);
   const own = bound.widget.press(command);
   if (own !== null) {
     const next = withMaking(state, { ...bound.making, work: own.work, spot: own.spot });
@@ -84,6 +86,13 @@ export function pressInTask(state: ScreenState, command: CommandId): Stepped | n
   }
   const making = moved(bound, command) ?? edited(bound, command);
   return making === null ? null : stay(withMaking(state, making));
+}
+
+/** In a document whose lines are marked, the line under the pointer is copied as in any other. */
+function copyMarked(state: ScreenState, { making }: BoundMaking): Stepped | null {
+  const document = markedDocument(state, making.task);
+  const isAtLine = document !== null && making.spot.part === 'lines';
+  return isAtLine ? copyLine(state, document, making.spot.pointer) : null;
 }
 
 /** What moves keys about: between parts, in a list, between the rows of a text. */

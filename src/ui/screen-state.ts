@@ -11,7 +11,7 @@ import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
 import type { Work } from '../view/work.ts';
 import type { Scroll } from './draw/picture.ts';
-import type { Edit, Snapshot } from './text/text-edit.ts';
+import { type Edit, editOf, type Snapshot } from './text/text-edit.ts';
 import type { Spot } from './widgets/widget.ts';
 
 /** The window, in cells. */
@@ -202,7 +202,7 @@ export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, 
     lastTask: null,
     besides: {},
     lastBeside: null,
-    noteBegun: null,
+    noteBegun: seat.jotting === '' ? null : editOf(seat.jotting),
     sums: null,
   };
   if (seat.sitting.ended !== null) return { ...state, page: { at: 'end', top: 0 } };
@@ -300,10 +300,30 @@ export function makingAt(state: ScreenState): Making | null {
 
 /** What has been typed and isn't on the record yet, as acts. */
 export function unsaved(state: ScreenState): readonly Act[] {
-  return Object.values(state.makings).flatMap((making) => {
+  const drafts = Object.values(state.makings).flatMap((making) => {
     const draft = draftToSave(state.seat, making.task, making.work, making.reason);
     return draft === null ? [] : [draft];
   });
+  const { jotting, sitting } = state.seat;
+  const text = beingNoted(state);
+  return text === jotting || sitting.ended !== null ? drafts : [...drafts, { kind: 'jot', text }];
+}
+
+/** What is typed in a note, or in an "I meant…", and isn't anywhere yet: cut off, it is there again as a note that was begun. */
+function beingNoted({ overlays, noteBegun }: ScreenState): string {
+  const typed = overlays.findLast((one) => one.over === 'note')?.edit.text ?? noteBegun?.text ?? '';
+  const meant = overlays.findLast((one) => one.over === 'meant')?.edit.text ?? '';
+  return [typed, meant].filter((text) => text.trim() !== '').join(' ');
+}
+
+/** What is typed, as acts, where the candidate goes: an "I meant…" then is with its answer, since it can't be offered again. */
+export function lastWords(state: ScreenState): readonly Act[] {
+  const overlays = state.overlays.filter((one) => one.over !== 'meant');
+  const notes = state.overlays.flatMap((one): readonly Act[] => {
+    const text = one.over === 'meant' ? one.edit.text.trim() : '';
+    return one.over !== 'meant' || text === '' ? [] : [{ kind: 'note', text, about: one.task }];
+  });
+  return [...notes, ...unsaved({ ...state, overlays })];
 }
 
 /** How many messages the desk shows. */

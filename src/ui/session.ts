@@ -20,6 +20,7 @@ import { press } from './press.ts';
 import type { Shown } from './run-screen.tsx';
 import {
   beginScreen,
+  lastWords,
   type ScreenState,
   type Size,
   type Stepped,
@@ -116,7 +117,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
       if (stage.running !== null && stage.end === null && ticked(stage.running)) tellChange();
     },
     save: () => {
-      if (stage.running !== null) saveDrafts(stage.running);
+      if (stage.running !== null) saveTyped(stage.running, lastWords(stage.running.state));
     },
     aside: () => stage.aside,
     isOver: () => stage.end !== null,
@@ -265,9 +266,9 @@ function closeUnseen(run: Running): void {
   if (perform(run, { kind: 'close', id: seat.open })) run.state = { ...run.state, seat: run.recorder.seat() };
 }
 
-/** Puts every answer begun onto the record, where it differs from what is there. */
-function saveDrafts(run: Running): boolean {
-  for (const act of unsaved(run.state)) {
+/** Puts what is typed onto the record, where it differs from what is there. */
+function saveTyped(run: Running, typed: readonly Act[] = unsaved(run.state)): boolean {
+  for (const act of typed) {
     if (!perform(run, act)) return false;
     run.state = { ...run.state, seat: run.recorder.seat() };
   }
@@ -275,7 +276,7 @@ function saveDrafts(run: Running): boolean {
 }
 
 function leaveNow(run: Running, because: string): boolean {
-  if (!saveDrafts(run)) return false;
+  if (!saveTyped(run, lastWords(run.state))) return false;
   const { seat } = run.state;
   return seat.paused || seat.sitting.ended !== null || perform(run, { kind: 'pause', because });
 }
@@ -289,7 +290,7 @@ function ticked(run: Running): boolean {
     return true;
   }
   const before = run.state;
-  saveDrafts(run);
+  saveTyped(run);
   letTick(run);
   run.state = { ...run.state, leftMs: recorder.leftMs() };
   const isSameSecond = Math.ceil(before.leftMs / 1000) === Math.ceil(run.state.leftMs / 1000);
@@ -317,9 +318,6 @@ function letTick(run: Running): void {
 function timeUp(run: Running): void {
   if (run.state.isLost) return;
   for (const act of unsaved(run.state)) run.recorder.act(act);
-  const top = topOf(run.state);
-  if (top?.over === 'meant' && top.edit.text.trim() !== '')
-    run.recorder.act({ kind: 'note', text: top.edit.text.trim(), about: top.task });
   const ended = run.recorder.act({ kind: 'end', how: 'out-of-time' });
   const seat = run.recorder.seat();
   if (!ended.ok) {

@@ -14,6 +14,8 @@ export interface Interruption {
   readonly storyTime: string;
   /** Titles of the open tasks with an unfinished answer. */
   readonly begun: readonly string[];
+  /** Whether a note was being written that isn't in the notebook yet. */
+  readonly isNoteBegun: boolean;
   /** Milliseconds left on the sitting clock, and those that went by since. */
   readonly leftMs: number;
   readonly goneMs: number;
@@ -25,7 +27,7 @@ export function interruptionOf(state: LogState, wall: string): Interruption {
   const at = clockWhenResumed(state, wall);
   return {
     how: book.paused ? 'paused' : 'cut-off',
-    ...standing({ sitting: state.sitting, drafts: book.drafts }),
+    ...standing({ ...book, sitting: state.sitting }),
     leftMs: book.deadlineMs - at,
     goneMs: at - book.at,
   };
@@ -36,10 +38,13 @@ export function pausedHere(seat: Seat, leftMs: number): Interruption {
   return { how: 'paused', ...standing(seat), leftMs, goneMs: 0 };
 }
 
-function standing({ sitting, drafts }: Pick<Seat, 'sitting' | 'drafts'>): Pick<Interruption, 'storyTime' | 'begun'> {
+type Standing = Pick<Interruption, 'storyTime' | 'begun' | 'isNoteBegun'>;
+
+function standing({ sitting, drafts, jotting }: Pick<Seat, 'sitting' | 'drafts' | 'jotting'>): Standing {
   return {
     storyTime: formatTime(sitting.clock, frameOf(sitting.scenario)),
     begun: openTasks(sitting).flatMap(({ id, title }) => (drafts[id] === undefined ? [] : [title])),
+    isNoteBegun: jotting !== '',
   };
 }
 
@@ -53,7 +58,7 @@ export interface ResumeView {
 
 /** Where the candidate was, what is left of the time, and what the interruption cost. Pure. */
 export function resumeView(scenario: Scenario, interruption: Interruption, deadlineMs: number): ResumeView {
-  const { how, storyTime, begun, leftMs } = interruption;
+  const { how, storyTime, begun, isNoteBegun, leftMs } = interruption;
   const stopped = how === 'paused' ? 'You stopped' : 'The program was cut off';
   const answers = begun.length === 1 ? 'An answer is' : `${counted(begun.length, 'answer')} are`;
   const all = spokenMinutes(Math.round(deadlineMs / 60_000));
@@ -62,6 +67,7 @@ export function resumeView(scenario: Scenario, interruption: Interruption, deadl
     lines: [
       `${stopped} at ${storyTime} in the story.`,
       ...(begun.length === 0 ? [] : [`${answers} begun: ${listed(begun)}.`]),
+      ...(isNoteBegun ? ['A note is begun, and not in the notebook yet.'] : []),
       leftMs <= 0
         ? 'The time is up: what you had typed is kept as unfinished.'
         : `${clockLeft(leftMs)} left of ${all}.`,

@@ -137,6 +137,8 @@ export type HelpPlace =
   | 'confirm'
   | 'meant'
   | 'end'
+  | 'strips-left-out'
+  | 'start-moved'
   | TaskKind;
 
 /** The few commands that belong to a place, the first to be heard first. */
@@ -154,19 +156,37 @@ const shortHelp: Readonly<Record<HelpPlace, readonly CommandId[]>> = {
   'choose-many': ['none'],
   rank: ['move'],
   allocate: [],
-  schedule: ['move', 'drop', 'keep-strip', 'start'],
+  schedule: ['move'],
+  'strips-left-out': ['drop', 'keep-strip'],
+  'start-moved': ['start'],
   contact: ['who'],
   flag: [],
   form: ['field'],
   write: ['part'],
 };
 
+/** What a word does in one place, where that is only a part of what it does, or another thing. */
+const saidThere: Partial<Record<HelpPlace, Partial<Record<CommandId, HelpLine>>>> = {
+  briefing: { start: { keys: 'start', does: 'Starts the sitting, and the time.' } },
+  'start-moved': {
+    start: { keys: 'start TIME', does: 'Gives the day another start: start 07:30. The times of all strips follow.' },
+  },
+};
+
 /** Help for plain mode where the candidate is: the few words that belong to these places, the first place's first. */
 export function plainHelpAt(places: readonly HelpPlace[]): readonly HelpLine[] {
-  const ids = [...new Set(places.flatMap((place) => shortHelp[place]))];
-  return ids.flatMap((id) =>
-    commands.filter((command) => command.id === id).map((one) => ({ ...plainLine(one), keys: firstWordOf(one) })),
-  );
+  const lines = new Map<CommandId, HelpLine>();
+  for (const place of places)
+    for (const id of shortHelp[place]) {
+      const line = saidThere[place]?.[id] ?? shortLine(id);
+      if (line !== null && !lines.has(id)) lines.set(id, line);
+    }
+  return [...lines.values()];
+}
+
+function shortLine(id: CommandId): HelpLine | null {
+  const command = commands.find((one) => one.id === id);
+  return command === undefined ? null : { ...plainLine(command), keys: firstWordOf(command) };
 }
 
 function plainLine(command: Command): HelpLine {

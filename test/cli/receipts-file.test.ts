@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReceipts } from '../../src/cli/receipts-file.ts';
+import { logsOf, readReceipts } from '../../src/cli/receipts-file.ts';
 
 const digits = '09ab-44c2-18d0-7e2f-b3a9';
 
@@ -17,5 +17,24 @@ describe('a file of receipts', () => {
       ok: false,
       because: 'line 2 of r.txt isn’t a log’s name (….jsonl) and its receipt: b.jsonl 6',
     });
+  });
+});
+
+describe('a receipt of a file', () => {
+  const hash = `${digits.replaceAll('-', '')}${'0'.repeat(44)}`;
+  const one = { log: 'hall-2/a.jsonl', receipt: { count: 2, digits: digits.replaceAll('-', '') } };
+  const other = 'f'.repeat(64);
+
+  it('is for the log it was made from, whatever that is called now', () => {
+    const logs = [
+      { path: 'a.jsonl', hashes: [other, other] },
+      { path: 'renamed.jsonl', hashes: [other, hash, other] },
+    ];
+    expect(logsOf(one, logs)).toEqual(['renamed.jsonl']);
+  });
+
+  it('is for the log of its name where it was made from none, so that a log that was rebuilt is found', () => {
+    expect(logsOf(one, [{ path: 'here/a.jsonl', hashes: [other, other] }])).toEqual(['here/a.jsonl']);
+    expect(logsOf(one, [{ path: 'b.jsonl', hashes: [other] }])).toEqual([]);
   });
 });

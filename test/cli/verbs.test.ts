@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { whole } from '../log/small-answers.ts';
@@ -242,6 +242,15 @@ describe('verify', () => {
     const both = callsheet(['verify', '.', '--receipts', 'receipts.txt'], { cwd });
     expect(both.status).toBe(1);
     expect(both.out).toContain('gone.jsonl: there is a receipt, and no such log was given');
+  });
+
+  it('gives each receipt of a file to the log it was made from, whatever that is called by then', () => {
+    const cwd = satFolder();
+    const receipt = /receipt now {2}(\S+)/.exec(callsheet(['verify', 'a.jsonl'], { cwd }).out)?.[1] ?? '';
+    renameSync(join(cwd, 'a.jsonl'), join(cwd, 'other.jsonl'));
+    writeFileSync(join(cwd, 'receipts.txt'), `a.jsonl ${receipt}\n`);
+    const ran = callsheet(['verify', '.', '--receipts', 'receipts.txt'], { cwd });
+    expect([ran.status, ran.out.includes('good     the receipt of')]).toEqual([0, true]);
   });
 
   it('goes through a folder of many, and one that can’t be read spoils no other', () => {

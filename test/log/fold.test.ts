@@ -6,6 +6,7 @@ import { emptyHead, headAfter, linkRecord } from '../../src/log/chain.ts';
 import { foldLog, type LogState } from '../../src/log/fold.ts';
 import type { LogRecord, RecordBody } from '../../src/log/record.ts';
 import type { Seat } from '../../src/log/recorder.ts';
+import { ask, day, storyOf } from '../engine/story-of.ts';
 import { act, MemoryLog, sit } from './memory-log.ts';
 import { whole } from './small-answers.ts';
 
@@ -256,5 +257,32 @@ describe('random sittings', () => {
       }),
       { seed: 21, numRuns: 60 },
     );
+  });
+});
+
+describe('a fault that opening a document brings to light', () => {
+  const scenario = storyOf(
+    `${day}\nfacts: { n: { integer: 0, from: 0, to: 9 } }\ninitial: desk`,
+    `desk:
+       tasks: { ${ask('t')} }
+       always: [{ when: 'opened("paper") && 5 / n == 1', to: handover }]`,
+  );
+  const opened = new MemoryLog();
+  act(opened.begin({ scenario }), { kind: 'open', id: 'paper' });
+  const [began, viewed] = opened.records();
+
+  it('is on the record of the opening, and the replay agrees', () => {
+    expect(viewed).toMatchObject({ kind: 'viewed', faults: [expect.stringContaining('division by zero')] });
+    expect(opened.fold()).toMatchObject({ ok: true });
+  });
+
+  it('can’t be left out or made up unnoticed', () => {
+    if (began === undefined || viewed?.kind !== 'viewed') throw new Error('Nothing was opened');
+    const { faults: _, ...without } = viewed;
+    for (const changed of [without, { ...viewed, faults: ['made up'] }])
+      expect(foldLog(relinked([began, changed]))).toMatchObject({ ok: false, difference: { seq: 1 } });
+    const quiet = records.findIndex((record) => record.kind === 'viewed' && record.act === 'opened');
+    const told = records.map((record, at) => (at === quiet ? { ...record, faults: ['made up'] } : record));
+    expect(foldLog(relinked(told))).toMatchObject({ ok: false, difference: { seq: quiet } });
   });
 });

@@ -49,6 +49,21 @@ describe('a recorder', () => {
     expect(recorder.seat().drafts).toEqual({ 'first-call': draft });
   });
 
+  it('keeps a note that is being written until the notebook has it, and through a cut', () => {
+    const log = new MemoryLog();
+    const recorder = log.begin();
+    act(recorder, { kind: 'jot', text: 'Ask Hana ' });
+    act(recorder, { kind: 'jot', text: 'Ask Hana ' });
+    act(recorder, { kind: 'note', text: 'A line copied meanwhile', about: null });
+    const resumed = log.resume();
+    expect(resumed.seat().jotting).toBe('Ask Hana ');
+    act(resumed, { kind: 'note', text: 'Ask Hana', about: null });
+    expect(resumed.seat().jotting).toBe('');
+    expect(log.kinds()).toEqual(['began', 'jotted', 'noted', 'incident', 'resumed', 'noted']);
+    expect(log.fold()).toMatchObject({ ok: true, state: { book: { jotting: '' } } });
+    expect(refusalOf(resumed, { kind: 'jot', text: 'x'.repeat(10_001) })).toBe('A note has at most 10000 characters.');
+  });
+
   it('gives a new seat after every act, and the old one stays as it was', () => {
     const recorder = new MemoryLog().begin();
     const before = recorder.seat();

@@ -1,11 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/view/commands.ts';
+import { day, storyOf } from '../engine/story-of.ts';
 import { saidAfter, sit } from './small-sitting.ts';
 
 /** The words that a help names, one a line. */
 function named(said: readonly string[]): readonly string[] {
   return said.slice(1, -1).map((line) => line.slice(0, line.indexOf(':')));
 }
+
+/** From the start to a strip board. */
+const board = [
+  'start',
+  '1',
+  '1',
+  'x',
+  '.',
+  'yes',
+  '',
+  '1',
+  '1 2',
+  '.',
+  'yes',
+  '',
+  '1',
+  'move 1 2',
+  'done',
+  '.',
+  'yes',
+  '',
+  '1',
+];
 
 describe('help', () => {
   const task = ['done', 'show', 'undo', 'where', 'document 3 row 4', 'back'];
@@ -39,6 +63,30 @@ describe('help', () => {
     expect(named(await saidAfter('start', ...lines))).toEqual(words);
   });
 
+  test('on a strip board says what start does there', async () => {
+    const { out } = await sit([...board, 'help']);
+    expect(out).toContain('start TIME: Gives the day another start: start 07:30. The times of all strips follow.');
+    expect(out.filter((line) => line.includes('Starts the sitting'))).toEqual([]);
+    expect(out.some((line) => line.startsWith('drop NUMBER'))).toBe(true);
+  });
+
+  test('on a strip board names only what this board allows', async () => {
+    const scenario = storyOf(
+      `${day}\ninitial: desk`,
+      `desk:
+         tasks:
+           board:
+             schedule: Time the day.
+             start: { from: "Mon 09:00", to: "Mon 09:00", step: 30m }
+             strips: { one: { label: One, lasts: 1h }, two: { label: Two, lasts: 1h } }
+             results: { done: { to: handover } }`,
+    );
+    const { out } = await sit(['start', '1', 'help'], { scenario });
+    const words = named(out.slice(out.indexOf('Words that work here:')));
+    expect(words).toContain('move 5 2');
+    for (const word of ['drop NUMBER', 'keep NUMBER', 'start TIME']) expect(words).not.toContain(word);
+  });
+
   test('ends by saying how to hear the rest', async () => {
     expect((await saidAfter('start', 'help')).at(-1)).toBe(
       'Type help all to hear every word, or help and a word. A / before a word is always a command.',
@@ -58,6 +106,6 @@ describe('help', () => {
       'You are at the briefing of A small day.',
       'Type start to start, or leave.',
     ]);
-    expect(named((await sit(['help'])).out.slice(briefing.length))).toEqual(['start TIME', 'again', 'where', 'leave']);
+    expect(named((await sit(['help'])).out.slice(briefing.length))).toEqual(['start', 'again', 'where', 'leave']);
   });
 });

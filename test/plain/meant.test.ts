@@ -62,6 +62,16 @@ describe('between an answer and what it brings', () => {
     },
   );
 
+  test.each([[['leave', 'yes']], [['\u0003', '\u0003']]])('%j keeps a note that waits for a yes', async (lines) => {
+    const { log } = await sit([...answered, 'I meant Priya.', ...lines]);
+    expect(notes(log)).toEqual([['I meant Priya.', 'first-call']]);
+  });
+
+  test('a note that waits for a yes is kept when the lines end', async () => {
+    const { log } = await sit([...answered, 'I meant Priya.']);
+    expect(notes(log)).toEqual([['I meant Priya.', 'first-call']]);
+  });
+
   test('a line that begins with two slashes is a note that begins with one', async () => {
     const { log } = await sit([...answered, '//now', 'yes']);
     expect(notes(log)).toEqual([['/now', 'first-call']]);

@@ -59,7 +59,7 @@ describe('the words that work anywhere', () => {
     ['copy 2 row 1', ['Noted: Crew list, row 1: Name: Tom Ellery; Department: Directing; Lasts: 4h, or more']],
     ['find harbour', ['Found in 1 place.', 'Document 1, Call sheet: in line 2; open it to read.']],
     ['find nothing at all', ['"nothing at all" is nowhere in the documents, messages and contacts.']],
-    ['my answer', ['No task is open. Type tasks to hear them.']],
+    ['my answer', ['You are in no task. Type tasks to hear what is open.']],
     [
       'copy message 1',
       [

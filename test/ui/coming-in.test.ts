@@ -29,6 +29,12 @@ describe('a message that comes in', () => {
     expect(screen).toContain('Dear');
   });
 
+  it('is no news any more once it was seen at the desk', () => {
+    const hands = writing().type('Dear').after(60).press('escape');
+    expect(hands.screen).toContain('The second');
+    expect(hands.press('3').screen).not.toContain('New from');
+  });
+
   it('leaves the pointer beside the task on the message that it was on', () => {
     const hands = writing().press('ctrl-o', 'home', 'enter');
     expect(hands.screen).toMatch(/│ {2}› Priya Nair.*\n.*│ {4}The first/);

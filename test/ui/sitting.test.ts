@@ -38,6 +38,7 @@ describe('the page before a sitting goes on', () => {
     how: 'paused',
     storyTime: 'Sun 16:20',
     begun: ['First call'],
+    isNoteBegun: true,
     leftMs: 1_481_000,
     goneMs: 0,
   } as const;
@@ -47,6 +48,7 @@ describe('the page before a sitting goes on', () => {
     const { screen } = resumed();
     expect(screen).toContain('You stopped at Sun 16:20 in the story.');
     expect(screen).toContain('24:41 left of 30 minutes.');
+    expect(screen).toContain('A note is begun, and not in the notebook yet.');
     expect(screen).not.toContain('What is asked');
     expect(resumed().press('enter').screen).toContain('You go on. It is Sun 16:00 in the story, with 30:00 left.');
     expect(resumed().press('s').screen).toContain('[1 Desk]');

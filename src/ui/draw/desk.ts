@@ -165,7 +165,10 @@ function happenedRows(state: ScreenState, pen: Pen, width: number): readonly Row
 
 function olderRows(desk: DeskView, pen: Pen): readonly Row[] {
   if (desk.olderMessages === 0) return [];
-  return [[say('   '), pen.say(`${counted(desk.olderMessages, 'older message')} in the inbox (2)`, 'muted')], blankRow];
+  return [
+    [say('   '), pen.say(`${counted(desk.olderMessages, 'older message')} in the inbox (press 2)`, 'muted')],
+    blankRow,
+  ];
 }
 
 function tasksHeading(desk: DeskView, pen: Pen, width: number): readonly Row[] {

@@ -2,6 +2,7 @@ import type { Seat } from '../../log/recorder.ts';
 import { commands, type Place } from '../../view/commands.ts';
 import { documentView } from '../../view/documents.ts';
 import { headerView, type SavedState, tabsView } from '../../view/header.ts';
+import { inboxView } from '../../view/inbox.ts';
 import { type FooterItem, footerView, keyName } from '../../view/keys.ts';
 import { boundAt } from '../on-task.ts';
 import { isTyping } from '../press.ts';
@@ -109,7 +110,8 @@ function allItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
   const typing = isTyping(state);
   const general = footerView(place, typing, pen.isAscii);
   if (topOf(state) === null && state.page.at === 'task' && place !== 'task') return besideItems(state, place, pen);
-  if (place === 'document') return [...itemsOf(documentHints(state), typing, pen.isAscii), ...general];
+  if (place === 'document' || place === 'message')
+    return [...itemsOf(readingHints(state), typing, pen.isAscii), ...general];
   const bound = place === 'task' && topOf(state) === null ? boundAt(state) : null;
   if (bound === null) return general;
   const hints: readonly Hint[] = bound.making.spot.part === 'done' ? ['answer', 'last-field'] : bound.widget.hints;
@@ -126,19 +128,27 @@ function allItems(state: ScreenState, pen: Pen): readonly FooterItem[] {
 
 /** The keys of what stands beside a task, while it has them. */
 function besideItems(state: ScreenState, place: Place, pen: Pen): readonly FooterItem[] {
-  const id = shownId(state);
-  const isTable = place === 'document' && id !== null && documentView(state.seat.sitting, id)?.body.kind === 'table';
   const reading: readonly Hint[] = [
-    ...(isTable ? ['row' as const] : []),
+    ...(place === 'document' ? rowHint(state) : []),
     ...(place === 'notebook' ? [] : ['copy' as const]),
   ];
   const hints: readonly Hint[] = [['close', 'back to the answer'], ['document', 'another'], ...reading, 'note'];
   return [{ keys: pen.isAscii ? 'Up/Down' : '↑↓', label: 'move' }, ...itemsOf(hints, false, pen.isAscii)];
 }
 
-/** The way from a document to the task it is read for. */
-function documentHints({ lastTask, makings }: ScreenState): readonly Hint[] {
-  return lastTask === null || makings[lastTask] === undefined ? [] : [['document', 'beside the task']];
+/** What only some documents and messages have: something attached, rows, a task for which they are read. */
+function readingHints(state: ScreenState): readonly Hint[] {
+  const { lastTask, makings, page, seat } = state;
+  const message = page.at === 'message' ? inboxView(seat.sitting).find(({ id }) => id === page.id) : undefined;
+  const attached: readonly Hint[] = (message?.attached.length ?? 0) > 0 ? ['open'] : [];
+  const isBegun = lastTask !== null && makings[lastTask] !== undefined;
+  return [...attached, ...(isBegun ? [['document', 'beside the task'] as const] : []), ...rowHint(state)];
+}
+
+/** Only a table has rows to be read by themselves. */
+function rowHint(state: ScreenState): readonly Hint[] {
+  const id = shownId(state);
+  return id !== null && documentView(state.seat.sitting, id)?.body.kind === 'table' ? ['row'] : [];
 }
 
 function itemsOf(hints: readonly Hint[], typing: boolean, isAscii: boolean): readonly FooterItem[] {

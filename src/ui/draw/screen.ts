@@ -1,3 +1,4 @@
+import { inboxView, isNew } from '../../view/inbox.ts';
 import { listed } from '../../view/words.ts';
 import { isTooSmall, pageRows } from '../layout.ts';
 import { isTyping } from '../press.ts';
@@ -87,8 +88,10 @@ function cameMeanwhile(state: ScreenState): readonly string[] {
   const { happened, page, tab } = state;
   if (happened === null || page.at === 'end' || page.at === 'debrief' || (page.at === 'tabs' && tab === 'desk'))
     return [];
-  const senders = [...new Set(happened.messages.map((message) => message.from))];
-  const key = isTyping(state) ? '' : ' (1)';
+  const unread = inboxView(state.seat.sitting).filter((message) => isNew(message, state.seen));
+  const came = new Set(happened.messages.map(({ number }) => number));
+  const senders = [...new Set(unread.flatMap(({ number, from }) => (came.has(number) ? [from] : [])))];
+  const key = isTyping(state) ? '' : ' (press 1)';
   return [
     ...(page.at === 'tabs' && happened.time !== null ? [happened.time] : []),
     ...happened.notices,

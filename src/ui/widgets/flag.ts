@@ -3,7 +3,7 @@ import { createPen, type Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
 import { layoutTable, panMax } from '../text/table.ts';
 import { optionRows, pointerCell, stacked, still, together } from './pieces.ts';
-import type { At, Drawn, Widget } from './widget.ts';
+import type { At, Drawn, Hint, Widget } from './widget.ts';
 
 /** Cells before a line: pointer, box, number. */
 const leadWidth = 11;
@@ -28,10 +28,13 @@ export const flagWidget: Widget<'flag'> = {
       .filter((one) => (one === id ? !work.flagged.includes(one) : work.flagged.includes(one)));
     return { work: { kind: 'flag', flagged } };
   },
-  hints: (at) =>
-    isPanned(at)
-      ? ['mark', 'answer', ['less', 'left'], ['more', 'right'], 'next-field']
-      : ['mark', 'answer', 'next-field'],
+  hints: (at) => {
+    const pans: readonly Hint[] = [
+      ['less', 'left'],
+      ['more', 'right'],
+    ];
+    return ['mark', 'answer', ...(isPanned(at) ? pans : []), 'next-field', 'copy'];
+  },
   settle: ({ work }) => work,
   draw,
 };
