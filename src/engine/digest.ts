@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { remembering } from './remembering.ts';
-import type { Sitting } from './sitting.ts';
+import type { Sitting, TaskStanding } from './sitting.ts';
 
 /**
  * Lower-case hex SHA-256 of the canonical form (RFC 8785) of our own projection of the state (design, section 4): active
@@ -25,12 +25,10 @@ function projectionOf(sitting: Sitting): string {
   return `{"active":${JSON.stringify(active)},"answers":${answersForm(tasks)},${rest},${lists}}`;
 }
 
-const answersForm = remembering((tasks: Sitting['tasks']) =>
-  tableForm(
-    tasks,
-    ({ answeredAt, result, status }) =>
-      `{"answeredAt":${answeredAt},"result":${JSON.stringify(result)},"status":"${status}"}`,
-  ),
+const answersForm = remembering((tasks: Sitting['tasks']) => tableForm(tasks, standingForm));
+const standingForm = formOnce(
+  ({ answeredAt, result, status }: TaskStanding) =>
+    `{"answeredAt":${answeredAt},"result":${JSON.stringify(result)},"status":"${status}"}`,
 );
 const drawsForm = remembering((draws: Sitting['draws']) =>
   tableForm(draws, (drawn) =>
@@ -39,6 +37,18 @@ const drawsForm = remembering((draws: Sitting['draws']) =>
 );
 const factsForm = remembering((facts: Sitting['facts']) => tableForm(facts, (value) => JSON.stringify(value)));
 const historyForm = remembering((history: Sitting['history']) => tableForm(history, (ids) => JSON.stringify(ids)));
+
+/** A form that is made once of each object: none of them ever changes. */
+function formOnce<Formed extends object>(form: (of: Formed) => string): (of: Formed) => string {
+  const forms = new WeakMap<Formed, string>();
+  return (of) => {
+    const known = forms.get(of);
+    if (known !== undefined) return known;
+    const made = form(of);
+    forms.set(of, made);
+    return made;
+  };
+}
 
 /** An object's canonical form: its keys in the order of RFC 8785, each value as `form` writes it. */
 function tableForm<Value>(table: Readonly<Record<string, Value>>, form: (value: Value) => string): string {

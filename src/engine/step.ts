@@ -158,7 +158,7 @@ function sittingOf(story: Story, seed: string): Sitting {
     seed,
     draws,
     clock,
-    active: activeStates(snapshot.value),
+    active: activeStates(snapshot),
     history: historyOf(snapshot.historyValue),
     facts,
     tasks,
@@ -182,14 +182,12 @@ function finished(sitting: Sitting): Sitting {
   return { ...withLapsed(sitting, aside, happened), ended: { how: 'finished', ending } };
 }
 
-/** The ids of all active states, sorted, from XState's nested value. */
-function activeStates(value: unknown): readonly string[] {
-  const ids = (part: unknown): string[] => {
-    if (typeof part === 'string') return [part];
-    if (typeof part !== 'object' || part === null) return [];
-    return Object.entries(part).flatMap(([id, inner]) => [id, ...ids(inner)]);
-  };
-  return ids(value).filter(isStateId).sort();
+/** The ids of all active states, sorted. */
+function activeStates({ _nodes }: Story['snapshot']): readonly string[] {
+  return _nodes
+    .map(({ id }) => id)
+    .filter(isStateId)
+    .sort();
 }
 
 /** For each history state the ids that it remembers, sorted. */

@@ -76,12 +76,13 @@ export function sendEvent(
  * asks strands in that order, so that two ways to one state could go on differently from it.
  */
 function inFileOrder(machine: Machine, snapshot: Snapshot): Snapshot {
-  const { value, context, historyValue, status } = snapshot;
+  const { value, _nodes } = snapshot;
   if (typeof value === 'string' || isInFileOrder(machine, snapshot)) return snapshot;
-  return machine.resolveState({ value: ordered(machine.root, value), context, historyValue, status });
+  // As `resolveState` would give it, which works everything out anew and costs about as much as an event.
+  return { ...snapshot, value: ordered(machine.root, value), _nodes: _nodes.toSorted((a, b) => a.order - b.order) };
 }
 
-/** Almost always so: resolving a state anew costs about as much as an event. `order` is the place of a state in the file. */
+/** Almost always so. `order` is the place of a state in the file. */
 function isInFileOrder({ root }: Machine, { value, _nodes }: Snapshot): boolean {
   let last = -1;
   for (const { type, order } of _nodes) {
@@ -263,8 +264,7 @@ export function passTime(story: Story, until: number): Story {
 
 function fallDue(story: Story, due: Pending): Story {
   if (due.kind === 'message') return deliver(story, messageOf(story.scenario, due.id), story.clock, contextOf(story));
-  const { timers } = machineOf(story.scenario);
-  const event = [...timers].find(([, timer]) => timer.id === due.id)?.[0];
+  const event = machineOf(story.scenario).events.get(due.id);
   assert(event !== undefined, `No timer is called ${due.id}`);
   return sendEvent(story, { type: event }, () => 0).story;
 }

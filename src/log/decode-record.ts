@@ -39,7 +39,8 @@ function makeSchema(): z.ZodType<LogRecord> {
   const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
   const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
 
-  const frame = { seq: wholeFromZero, at: wholeFromZero, clock: name, state: digest, prev: digest, hash: digest };
+  // The chain holds `seq`, `prev` and `hash` to the one value that each may have.
+  const frame = { seq: z.number(), at: wholeFromZero, clock: name, state: digest, prev: z.string(), hash: z.string() };
 
   const began = z.strictObject({
     ...frame,

@@ -168,13 +168,14 @@ function quickForm(text: string, value: Readonly<Record<string, unknown>>): stri
 }
 
 /** Whether the keys of every object in it stand in the order of RFC 8785. */
-function hasOrderedKeys(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(hasOrderedKeys);
+function hasOrderedKeys(value: object): boolean {
+  const isList = Array.isArray(value);
   let before = '';
-  for (const [key, inner] of Object.entries(value)) {
-    if (key < before || !hasOrderedKeys(inner)) return false;
+  for (const key of Object.keys(value)) {
+    if (!isList && key < before) return false;
     before = key;
+    const inner: unknown = Reflect.get(value, key);
+    if (typeof inner === 'object' && inner !== null && !hasOrderedKeys(inner)) return false;
   }
   return true;
 }
