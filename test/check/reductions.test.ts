@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Checked } from '../../src/check/check.ts';
+import { opportunityCodes } from '../../src/check/code-groups.ts';
 import { overall } from '../../src/check/load.ts';
 import type { News } from '../../src/check/news.ts';
-import { opportunityCodes } from '../../src/check/study.ts';
 import { seedOf } from '../../src/check/witness-seed.ts';
 import { digestOf } from '../../src/engine/digest.ts';
 import type { Happening, Sitting } from '../../src/engine/sitting.ts';
