@@ -1,10 +1,11 @@
 import type { Span } from '../scenario/value.ts';
 import { type EndlessEvent, unlessEndless } from './endless-event.ts';
 import { growing } from './growing.ts';
+import type { Led, Move } from './move.ts';
 import { packingOf } from './packing.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
-import type { Led, Move, Stepper } from './stepper.ts';
+import type { Stepper } from './stepper.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** The states of a scenario, numbered as they were found, and from which state each was. */

@@ -1,9 +1,10 @@
 import { unlessEndless } from './endless-event.ts';
 import type { Progress } from './explore-states.ts';
+import type { Led, Move } from './move.ts';
 import { packingOf } from './packing.ts';
 import { valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
-import type { Led, Move, Stepper } from './stepper.ts';
+import type { Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
 
 /** The outcome of looking for a way. `given-up` when too many states were gone through, or it was told to stop. */

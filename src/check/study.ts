@@ -3,9 +3,9 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type CodeGroup, codeGroupsOf } from './code-groups.ts';
 import { type Components, componentsOf } from './components.ts';
 import type { Graph } from './graph.ts';
+import type { Move } from './move.ts';
 import type { News } from './news.ts';
 import { valuesFor } from './slot-values.ts';
-import type { Move } from './stepper.ts';
 
 /** A broken promise, or a doubt, and the way there. */
 export interface Finding {

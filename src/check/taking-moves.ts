@@ -2,12 +2,12 @@ import type { Branch } from './chart-nodes.ts';
 import { type ChartParts, createChartRun } from './chart-run.ts';
 import type { Decision } from './decisions.ts';
 import { createRestFaults } from './faults-at-rest.ts';
+import type { Led, Move } from './move.ts';
 import { createMinutes, createPassingTime, type PassingTime } from './passing-time.ts';
 import { createPendingSlots } from './pending-slots.ts';
 import { createPost } from './post.ts';
 import type { SlotValues } from './slot-values.ts';
 import { configurationSlot, standing } from './slots.ts';
-import type { Led, Move } from './stepper.ts';
 import type { StandingSlots } from './where-it-stands.ts';
 import { createWork, noAnswer } from './work.ts';
 

@@ -2,9 +2,9 @@ import type { ChartParts } from './chart-run.ts';
 import type { Code } from './compile-expression.ts';
 import type { Configuration } from './configuration.ts';
 import type { Decision, TaskDecisions } from './decisions.ts';
+import type { Move } from './move.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
 import { configurationSlot, standing } from './slots.ts';
-import type { Move } from './stepper.ts';
 import { noAnswer } from './work.ts';
 
 /** What the slots of a state say of where the story stands and of what can be done in it. */
