@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { numberChart } from './chart-nodes.ts';
-import type { ChartParts } from './chart-run.ts';
+import type { ChartParts } from './chart-parts.ts';
 import { createTexts, type Texts } from './compile-expression.ts';
 import { type Configuration, createConfigurations } from './configuration.ts';
 import { createDecisions, type Decision, type TaskDecisions } from './decisions.ts';
