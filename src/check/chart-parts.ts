@@ -1,12 +1,12 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ChartNodes } from './chart-nodes.ts';
-import type { Texts } from './compile-expression.ts';
 import type { Configurations } from './configuration.ts';
 import type { TaskDecisions } from './decisions.ts';
 import type { Liveness } from './liveness.ts';
 import type { Newsroom } from './news.ts';
 import type { Program } from './program.ts';
 import type { Slots } from './slots.ts';
+import type { Texts } from './texts.ts';
 
 /** What the running of a chart is made from. */
 export interface ChartParts {

@@ -1,7 +1,7 @@
 import type { BinarySign, ExpressionTree, Reading } from '../scenario/expression-tree.ts';
-import type { Value } from '../scenario/value.ts';
 import { exactCode } from './exact-expression.ts';
 import type { SlotValues } from './slot-values.ts';
+import { numberOfValue, type Texts } from './texts.ts';
 
 /**
  * An expression as a function of whole numbers: of the slots of a state and of what an answer offers. Yes is 1, no is 0, a text
@@ -13,32 +13,6 @@ export type Code = (slots: SlotValues, answer: ArrayLike<number>) => number;
 export interface ReadingCode {
   readonly js: string;
   readonly mayFail: boolean;
-}
-
-/** Numbers for texts: the same text has the same number all through a check. */
-export interface Texts {
-  readonly numberOf: (text: string) => number;
-  readonly textOf: (number: number) => string;
-}
-
-/** An empty table of texts. */
-export function createTexts(): Texts {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
-  const numberOf = (text: string): number => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, texts.length);
-    texts.push(text);
-    return texts.length - 1;
-  };
-  return { numberOf, textOf: (number) => texts[number] ?? '' };
-}
-
-/** A value as a number. */
-export function numberOfValue(value: Value, texts: Texts): number {
-  if (typeof value === 'number') return value;
-  return typeof value === 'boolean' ? Number(value) : texts.numberOf(value);
 }
 
 /** What the generated functions call where an operation can fail: NaN in, or no value, gives NaN out, as the library would throw. */

@@ -1,7 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { numberChart } from './chart-nodes.ts';
 import type { ChartParts } from './chart-parts.ts';
-import { createTexts, type Texts } from './compile-expression.ts';
 import { type Configuration, createConfigurations } from './configuration.ts';
 import { createDecisions, type Decision, type TaskDecisions } from './decisions.ts';
 import { createLiveness } from './liveness.ts';
@@ -12,6 +11,7 @@ import { createProgram } from './program.ts';
 import type { SlotValues } from './slot-values.ts';
 import { layOut, type Slots } from './slots.ts';
 import { createTakingMoves } from './taking-moves.ts';
+import { createTexts, type Texts } from './texts.ts';
 import { createStanding } from './where-it-stands.ts';
 
 /**

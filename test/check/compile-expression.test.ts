@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileTree, createTexts, numberOfValue } from '../../src/check/compile-expression.ts';
+import { compileTree } from '../../src/check/compile-expression.ts';
+import { createTexts, numberOfValue } from '../../src/check/texts.ts';
 import { compileExpression, type Names } from '../../src/scenario/cel.ts';
 import { type Expression, ExpressionFault, type Scope } from '../../src/scenario/expression.ts';
 import { numberMax } from '../../src/scenario/notation.ts';
