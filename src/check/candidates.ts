@@ -1,5 +1,5 @@
 import type { Evidence } from '../scenario/scenario.ts';
-import type { Move } from './stepper.ts';
+import type { Move } from './move.ts';
 
 /** A candidate made up to try a scenario out: how willing to make each move, against the others on offer. */
 export interface MadeUpCandidate {

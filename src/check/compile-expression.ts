@@ -1,6 +1,7 @@
 import type { BinarySign, ExpressionTree, Reading } from '../scenario/expression-tree.ts';
-import type { Value } from '../scenario/value.ts';
+import { exactCode } from './exact-expression.ts';
 import type { SlotValues } from './slot-values.ts';
+import { numberOfValue, type Texts } from './texts.ts';
 
 /**
  * An expression as a function of whole numbers: of the slots of a state and of what an answer offers. Yes is 1, no is 0, a text
@@ -14,32 +15,6 @@ export interface ReadingCode {
   readonly mayFail: boolean;
 }
 
-/** Numbers for texts: the same text has the same number all through a check. */
-export interface Texts {
-  readonly numberOf: (text: string) => number;
-  readonly textOf: (number: number) => string;
-}
-
-/** An empty table of texts. */
-export function createTexts(): Texts {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
-  const numberOf = (text: string): number => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, texts.length);
-    texts.push(text);
-    return texts.length - 1;
-  };
-  return { numberOf, textOf: (number) => texts[number] ?? '' };
-}
-
-/** A value as a number. */
-export function numberOfValue(value: Value, texts: Texts): number {
-  if (typeof value === 'number') return value;
-  return typeof value === 'boolean' ? Number(value) : texts.numberOf(value);
-}
-
 /** What the generated functions call where an operation can fail: NaN in, or no value, gives NaN out, as the library would throw. */
 const operations = {
   // A yes or no that settles the matter does so even if the other side fails: that is CEL's rule, and the library's.
@@ -49,18 +24,32 @@ const operations = {
     Number.isNaN(test) ? Number.NaN : test === 1 ? then : otherwise,
   truth: (one: number, other: number, holds: boolean): number =>
     Number.isNaN(one) || Number.isNaN(other) ? Number.NaN : Number(holds),
-  // Adding nought makes nought of JavaScript's minus nought.
-  fit: (value: number): number => (Number.isSafeInteger(value) ? value + 0 : Number.NaN),
   divide: (one: number, other: number): number => (other === 0 ? Number.NaN : Math.trunc(one / other) + 0),
   // JavaScript's remainder takes the sign of the left side, as CEL's does.
   remainder: (one: number, other: number): number => (other === 0 ? Number.NaN : (one % other) + 0),
-  share: (of: number, percent: number): number => {
-    const hundredfold = of * percent;
-    return hundredfold < 0 ? -Math.floor((-hundredfold + 50) / 100) : Math.floor((hundredfold + 50) / 100);
-  },
+  hundredth: (hundredfold: number): number =>
+    hundredfold < 0 ? 0 - Math.floor((50 - hundredfold) / 100) : Math.floor((hundredfold + 50) / 100),
 };
 
-const operationNames = Object.keys(operations);
+const operationNames = [...Object.keys(operations), 'size'];
+
+/** What a run of an expression came by: set where a number on the way was too great for JavaScript to hold exactly. */
+interface Size {
+  isGreat: boolean;
+  /** The number itself; adding nought makes nought of JavaScript's minus nought. */
+  readonly of: (value: number) => number;
+}
+
+function createSize(): Size {
+  const size: Size = {
+    isGreat: false,
+    of: (value) => {
+      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) size.isGreat = true;
+      return value + 0;
+    },
+  };
+  return size;
+}
 
 interface Piece {
   readonly js: string;
@@ -68,14 +57,47 @@ interface Piece {
 }
 
 /**
- * Compiles an expression. `read` writes its look-ups. A product beyond 2^53 has no value, though the library could still reckon
- * with it on the way to something smaller: it errs on the side of telling a fault. Pure but for the making of a function.
+ * Compiles an expression. `read` writes its look-ups. Where a number on the way is too great for JavaScript, it is worked out
+ * again exactly, as the library does. Pure but for the making of functions.
  */
 export function compileTree(tree: ExpressionTree, texts: Texts, read: (reading: Reading) => ReadingCode): Code {
-  const { js } = pieceOf(tree, texts, read);
+  const size = createSize();
+  const quick = functionOf(pieceOf(tree, texts, read), size);
+  if (!multiplies(tree)) return quick;
+  const exact = exactCode(tree, {
+    read: (reading) => functionOf(read(reading), size),
+    numberOf: (value) => numberOfValue(value, texts),
+  });
+  return (slots, answer) => {
+    size.isGreat = false;
+    const value = quick(slots, answer);
+    return size.isGreat ? exact(slots, answer) : value;
+  };
+}
+
+function functionOf({ js }: Piece, size: Size): Code {
   // The text holds numbers and the names above alone: nothing of an author's stands in it.
   const make = new Function(...operationNames, `return (s, a) => ${js};`) as (...given: unknown[]) => Code;
-  return make(...Object.values(operations));
+  return make(...Object.values(operations), size);
+}
+
+/** Whether numbers may grow beyond what JavaScript holds: sums of an expression's few parts never do. Pure. */
+function multiplies(tree: ExpressionTree): boolean {
+  switch (tree.op) {
+    case 'value':
+    case 'read':
+      return false;
+    case 'not':
+    case 'minus':
+      return multiplies(tree.of);
+    case 'choice':
+      return [tree.test, tree.yes, tree.no].some(multiplies);
+    case 'share':
+    case '*':
+      return true;
+    default:
+      return multiplies(tree.left) || multiplies(tree.right);
+  }
 }
 
 /** Whether an expression that asks no answer can be without a value. Pure. */
@@ -123,14 +145,14 @@ function pieceOf(tree: ExpressionTree, texts: Texts, read: (reading: Reading) =>
     }
     case 'share': {
       const [of, percent] = [piece(tree.of), piece(tree.percent)];
-      return { js: `fit(share(${of.js}, ${percent.js}))`, mayFail: true };
+      return { js: `hundredth(size.of(${of.js} * ${percent.js}))`, mayFail: of.mayFail || percent.mayFail };
     }
     default:
-      return binary(tree.op, piece(tree.left), piece(tree.right));
+      return binary(tree.op, piece(tree.left), piece(tree.right), multiplies(tree));
   }
 }
 
-function binary(sign: BinarySign, left: Piece, right: Piece): Piece {
+function binary(sign: BinarySign, left: Piece, right: Piece, grows: boolean): Piece {
   const mayFail = left.mayFail || right.mayFail;
   switch (sign) {
     case '&&':
@@ -139,9 +161,9 @@ function binary(sign: BinarySign, left: Piece, right: Piece): Piece {
       return { js: mayFail ? `or(${left.js}, ${right.js})` : `(${left.js} | ${right.js})`, mayFail };
     case '+':
     case '-':
-      return { js: `(${left.js} ${sign} ${right.js})`, mayFail };
+      return { js: grows ? `size.of(${left.js} ${sign} ${right.js})` : `(${left.js} ${sign} ${right.js})`, mayFail };
     case '*':
-      return { js: `fit(${left.js} * ${right.js})`, mayFail: true };
+      return { js: `size.of(${left.js} * ${right.js})`, mayFail };
     case '/':
       return { js: `divide(${left.js}, ${right.js})`, mayFail: true };
     case '%':

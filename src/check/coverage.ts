@@ -2,7 +2,7 @@ import type { Outcome, Plan } from '../scenario/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { AssessmentVersion, PlanOverlay } from '../scenario/version-file.ts';
 import { resultsOf } from './chart-nodes.ts';
-import { opportunityCodes } from './study.ts';
+import { opportunityCodes } from './code-groups.ts';
 
 /** Where a code is assessed in one version: by which method, in which scenario. */
 export interface AssessedIn {

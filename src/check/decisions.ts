@@ -5,12 +5,12 @@ import type { Answer, Task } from '../scenario/kinds/kind.ts';
 import type { Effect, Result, Scenario } from '../scenario/scenario.ts';
 import type { Drawn, Value } from '../scenario/value.ts';
 import { resultsOf } from './chart-nodes.ts';
-import { numberOfValue, type Texts } from './compile-expression.ts';
 import { type Answers, enumerateAnswers } from './enumerate.ts';
 import { type AnswerReads, answerReadOf, type Program } from './program.ts';
 import { answerKeys, keysOf, specExpressions } from './readings.ts';
 import type { SlotValues } from './slot-values.ts';
 import type { Slots } from './slots.ts';
+import { numberOfValue, type Texts } from './texts.ts';
 
 /** Answers that nothing in the scenario can tell apart: they come to one result, take as long, and set facts to the same. */
 export interface Decision {

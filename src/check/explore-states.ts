@@ -1,10 +1,11 @@
 import type { Span } from '../scenario/value.ts';
 import { type EndlessEvent, unlessEndless } from './endless-event.ts';
 import { growing } from './growing.ts';
+import type { Led, Move } from './move.ts';
 import { packingOf } from './packing.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
-import type { Led, Move, Stepper } from './stepper.ts';
+import type { Stepper } from './stepper.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** The states of a scenario, numbered as they were found, and from which state each was. */
@@ -56,12 +57,14 @@ export interface Progress {
 export interface MoveKeeper {
   /** The moves that follow are this state's: the next number each time. */
   readonly begin: (state: number) => void;
-  /** A move led to a state; false when there is no more room. */
-  readonly keep: (move: Move, led: Led, to: number) => boolean;
+  /** A number for what a move did, apart from where it led. */
+  readonly labelOf: (move: Move, led: Led) => number;
+  /** A move with this label led to a state; false when there is no more room. */
+  readonly keep: (label: number, to: number) => boolean;
 }
 
 /** Keeps no moves. */
-const keepNone: MoveKeeper = { begin: () => {}, keep: () => true };
+const keepNone: MoveKeeper = { begin: () => {}, labelOf: () => 0, keep: () => true };
 
 /** How many states pass between two reports. */
 const reportEvery = 16_384;
@@ -105,7 +108,7 @@ function createFinder(stepper: Stepper, most: number, keeper: MoveKeeper): Finde
   };
   const add = (slots: SlotValues, from: number): number => {
     const state = store.add(slots);
-    if (state >= 0 && store.isNew()) foundFrom.push(from);
+    if (state === foundFrom.length()) foundFrom.push(from);
     return state;
   };
   const { variants, isWhole } = variantsOf(stepper.scenario, stepper.slots);
@@ -117,22 +120,39 @@ function createFinder(stepper: Stepper, most: number, keeper: MoveKeeper): Finde
     return led === null ? [] : [{ variant, news: [...led.news], state: add(led.slots, noState) }];
   });
   const state = valuesFor(stepper.slots);
+  const labels: number[] = [];
+  /** Puts in line all that one move leads to from a state, each move with its label. */
+  const lineUp = (number: number): void => {
+    labels.length = 0;
+    store.read(number, state);
+    for (const move of stepper.moves(state)) {
+      const led = unlessEndless(
+        () => stepper.step(state, move),
+        (event) => putDown(event, { variant: null, from: number, move }),
+      );
+      if (led === null) continue;
+      store.lineUp(led.slots);
+      labels.push(keeper.labelOf(move, led));
+    }
+  };
+  /** Adds what is in line; false where there is no more room. */
+  const addLine = (from: number): boolean => {
+    let kept = 0;
+    store.addLine((to) => {
+      if (to === foundFrom.length()) foundFrom.push(from);
+      if (to < 0 || !keeper.keep(labels[kept] ?? 0, to)) return false;
+      kept += 1;
+      return true;
+    });
+    return kept === labels.length;
+  };
   return {
     found: store.count,
     isPart: () => !isWhole,
     goThrough: (number) => {
       keeper.begin(number);
-      store.read(number, state);
-      for (const move of stepper.moves(state)) {
-        const led = unlessEndless(
-          () => stepper.step(state, move),
-          (event) => putDown(event, { variant: null, from: number, move }),
-        );
-        if (led === null) continue;
-        const to = add(led.slots, number);
-        if (to < 0 || !keeper.keep(move, led, to)) return false;
-      }
-      return true;
+      lineUp(number);
+      return addLine(number);
     },
     explored: (explored, cutShort) => ({
       ...{ stepper, count: store.count(), explored, roots, endless, read: store.read, cutShort },

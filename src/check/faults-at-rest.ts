@@ -1,6 +1,6 @@
 import { conditionsOf } from '../engine/faults.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
-import type { ChartParts } from './chart-run.ts';
+import type { ChartParts } from './chart-parts.ts';
 import { canFail } from './compile-expression.ts';
 import { standing } from './slots.ts';
 import { conditionOf, noAnswer, type Work } from './work.ts';

@@ -1,9 +1,10 @@
 import { unlessEndless } from './endless-event.ts';
 import type { Progress } from './explore-states.ts';
+import type { Led, Move } from './move.ts';
 import { packingOf } from './packing.ts';
 import { valuesFor } from './slot-values.ts';
 import { createStateStore } from './state-store.ts';
-import type { Led, Move, Stepper } from './stepper.ts';
+import type { Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
 
 /** The outcome of looking for a way. `given-up` when too many states were gone through, or it was told to stop. */
@@ -45,7 +46,7 @@ export function* findWay(
     const here: Looked = { kind: 'found', way: { choices, moves: [] } };
     if (rests(led)) return here;
     if (led.news.includes(entered)) passing ??= here;
-    if (store.add(led.slots) >= 0 && store.isNew()) cameBy.push({ choices });
+    if (store.add(led.slots) === cameBy.length) cameBy.push({ choices });
   }
   const state = valuesFor(stepper.slots);
   for (let from = 0; from < store.count(); from += 1) {
@@ -57,8 +58,9 @@ export function* findWay(
       if (led === null) continue;
       if (rests(led)) return wayBy(from, move);
       if (passing === null && led.news.includes(entered)) passing = wayBy(from, move);
-      if (store.add(led.slots) < 0) return passing ?? { kind: 'given-up' };
-      if (store.isNew()) cameBy.push({ from, move });
+      const to = store.add(led.slots);
+      if (to < 0) return passing ?? { kind: 'given-up' };
+      if (to === cameBy.length) cameBy.push({ from, move });
     }
   }
   return passing ?? { kind: 'none' };

@@ -26,10 +26,11 @@ export function* explore(stepper: Stepper, most: number): Generator<Progress, Gr
   const labels = createLabels();
   const keeper: MoveKeeper = {
     begin: () => edges.first.push(edges.to.length()),
-    keep: (move, { minutes, news }, to) => {
+    labelOf: (move, { minutes, news }) => labels.numberOf(move, minutes, news),
+    keep: (label, to) => {
       if (edges.to.length() === movesMax) return false;
       edges.to.push(to);
-      edges.label.push(labels.numberOf(move, minutes, news));
+      edges.label.push(label);
       return true;
     },
   };

@@ -11,15 +11,18 @@ export function growing(): Growing {
   let length = 0;
   return {
     push: (value) => {
-      if (length === values.length) {
-        const larger = new Uint32Array(Math.ceil(length * 1.5));
-        larger.set(values);
-        values = larger;
-      }
+      if (length === values.length) values = largerBy(1.5, values);
       values[length] = value;
       length += 1;
     },
     length: () => length,
     all: () => values.subarray(0, length),
   };
+}
+
+/** The same numbers with room for so many times as many. Pure. */
+export function largerBy(times: number, values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.ceil(values.length * times));
+  larger.set(values);
+  return larger;
 }

@@ -2,12 +2,12 @@ import type { Sitting } from '../engine/sitting.ts';
 import { openTasks } from '../engine/step.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
 import { resultsOf } from './chart-nodes.ts';
-import { numberOfValue } from './compile-expression.ts';
 import type { Decision } from './decisions.ts';
 import { choicesFor } from './simulate.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
 import type { Slot } from './slots.ts';
 import type { Stepper } from './stepper.ts';
+import { numberOfValue } from './texts.ts';
 
 /** A task that can be answered now, with each kind of answer that the story can tell apart. */
 export interface AnswerableTask {

@@ -1,4 +1,4 @@
-import type { Move } from './stepper.ts';
+import type { Move } from './move.ts';
 
 /** What a move did, apart from where it led: states share them. */
 export interface Label {

@@ -1,6 +1,6 @@
+import type { Move } from './move.ts';
 import type { PassingTime } from './passing-time.ts';
 import type { SlotValues } from './slot-values.ts';
-import type { Move } from './stepper.ts';
 import type { StandingSlots } from './where-it-stands.ts';
 
 /** The waits that a candidate is offered, in minutes, besides that for the next thing. */

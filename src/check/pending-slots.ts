@@ -1,5 +1,6 @@
 import type { Span } from '../scenario/value.ts';
-import type { ChartParts, ChartRun } from './chart-run.ts';
+import type { ChartParts } from './chart-parts.ts';
+import type { ChartRun } from './chart-run.ts';
 import type { Configuration } from './configuration.ts';
 import type { Post } from './post.ts';
 import type { Work } from './work.ts';

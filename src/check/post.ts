@@ -1,5 +1,5 @@
 import type { Message } from '../scenario/scenario.ts';
-import type { ChartParts } from './chart-run.ts';
+import type { ChartParts } from './chart-parts.ts';
 import { deliveryExpressions } from './readings.ts';
 import { conditionOf, noAnswer, type Timekeeper, type Work } from './work.ts';
 

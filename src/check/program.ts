@@ -2,10 +2,11 @@ import type { Expression } from '../scenario/expression.ts';
 import type { Reading } from '../scenario/expression-tree.ts';
 import type { Effect, Fact, Message, Moment, Scenario } from '../scenario/scenario.ts';
 import type { Span } from '../scenario/value.ts';
-import { type Code, compileTree, numberOfValue, type ReadingCode, type Texts } from './compile-expression.ts';
+import { type Code, compileTree, type ReadingCode } from './compile-expression.ts';
 import type { FaultOf } from './news.ts';
 import type { SlotValues } from './slot-values.ts';
 import { drawnNumbers, type Slots } from './slots.ts';
+import { numberOfValue, type Texts } from './texts.ts';
 
 /** What an answer offers, in the order in which the generated code looks it up: `field`, or `question(subjects)`. */
 export type AnswerReads = readonly string[];

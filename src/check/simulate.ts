@@ -4,10 +4,11 @@ import type { Drawn, Span } from '../scenario/value.ts';
 import { type MadeUpCandidate, madeUpCandidates } from './candidates.ts';
 import { resultsOf } from './chart-nodes.ts';
 import { unlessEndless } from './endless-event.ts';
+import type { Move } from './move.ts';
 import type { Fault, News } from './news.ts';
 import { placeName } from './place-name.ts';
 import { valuesFor } from './slot-values.ts';
-import type { Move, Stepper } from './stepper.ts';
+import type { Stepper } from './stepper.ts';
 import type { Witness } from './study.ts';
 
 /** How often something happened in many made-up sittings, by candidate and together. */

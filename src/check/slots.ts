@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Value } from '../scenario/value.ts';
-import { numberOfValue, type Texts } from './compile-expression.ts';
 import { type Horizon, horizonOf } from './horizon.ts';
 import { type ReadingKey, standingKeys, stateKeys } from './readings.ts';
+import { numberOfValue, type Texts } from './texts.ts';
 import { totalsOf } from './totals.ts';
 
 /** One whole number of a state, between bounds. */

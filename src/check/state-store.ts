@@ -1,76 +1,92 @@
+import { largerBy } from './growing.ts';
+import { createHashTable } from './hash-table.ts';
 import type { Packing } from './packing.ts';
 import type { SlotValues } from './slot-values.ts';
 
 /** States by number, from 0 in the order in which they were found. */
 export interface StateStore {
   readonly count: () => number;
-  /** The state's number, and whether it was new; -1 when there is no more room. */
+  /** The state's number: the count before, where it is new; -1 when there is no more room. */
   readonly add: (slots: SlotValues) => number;
-  readonly isNew: () => boolean;
+  /** Puts a state in line, to be added together with others. */
+  readonly lineUp: (slots: SlotValues) => void;
+  /**
+   * Adds the states in line, in turn, and tells of each what `add` would answer; it goes on while told to. Many at once wait for
+   * the machine's memory once. Nobody is in line afterwards.
+   */
+  readonly addLine: (goesOn: (number: number) => boolean) => void;
   readonly read: (number: number, slots: SlotValues) => void;
   /** Bytes taken by the states and the table over them. */
   readonly bytes: () => number;
 }
 
-/** A store of at most `statesMax` packed states: one array of words, and a table of numbers with open addressing. */
+/** A store of at most `statesMax` packed states: one array of words, and a table to find them in. */
 export function createStateStore(packing: Packing, statesMax: number): StateStore {
   const { words } = packing;
+  const table = createHashTable();
   let states = new Uint32Array(words * 1024);
-  let table = new Int32Array(4096).fill(-1);
   let count = 0;
-  let isNew = false;
-  const hashAt = (from: Uint32Array, at: number): number => {
-    let hash = 0x9e3779b9;
-    for (let word = 0; word < words; word += 1) {
-      hash = Math.imul(hash ^ (from[at + word] ?? 0), 0x85ebca6b);
-      hash ^= hash >>> 15;
-    }
-    hash = Math.imul(hash, 0xc2b2ae35);
-    return (hash ^ (hash >>> 16)) >>> 0;
-  };
-  const isSame = (number: number, at: number): boolean => {
+  let line = new Uint32Array(words * 64);
+  let hashes = new Int32Array(64);
+  let lined = 0;
+  /** Where the state that is looked for stands in the line. */
+  let at = 0;
+  const isIt = (number: number): boolean => {
     for (let word = 0, other = number * words; word < words; word += 1, other += 1)
-      if (states[other] !== states[at + word]) return false;
+      if (states[other] !== line[at + word]) return false;
     return true;
   };
-  const grow = (): void => {
-    const larger = new Int32Array(table.length * 2).fill(-1);
-    const mask = larger.length - 1;
-    for (let number = 0; number < count; number += 1) {
-      let place = hashAt(states, number * words) & mask;
-      while (larger[place] !== -1) place = (place + 1) & mask;
-      larger[place] = number;
-    }
-    table = larger;
+  const enlargeLine = (): void => {
+    line = largerBy(2, line);
+    const enough = new Int32Array(2 * hashes.length);
+    enough.set(hashes);
+    hashes = enough;
+  };
+  const lineUp = (slots: SlotValues): void => {
+    if (lined === hashes.length) enlargeLine();
+    packing.pack(slots, line, lined * words);
+    hashes[lined] = hashOf(line, lined * words, words);
+    lined += 1;
+  };
+  const addNew = (hash: number): number => {
+    if (count === statesMax) return -1;
+    const to = count * words;
+    if (to + words > states.length) states = largerBy(1.5, states);
+    for (let word = 0; word < words; word += 1) states[to + word] = line[at + word] ?? 0;
+    table.add(hash, count);
+    count += 1;
+    return count - 1;
+  };
+  const addFromLine = (place: number): number => {
+    const hash = hashes[place] ?? 0;
+    at = place * words;
+    const found = table.find(hash, isIt);
+    return found >= 0 ? found : addNew(hash);
   };
   return {
     count: () => count,
-    isNew: () => isNew,
-    bytes: () => states.byteLength + table.byteLength,
+    bytes: () => states.byteLength + table.bytes(),
     read: (number, slots) => packing.unpack(states, number * words, slots),
+    lineUp,
+    addLine: (goesOn) => {
+      table.fetch(hashes, lined);
+      for (let place = 0; place < lined && goesOn(addFromLine(place)); place += 1);
+      lined = 0;
+    },
     add: (slots) => {
-      const at = count * words;
-      if (at + words > states.length) {
-        const larger = new Uint32Array(Math.ceil((states.length * 3) / 2 / words) * words);
-        larger.set(states);
-        states = larger;
-      }
-      packing.pack(slots, states, at);
-      const mask = table.length - 1;
-      let place = hashAt(states, at) & mask;
-      for (let number = table[place] ?? -1; number !== -1; number = table[place] ?? -1) {
-        if (isSame(number, at)) {
-          isNew = false;
-          return number;
-        }
-        place = (place + 1) & mask;
-      }
-      if (count === statesMax) return -1;
-      table[place] = count;
-      count += 1;
-      isNew = true;
-      if (count * 4 > table.length * 3) grow();
-      return count - 1;
+      lineUp(slots);
+      lined -= 1;
+      return addFromLine(lined);
     },
   };
+}
+
+function hashOf(from: Uint32Array, at: number, words: number): number {
+  let hash = 0x9e3779b9;
+  for (let word = 0; word < words; word += 1) {
+    hash = Math.imul(hash ^ (from[at + word] ?? 0), 0x85ebca6b);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

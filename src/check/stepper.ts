@@ -1,32 +1,18 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { numberChart } from './chart-nodes.ts';
-import type { ChartParts } from './chart-run.ts';
-import { createTexts, type Texts } from './compile-expression.ts';
+import type { ChartParts } from './chart-parts.ts';
 import { type Configuration, createConfigurations } from './configuration.ts';
 import { createDecisions, type Decision, type TaskDecisions } from './decisions.ts';
 import { createLiveness } from './liveness.ts';
+import type { Led, Move } from './move.ts';
 import { createOffer } from './moves-on-offer.ts';
 import { createNewsroom, type News } from './news.ts';
 import { createProgram } from './program.ts';
 import type { SlotValues } from './slot-values.ts';
 import { layOut, type Slots } from './slots.ts';
 import { createTakingMoves } from './taking-moves.ts';
+import { createTexts, type Texts } from './texts.ts';
 import { createStanding } from './where-it-stands.ts';
-
-/** Something done: a decision, a wait (minutes, or until the next thing), or a document opened. */
-export type Move =
-  | { readonly kind: 'decide'; readonly decision: Decision }
-  | { readonly kind: 'wait'; readonly minutes: number | 'next' }
-  | { readonly kind: 'open'; readonly document: string };
-
-/** Where a move led. All of it is overwritten by the next move. */
-export interface Led {
-  readonly slots: SlotValues;
-  /** Production minutes that passed. */
-  readonly minutes: number;
-  /** What came about, in order, by number in {@link Stepper.news}. */
-  readonly news: readonly number[];
-}
 
 /**
  * A sitting in whole numbers: the same step as the engine's, compiled. A state is an array of slots; what nothing can read any

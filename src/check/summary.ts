@@ -1,9 +1,9 @@
 import type { Checked, Verdict } from './check.ts';
+import { opportunityCodes } from './code-groups.ts';
 import { type Extremes, extremesFrom } from './extremes.ts';
 import type { Graph } from './graph.ts';
 import { type Load, overall } from './load.ts';
 import type { Simulation } from './simulate.ts';
-import { opportunityCodes } from './study.ts';
 import { shareOfTime, sittingMinutes } from './workload.ts';
 
 /** What a check says besides its findings, as plain data: what `--json` prints and a person reads. */
@@ -103,41 +103,43 @@ function timeNeeded(allowMinutes: number, { read, write, tasks }: CheckSummary['
 }
 
 function codesOf({ study, findings, graph }: Checked): readonly CodeSummary[] {
-  const { scenario, components, ended, newsOf, bits } = study;
+  const { scenario, components, ended, newsOf, groups } = study;
   const broken = (promise: 'CS807' | 'CS808' | 'CS809', code: string, word = ''): boolean =>
     findings.some(({ diagnostic }) => {
       const { message } = diagnostic;
       return diagnostic.code === promise && message.includes(word) && new RegExp(`\\b${code}\\b`).test(message);
     });
-  return bits.codes.map((code) => {
-    const inState = new Map(
-      [...scenario.states.values()].map((state) => [
-        state.id,
-        state.tasks.filter((task) => opportunityCodes(task).includes(code)).length,
-      ]),
-    );
-    const count = (state: string): number => inState.get(state) ?? 0;
-    const weights = Float64Array.from(graph.labels, (_, label) =>
-      newsOf(label).reduce((sum, one) => sum + (one.kind === 'entered' ? count(one.state) : 0), 0),
-    );
-    const from = extremesFrom(graph, components, ended, weights);
-    const all = overall(
-      graph.roots.map(({ state, news }) => {
-        const first = news.reduce((sum, number) => {
-          const one = graph.stepper.news[number];
-          return sum + (one?.kind === 'entered' ? count(one.state) : 0);
-        }, 0);
-        const { least, most, isEndless } = from(state);
-        return { least: least + first, most: most + first, isEndless };
-      }),
-    );
-    const isMissed = broken('CS807', code);
-    return {
-      code,
-      opportunities: { least: all.least, most: all.most },
-      pass: !isMissed && !broken('CS808', code, 'a pass'),
-      distinction: !isMissed && !broken('CS808', code, 'a distinction'),
-      afterOneSlip: !isMissed && !broken('CS808', code) && !broken('CS809', code),
-    };
-  });
+  return groups
+    .flatMap(({ codes }) => codes)
+    .map((code) => {
+      const inState = new Map(
+        [...scenario.states.values()].map((state) => [
+          state.id,
+          state.tasks.filter((task) => opportunityCodes(task).includes(code)).length,
+        ]),
+      );
+      const count = (state: string): number => inState.get(state) ?? 0;
+      const weights = Float64Array.from(graph.labels, (_, label) =>
+        newsOf(label).reduce((sum, one) => sum + (one.kind === 'entered' ? count(one.state) : 0), 0),
+      );
+      const from = extremesFrom(graph, components, ended, weights);
+      const all = overall(
+        graph.roots.map(({ state, news }) => {
+          const first = news.reduce((sum, number) => {
+            const one = graph.stepper.news[number];
+            return sum + (one?.kind === 'entered' ? count(one.state) : 0);
+          }, 0);
+          const { least, most, isEndless } = from(state);
+          return { least: least + first, most: most + first, isEndless };
+        }),
+      );
+      const isMissed = broken('CS807', code);
+      return {
+        code,
+        opportunities: { least: all.least, most: all.most },
+        pass: !isMissed && !broken('CS808', code, 'a pass'),
+        distinction: !isMissed && !broken('CS808', code, 'a distinction'),
+        afterOneSlip: !isMissed && !broken('CS808', code) && !broken('CS809', code),
+      };
+    });
 }

@@ -1,10 +1,10 @@
-import type { ChartParts } from './chart-run.ts';
+import type { ChartParts } from './chart-parts.ts';
 import type { Code } from './compile-expression.ts';
 import type { Configuration } from './configuration.ts';
 import type { Decision, TaskDecisions } from './decisions.ts';
+import type { Move } from './move.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
-import { configurationSlot, standing } from './slots.ts';
-import type { Move } from './stepper.ts';
+import { configurationSlot, type Slots, standing } from './slots.ts';
 import { noAnswer } from './work.ts';
 
 /** What the slots of a state say of where the story stands and of what can be done in it. */
@@ -34,35 +34,17 @@ interface Offer {
 
 /** Reads where a story stands out of slots. */
 export function createStanding(parts: ChartParts): StandingSlots {
-  const { scenario, slots, program, configurations, decisions, newsroom, liveness } = parts;
+  const { scenario, slots, configurations, newsroom, liveness } = parts;
   const at = (key: string): number => slots.byKey.get(key)?.index ?? -1;
   const standingSlots = new Map([...scenario.tasks.keys()].map((id) => [id, at(`standing ${id}`)]));
-  const offered = new Map(
-    [...scenario.tasks].map(([id, task]) => [id, task.if === null ? null : program.code(task.if, [])]),
-  );
   const endings = new Map(
     [...scenario.states.values()].filter((state) => state.ending !== null).map(({ id }) => [id, newsroom.ended(id)]),
   );
-  const documents = slots.all
-    .filter(({ key }) => key.startsWith('opened '))
-    .map(({ index, key }) => {
-      const document = key.slice('opened '.length);
-      return { index, arrived: at(`arrived ${document}`), document, move: { kind: 'open', document } as const };
-    });
+  const documents = documentsIn(slots);
   const moves: Move[] = [];
   const configurationOf = (state: SlotValues): Configuration => configurations.at(state[configurationSlot] ?? 0);
   const slotOf = (task: string): number => standingSlots.get(task) ?? -1;
-  const offers: (readonly Offer[])[] = [];
-  const offersOf = ({ number, tasks }: Configuration): readonly Offer[] => {
-    const known = offers[number];
-    if (known !== undefined) return known;
-    const made = tasks.flatMap((id): readonly Offer[] => {
-      const task = decisions.get(id);
-      return task === undefined ? [] : [{ slot: slotOf(id), task, code: offered.get(id) ?? null }];
-    });
-    offers[number] = made;
-    return made;
-  };
+  const offersOf = createOffers(parts, slotOf);
   return {
     configurationOf,
     slotOf,
@@ -98,5 +80,45 @@ export function createStanding(parts: ChartParts): StandingSlots {
       moves[decision.number] = move;
       return move;
     },
+  };
+}
+
+/** A document of which something may ask whether it was opened. */
+interface Asked {
+  readonly index: number;
+  /** The slot that says whether it has arrived; below nought where it was there from the start. */
+  readonly arrived: number;
+  readonly document: string;
+  readonly move: Move;
+}
+
+function documentsIn({ all, byKey }: Slots): readonly Asked[] {
+  return all
+    .filter(({ key }) => key.startsWith('opened '))
+    .map(({ index, key }) => {
+      const document = key.slice('opened '.length);
+      const arrived = byKey.get(`arrived ${document}`)?.index ?? -1;
+      return { index, arrived, document, move: { kind: 'open', document } };
+    });
+}
+
+/** The tasks of each configuration that may be offered; worked out once each. */
+function createOffers(
+  { scenario, program, decisions }: ChartParts,
+  slotOf: (task: string) => number,
+): (configuration: Configuration) => readonly Offer[] {
+  const offered = new Map(
+    [...scenario.tasks].map(([id, task]) => [id, task.if === null ? null : program.code(task.if, [])]),
+  );
+  const offers: (readonly Offer[])[] = [];
+  return ({ number, tasks }) => {
+    const known = offers[number];
+    if (known !== undefined) return known;
+    const made = tasks.flatMap((id): readonly Offer[] => {
+      const task = decisions.get(id);
+      return task === undefined ? [] : [{ slot: slotOf(id), task, code: offered.get(id) ?? null }];
+    });
+    offers[number] = made;
+    return made;
   };
 }

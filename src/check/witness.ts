@@ -3,8 +3,8 @@ import type { AnswersStep } from '../scenario/answers-file.ts';
 import { unlessEndless } from './endless-event.ts';
 import { type Explored, noState } from './explore-states.ts';
 import { type Graph, noEdge } from './graph.ts';
+import type { Move } from './move.ts';
 import { type SlotValues, valuesFor } from './slot-values.ts';
-import type { Move } from './stepper.ts';
 import type { Witness } from './study.ts';
 
 /** A shortest way to a state, and then along these edges. */

@@ -1,31 +1,27 @@
-import { type Checked, judge } from '../check/check.ts';
+import { judge } from '../check/check.ts';
 import { statesMax } from '../check/explore-states.ts';
 import { explore } from '../check/graph.ts';
 import { simulate } from '../check/simulate.ts';
 import { createStepper, partsOf } from '../check/stepper.ts';
-import type { Finding } from '../check/study.ts';
-import { type CheckSummary, summarise } from '../check/summary.ts';
-import { tellSummary } from '../check/tell-summary.ts';
+import { summarise } from '../check/summary.ts';
 import { stepsOf } from '../check/witness.ts';
 import { seedOf } from '../check/witness-seed.ts';
-import { nextChange } from '../host/changes.ts';
 import { writeNewFileInFolder } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { listScenarios } from '../host/scenario-files.ts';
 import { onAsk } from '../host/signals.ts';
-import type { Diagnostic } from '../scenario/diagnostic.ts';
-import { positionOf, renderDiagnostics } from '../scenario/render-diagnostic.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import type { Arguments } from './arguments.ts';
 import { checkSince } from './check-since.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { type Placed, placesOf, type ReadScenario, readScenario } from './open-scenario.ts';
-import { printJson, printLines } from './print.ts';
+import { onEachSave } from './follow-saves.ts';
+import { type AnyRead, placesOf, type ReadScenario, readScenario } from './open-scenario.ts';
+import { printJson } from './print.ts';
 import { runThrough } from './run-through.ts';
 import { shown } from './shown.ts';
-import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { forMachines, type Looked, tell } from './tell-checked.ts';
 
 /** `callsheet check`: what nobody can check by hand, proved, or refuted with the shortest way that breaks it. */
 export const check: Command = {
@@ -60,14 +56,6 @@ export const check: Command = {
   run,
 };
 
-/** One scenario, checked or found broken before that. */
-interface Looked {
-  readonly read: ReadScenario;
-  readonly checked: Checked | null;
-  readonly summary: CheckSummary | null;
-  readonly findings: readonly Finding[];
-}
-
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const names = namesOf(given, surroundings);
   if (names.length === 0) return refuse(surroundings, 'name a scenario to check, or use --all');
@@ -82,12 +70,11 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   try {
     if (given.has('since')) return await checkSince(given, surroundings, most, stopped);
     if (given.has('logs')) return refuse(surroundings, '--logs goes with --since');
-    for (;;) {
-      const status = await checkOnce(given, surroundings, names, most, stopped);
-      if (!given.has('watch') || isInterrupted) return isInterrupted ? 130 : status;
-      if (!(await changed(surroundings, names, stopped))) return isInterrupted ? 130 : status;
-      say(surroundings, '');
-    }
+    const checkAll = (reads: readonly AnyRead[]) => checkOnce(given, surroundings, reads, most, stopped);
+    const status = given.has('watch')
+      ? await onEachSave(names, surroundings, checkAll, stopped)
+      : await checkAll(names.map((name) => readScenario(name, surroundings)));
+    return isInterrupted ? 130 : status;
   } finally {
     stopAsking();
   }
@@ -105,35 +92,17 @@ function statesOf(given: Arguments): number | null {
   return Number.isInteger(most) && most >= 1 && most <= statesMax ? most : null;
 }
 
-async function changed(surroundings: Surroundings, names: readonly string[], stopped: () => boolean): Promise<boolean> {
-  const folders = names.flatMap((name) => {
-    const read = readScenario(name, surroundings);
-    return read.ok ? [read.folder] : [];
-  });
-  const [folder = surroundings.cwd] = folders;
-  complain(surroundings, 'watching for the next save; Ctrl+C ends it');
-  const next = nextChange(absolutePath(surroundings.cwd, folder));
-  const stopAsking = onAsk(() => {
-    next.stop();
-    return true;
-  });
-  const is = await next.changed;
-  stopAsking();
-  return is && !stopped();
-}
-
 async function checkOnce(
   given: Arguments,
   surroundings: Surroundings,
-  names: readonly string[],
+  reads: readonly AnyRead[],
   most: number,
   stopped: () => boolean,
 ): Promise<ExitStatus> {
   const looked: Looked[] = [];
   let status: ExitStatus = 0;
-  for (const name of names) {
+  for (const read of reads) {
     if (stopped()) break;
-    const read = readScenario(name, surroundings);
     if (!read.ok) {
       status = refuse(surroundings, read.because);
       continue;
@@ -179,34 +148,6 @@ async function look(
   return { read, checked, summary: summarise(checked, simulation), findings: checked.findings };
 }
 
-function tell(given: Arguments, surroundings: Surroundings, looked: Looked): void {
-  const { read, summary, findings } = looked;
-  const { scenario } = read;
-  const found = [...read.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)];
-  const placed = read.placed(found);
-  if (given.has('github')) {
-    printLines(
-      surroundings,
-      placed.diagnostics.map((one) => annotation(one, placed)),
-    );
-    return;
-  }
-  const heading =
-    scenario === null ? `${read.path}  can't be sat yet` : `${read.path}  ${scenario.title} (${scenario.status})`;
-  const sums = summary === null || scenario === null ? [] : ['', ...tellSummary(summary, scenario.plan)];
-  const mistakes = found.length === 0 ? [] : ['', renderDiagnostics(placed.diagnostics, placed.files)];
-  printLines(surroundings, [heading, ...sums, ...mistakes, '']);
-}
-
-/** A finding as a workflow of GitHub shows it beside the line. */
-function annotation({ code, severity, span, message, hint }: Diagnostic, { files }: Placed): string {
-  const text = files.find(({ path }) => path === span.file)?.text ?? '';
-  const { line, column } = positionOf(text, span.start);
-  const escaped = `${message} ${hint}`.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const file = span.file.replaceAll('%', '%25').replaceAll(',', '%2C').replaceAll(':', '%3A');
-  return `::${severity} file=${file},line=${line},col=${column},title=${code}::${escaped}`;
-}
-
 /** Writes the witnesses that were asked for; false when one couldn't be. */
 function writeWitnesses(given: Arguments, surroundings: Surroundings, { read, findings }: Looked): boolean {
   const folder = given.value('witness');
@@ -230,34 +171,4 @@ function writeWitnesses(given: Arguments, surroundings: Surroundings, { read, fi
     isWritten &&= written.ok;
   }
   return isWritten;
-}
-
-function forMachines({ read, summary, findings }: Looked): unknown {
-  const { scenario } = read;
-  const placed = read.placed([...read.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)]);
-  return {
-    scenario: scenario?.id ?? null,
-    file: read.path,
-    title: scenario?.title ?? null,
-    status: scenario?.status ?? null,
-    findings: placed.diagnostics.map((diagnostic, at) => {
-      const text = placed.files.find(({ path }) => path === diagnostic.span.file)?.text ?? '';
-      const { code, severity, message, hint } = diagnostic;
-      const witness = findings[at - read.diagnostics.length]?.witness ?? null;
-      return {
-        code,
-        severity,
-        message,
-        hint,
-        file: diagnostic.span.file,
-        ...positionOf(text, diagnostic.span.start),
-        witness: witness === null || scenario === null ? null : witnessOf(scenario, witness),
-      };
-    }),
-    ...summary,
-  };
-}
-
-function witnessOf(scenario: Scenario, witness: NonNullable<Finding['witness']>): unknown {
-  return { seed: seedOf(scenario, witness), draws: witness.choices, steps: stepsOf(witness) };
 }

@@ -31,6 +31,15 @@ export interface ReadScenario {
   readonly placed: (diagnostics: readonly Diagnostic[]) => Placed;
 }
 
+/** A scenario that isn't there or can't be read: a sentence that says why. */
+export interface UnreadScenario {
+  readonly ok: false;
+  readonly because: string;
+}
+
+/** Either, as `readScenario` answers. */
+export type AnyRead = ReadScenario | UnreadScenario;
+
 /** Diagnostics whose files are named as they are found from here. */
 export interface Placed {
   readonly diagnostics: readonly Diagnostic[];
@@ -38,10 +47,7 @@ export interface Placed {
 }
 
 /** Finds, reads and compiles the scenario that a folder, a file or an id means, whatever is wrong in it. */
-export function readScenario(
-  name: string,
-  surroundings: Surroundings,
-): ReadScenario | { readonly ok: false; readonly because: string } {
+export function readScenario(name: string, surroundings: Surroundings): AnyRead {
   const places = placesOf(surroundings);
   const path = findScenario(name, places);
   if (path === null) return { ok: false, because: unknown(name, places) };
@@ -59,6 +65,11 @@ export function readScenario(
     diagnostics,
     placed: (some) => placeFrom(toldPath(surroundings.cwd, path), loaded.source, some),
   };
+}
+
+/** All that was read, as one text: a save that changed nothing leaves it the same. */
+export function textsOf(read: AnyRead): string {
+  return read.ok ? JSON.stringify(read.placed([]).files) : read.because;
 }
 
 /** Finds, reads and compiles the scenario that a folder, a file or an id means. */

@@ -7,7 +7,7 @@ import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { Ask, Bench, BenchView, Mistakes, Said } from '../view/bench.ts';
 import { goAgain, sittingOf, type Way } from '../view/way.ts';
 import { counted } from '../view/words.ts';
-import type { ReadScenario } from './open-scenario.ts';
+import { type AnyRead, type ReadScenario, textsOf } from './open-scenario.ts';
 import {
   againWords,
   goneWords,
@@ -26,7 +26,7 @@ import {
 /** What a preview needs of the machine. */
 export interface BenchPorts {
   /** Reads the files as they are now. */
-  readonly read: () => ReadScenario | { readonly ok: false; readonly because: string };
+  readonly read: () => AnyRead;
   /** Writes a way as an answers file that wasn't there, and says under which name, or why not. */
   readonly save: (way: Way) => Said;
 }
@@ -149,7 +149,7 @@ async function readAgain(held: Held, ports: BenchPorts, seed: string, changed: (
     held.texts = null;
     return;
   }
-  const texts = JSON.stringify(read.placed([]).files);
+  const texts = textsOf(read);
   // A save is often noticed more than once: what was said of it stays.
   if (texts === held.texts) return;
   held.texts = texts;

@@ -1,8 +1,7 @@
-import { nextChange } from '../host/changes.ts';
 import { readLines } from '../host/line-input.ts';
 import { writeNewFileInFolder } from '../host/new-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
-import { findScenario, planFolders } from '../host/scenario-files.ts';
+import { findScenario } from '../host/scenario-files.ts';
 import { onAsk } from '../host/signals.ts';
 import { runPlainPreview } from '../plain/preview.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
@@ -13,6 +12,7 @@ import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
+import { followSaves } from './follow-saves.ts';
 import { placesOf, readScenario } from './open-scenario.ts';
 import { createBench } from './preview-bench.ts';
 import { isAsciiOnly } from './print.ts';
@@ -56,8 +56,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (!first.ok || path === null) return refuse(surroundings, first.ok ? 'there is no such scenario' : first.because);
   const save = (way: Way): Said => saveWay(way, path, first.folder, surroundings);
   const bench = createBench({ read: () => readScenario(path, surroundings), save }, first.path, seed);
-  await bench.ask({ kind: 'read-again' });
-  const stopReading = readOnSave([first.folder, ...planFolders(path, placesOf(surroundings))], bench);
+  const stopReading = await readOnSave(path, bench, surroundings);
   const isFull = !given.has('plain') && hasFullScreen(surroundings);
   const isAsked = await (isFull ? onScreen(bench, surroundings) : lineByLine(bench, surroundings));
   stopReading();
@@ -98,24 +97,19 @@ async function lineByLine(bench: Bench, surroundings: Surroundings): Promise<boo
   return isAsked;
 }
 
-/**
- * Reads the files again whenever something in one of the folders changes, until the function it gives is called. The next
- * change is waited for before the files are read, so that none is missed in between.
- */
-function readOnSave(folders: readonly string[], bench: Bench): () => void {
-  const stops = new Map<string, () => void>();
-  const follow = async (folder: string): Promise<void> => {
-    for (;;) {
-      const next = nextChange(folder);
-      stops.set(folder, next.stop);
-      if (!(await next.changed)) return;
-      void bench.ask({ kind: 'read-again' });
-    }
+/** Reads the files, and again whenever one of them is saved, until the function it gives is called. */
+async function readOnSave(path: string, bench: Bench, surroundings: Surroundings): Promise<() => void> {
+  const saves = followSaves([path], surroundings);
+  const read = (): Promise<void> => {
+    saves.follow();
+    return bench.ask({ kind: 'read-again' });
   };
-  for (const folder of new Set(folders)) void follow(folder);
-  return () => {
-    for (const stop of stops.values()) stop();
+  const goOn = async (): Promise<void> => {
+    while (await saves.next()) void read();
   };
+  await read();
+  void goOn();
+  return saves.stop;
 }
 
 /** Saves a way beside the scenario's answers where that lies in the folder one is in, else in `./answers`; never over a file. */

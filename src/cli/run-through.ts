@@ -1,10 +1,14 @@
 import { elapsedMs, letOthersRun } from '../host/others.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** How far a long piece of work is: in words, and as a part of what is known of it. */
 export interface HowFar {
   readonly says: string;
   readonly part: number;
+}
+
+/** Where progress is told, if it is a terminal. */
+interface Told {
+  readonly stderr: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
 }
 
 /** How often a signal can get through while work goes on, and how soon progress is told, in milliseconds. */
@@ -15,13 +19,14 @@ const tellAfterMs = 1_000;
  * Runs long work that stops now and then, so that a signal gets through; `stopped` ends it where it is. From the second second
  * on a terminal is told how far it is and how much longer it may take at the least.
  */
-export async function runThrough<Told, Result>(
-  work: Generator<Told, Result, boolean>,
-  { stderr }: Surroundings,
+export async function runThrough<Step, Result>(
+  work: Generator<Step, Result, boolean>,
+  { stderr }: Told,
   stopped: () => boolean,
-  howFar: (told: Told) => HowFar,
+  howFar: (step: Step) => HowFar,
+  nowMs: () => number = elapsedMs,
 ): Promise<Result> {
-  const began = elapsedMs();
+  const began = nowMs();
   let breathed = began;
   let isTold = false;
   for (let next = work.next(false); ; next = work.next(stopped())) {
@@ -29,7 +34,7 @@ export async function runThrough<Told, Result>(
       if (isTold) stderr.write('\r\u001b[K');
       return next.value;
     }
-    const now = elapsedMs();
+    const now = nowMs();
     if (now - breathed < breatheEveryMs) continue;
     breathed = now;
     if (stderr.isTTY === true && now - began > tellAfterMs) {

@@ -76,8 +76,26 @@ export function loadScenario(path: string, places: Places, referencedFiles: Refe
   return { ok: true, source: { entry: relative(folder, path), files, plan: readPlan(plan, path, places) } };
 }
 
+/**
+ * The folders in which a change may change what `loadScenario` answers: the scenario's own, its documents', and those in which its
+ * plan is sought. Some of them may not be there.
+ */
+export function foldersOf(path: string, places: Places, referencedFiles: ReferencedFiles): readonly string[] {
+  const entry = readText(path, scenarioFileBytesMax);
+  const documents = entry.ok ? referencedFiles(entry.text).documents : [];
+  const folder = dirname(path);
+  const theirs = documents.slice(0, scenarioFilesMax).map((document) => nearestFolder(folder, dirname(document)));
+  return [...new Set([folder, ...theirs, ...planFolders(path, places)])];
+}
+
+/** The folder of that name in a scenario's folder or, while there is none, the one in which it would have to be made. */
+function nearestFolder(folder: string, name: string): string {
+  const around = dirname(name);
+  return within(folder, name) ?? (around === name ? folder : nearestFolder(folder, around));
+}
+
 /** The folders in which the plan of a scenario's file is sought, in order: `plans/` beside the file or its folder, then the shelves'. */
-export function planFolders(path: string, places: Places): readonly string[] {
+function planFolders(path: string, places: Places): readonly string[] {
   const folder = dirname(path);
   return [folder, join(folder, '..'), ...shelves(places)].map((shelf) => join(shelf, 'plans'));
 }

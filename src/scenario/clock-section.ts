@@ -2,7 +2,7 @@ import { diagnose, type Report } from './diagnostic.ts';
 import { type ClockFrame, readTime } from './notation.ts';
 import { labelAt, reportNotation } from './resolver.ts';
 import type { ProductionClock } from './scenario.ts';
-import { mapAt, scalarAt, valueAt, type YamlMap, type YamlScalar } from './yaml-tree.ts';
+import { entryAt, mapAt, scalarAt, valueAt, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 const dayMinutes = 24 * 60;
 
@@ -30,6 +30,7 @@ export function readClock(root: YamlMap, report: Report): ProductionClock {
   return {
     ...start,
     ends: end ?? start.starts,
+    endsSpan: entryAt(clock, 'ends')?.key.span ?? root.span,
     live: live === null ? null : { tickMs: tickMs ?? 60_000, because: labelAt(valueAt(live, 'because')) ?? '' },
   };
 }

@@ -18,7 +18,7 @@ import { sittingBounds } from './task-bounds.ts';
 import { checkTop } from './top-rules.ts';
 import { trusted } from './trusted.ts';
 import type { StoryFrame } from './typed-notation.ts';
-import { asMap, itemsAt, scalarAt, valueAt, type YamlMap } from './yaml-tree.ts';
+import { asMap, entryAt, itemsAt, scalarAt, valueAt, type YamlMap } from './yaml-tree.ts';
 
 /** The outcome of compiling: a scenario unless there was an error; all errors and warnings of one run, in the order of the file. */
 export interface Compiled {
@@ -70,6 +70,7 @@ function readScenario(source: ScenarioSource, root: YamlMap, parse: ParseYaml, r
     plan: resolver.plan ?? emptyPlan,
     assesses,
     allowMinutes: minutesAt(report, valueAt(root, 'allow'), sittingBounds) ?? 0,
+    allowSpan: entryAt(root, 'allow')?.key.span ?? root.span,
     clock,
     brief: proseAt(valueAt(root, 'brief')) ?? '',
     people: [...resolver.people.values()],

@@ -31,6 +31,8 @@ export interface Scenario {
   readonly assesses: Readonly<Record<string, readonly string[]>>;
   /** Sitting time allowed, before any adjustment, in minutes. */
   readonly allowMinutes: number;
+  /** Where a word about that time belongs. */
+  readonly allowSpan: Span;
   readonly clock: ProductionClock;
   readonly brief: string;
   readonly people: readonly Person[];
@@ -70,6 +72,8 @@ export interface ProductionClock {
   readonly startWeekday: number;
   readonly starts: number;
   readonly ends: number;
+  /** Where a word about the end belongs. */
+  readonly endsSpan: Span;
   /** In a live scenario: real milliseconds for each production minute, and why timing itself is assessed. */
   readonly live: { readonly tickMs: number; readonly because: string } | null;
 }

@@ -31,7 +31,7 @@ export function signTraps(text: string, facts: TokenFacts): readonly Trap[] {
   for (const { at, sign, isInFlow } of facts.signs) {
     const last = traps.at(-1);
     if (at < (last?.paints[0]?.to ?? 0)) continue;
-    traps.push(beginsWith(text, at, sign, isInFlow));
+    traps.push((isInFlow ? braceInText(text, at, facts) : null) ?? beginsWith(text, at, sign, isInFlow));
   }
   return traps;
 }
@@ -66,6 +66,8 @@ export function trapOf(error: YAMLError, text: string, facts: TokenFacts): Trap 
     const trap = afterQuote(text, at, facts, flow) ?? reservedStart(text, at, error.message);
     if (trap !== null) return trap;
   }
+  const brace = braceInText(text, at, facts);
+  if (brace !== null) return brace;
   if (flow !== null) return inBrackets(text, at, flow, facts, error);
   if (error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys'))
     return strayLine(text, lineStart(text, at - 1));
@@ -193,12 +195,31 @@ function afterQuote(text: string, at: number, facts: TokenFacts, flow: { readonl
   return { code: 'CS105', from, to, message, hint, paints: [{ from, to, asValue: true }], swallows: false };
 }
 
+/** `{ text: Due {{ day }} }`: a brace in brackets, after some words of the value that it was meant to be in. */
+function braceInText(text: string, at: number, facts: TokenFacts): Trap | null {
+  if (text.charAt(at) !== '{') return null;
+  const flow = innermostFlow(facts, at - 1);
+  if (flow === null) return null;
+  const { start: from } = flowValueStart(text, flow.from, at);
+  if (text.slice(from, at).trim() === '') return null;
+  const to = valueEnd(text, from, true);
+  const message = 'In brackets `{` ends what isn’t in quotes, here in the middle of a text.';
+  const hint = quoteHint(text, from, to);
+  return { code: 'CS105', from, to, message, hint, paints: [{ from, to, asValue: true }], swallows: false };
+}
+
 /** Where the value begins in which a quoted word stands: earlier than it where a round bracket is open, as in `before("a", "b")`. */
 function startOfCall(text: string, flowFrom: number, quote: number): number {
+  const { start, isCall } = flowValueStart(text, flowFrom, quote);
+  return isCall ? start : quote;
+}
+
+/** Where the value begins in which something in brackets stands, and whether a round bracket is open before that. */
+function flowValueStart(text: string, flowFrom: number, at: number): { start: number; isCall: boolean } {
   let start = flowFrom + 1;
   let depth = 0;
   let isQuoted = false;
-  for (let index = flowFrom + 1; index < quote; index += 1) {
+  for (let index = flowFrom + 1; index < at; index += 1) {
     const sign = text.charAt(index);
     if (sign === '"') isQuoted = !isQuoted;
     if (isQuoted) continue;
@@ -207,8 +228,7 @@ function startOfCall(text: string, flowFrom: number, quote: number): number {
     const parts = sign === ',' || (sign === ':' && /\s/.test(text.charAt(index + 1)));
     if (depth === 0 && parts) start = index + 1;
   }
-  if (depth <= 0) return quote;
-  return start + (/^\s*/.exec(text.slice(start, quote))?.[0].length ?? 0);
+  return { start: start + (/^\s*/.exec(text.slice(start, at))?.[0].length ?? 0), isCall: depth > 0 };
 }
 
 function reservedStart(text: string, at: number, message: string): Trap | null {

@@ -1,6 +1,7 @@
+import type { Led, Move } from '../../src/check/move.ts';
 import type { News } from '../../src/check/news.ts';
 import type { SlotValues } from '../../src/check/slot-values.ts';
-import type { Led, Move, Stepper } from '../../src/check/stepper.ts';
+import type { Stepper } from '../../src/check/stepper.ts';
 import { waitsOf } from '../../src/check/witness.ts';
 
 import type { Happening, Sitting, SittingEvent } from '../../src/engine/sitting.ts';

@@ -26,7 +26,7 @@ export const faults: Readonly<Record<string, FaultExample>> = {
     besides: [],
   },
   'day-too-long': {
-    finding: 'CS817 1:1 error The longest path ends at Mon 13:00, after `clock: ends`.',
+    finding: 'CS817 8:31 error The longest path ends at Mon 13:00, after `clock: ends`.',
     besides: [],
   },
   'dead-end': {
@@ -58,11 +58,11 @@ export const faults: Readonly<Record<string, FaultExample>> = {
   },
   'fact-out-of-bounds': {
     finding: 'CS804 11:3 error `calls` can go above its `at-most`.',
-    besides: ['CS817 1:1 error Story time can go on for ever.'],
+    besides: ['CS817 8:31 error Story time can go on for ever.'],
   },
   'fact-stopped-at-its-bound': {
     finding: 'CS804 11:3 error A fact doesn’t stay in its bounds: calls was stopped at its bound.',
-    besides: ['CS817 1:1 error Story time can go on for ever.'],
+    besides: ['CS817 8:31 error Story time can go on for ever.'],
   },
   'live-without-an-employer': {
     finding: 'CS827 5:1 error This is live, and no employer has reviewed it.',
@@ -95,7 +95,7 @@ export const faults: Readonly<Record<string, FaultExample>> = {
   },
   'no-way-to-an-ending': {
     finding: 'CS802 21:3 error From `maze` no ending can be reached any more, whatever the candidate does.',
-    besides: ['CS817 1:1 error Story time can go on for ever.'],
+    besides: ['CS817 8:31 error Story time can go on for ever.'],
   },
   'not-always-true': {
     finding: 'CS806 14:5 error This doesn’t always hold: unit_is != "cover-set" || cover_ready.',
@@ -128,7 +128,7 @@ export const faults: Readonly<Record<string, FaultExample>> = {
     finding:
       'CS802 21:11 error From `shooting` with `ringing` no ending can be reached any more, whatever the candidate does.',
     besides: [
-      'CS817 1:1 error Story time can go on for ever.',
+      'CS817 8:31 error Story time can go on for ever.',
       'CS813 34:11 error The story never comes to `rung`.',
       'CS813 35:3 error The story never comes to `handover`.',
       'CS813 44:3 error The story never comes to `over`.',
@@ -145,7 +145,7 @@ export const faults: Readonly<Record<string, FaultExample>> = {
   },
   'too-long-to-read': {
     finding:
-      'CS815 1:1 error The longest path needs 11 minutes of reading, writing and thinking; 7 are there (three quarters of 10m).',
+      'CS815 7:1 error The longest path needs 10.9 minutes of reading, writing and thinking; 7.5 are there (three quarters of 10m).',
     besides: [],
   },
   'too-many-states': {

@@ -15,6 +15,7 @@ const shape: Shape = {
     title: { shape: { is: 'label' }, needed: true },
     brief: { shape: { is: 'prose' } },
     when: { shape: { is: 'value' } },
+    lines: { shape: { is: 'list', of: { is: 'label' } } },
     people: { shape: { is: 'named', of: person, keys: 'id' } },
   },
 };
@@ -58,6 +59,9 @@ describe('in brackets', () => {
     ['role: First, then second', "1:31 CS106 Put quotes round the whole value: role: 'First, then second'"],
     ['role: £2,000', "1:27 CS106 Put quotes round the whole value: role: '£2,000'"],
     ['role: {{ front }} first', "1:24 CS105 Put quotes round the whole value: role: '{{ front }} first'"],
+    ['role: Due {{ front }} now', "1:24 CS105 Put quotes round the whole value: role: 'Due {{ front }} now'"],
+    ['role: Due {{ front }}: now', "1:24 CS105 Put quotes round the whole value: role: 'Due {{ front }}: now'"],
+    ['role: In {front} of', "1:24 CS105 Put quotes round the whole value: role: 'In {front} of'"],
     ['role: !first', "1:24 CS105 Put quotes round the whole value: role: '!first'"],
     ['role: "First" assistant', `1:24 CS105 Put quotes round the whole value: role: '"First" assistant'`],
     [
@@ -77,6 +81,13 @@ describe('in brackets', () => {
     ],
   ])('%s', (part, told) => {
     expect(mistakes(`people: { tom: { ${part}, name: Tom } }\ntitle: t\n`)).toEqual([told]);
+  });
+
+  it('a list says it of the one of its texts that a brace cuts', () => {
+    expect(mistakes('lines: [first, of {{ a, b }} and more, last]\ntitle: t\nbreif: b\n')).toEqual([
+      "1:16 CS105 Put quotes round the whole value: 'of {{ a, b }} and more'",
+      '3:1 CS201 Did you mean `brief`?',
+    ]);
   });
 
   it('what is not closed is named where it opens, and the rest of the file is read', () => {

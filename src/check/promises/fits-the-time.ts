@@ -15,8 +15,8 @@ export function fitsTheTime({ scenario }: Study, loads: readonly Load[]): readon
     found.push({
       diagnostic: diagnose(
         'CS815',
-        scenario.root.span,
-        `The longest path needs ${Math.ceil(sitting.most)} minutes of reading, writing and thinking; ${Math.floor(room)} are there (three quarters of ${formatDuration(scenario.allowMinutes)}).`,
+        scenario.allowSpan,
+        `The longest path needs ${inTenths(sitting.most, Math.ceil)} minutes of reading, writing and thinking; ${inTenths(room, Math.floor)} are there (three quarters of ${formatDuration(scenario.allowMinutes)}).`,
         `Allow more time, or shorten: it is reckoned at ${pace.readWordsPerMinute} words a minute to read, ${pace.writeWordsPerMinute} to write, and ${pace.secondsPerTask} seconds a task.`,
       ),
       witness: null,
@@ -26,7 +26,7 @@ export function fitsTheTime({ scenario }: Study, loads: readonly Load[]): readon
     found.push({
       diagnostic: diagnose(
         'CS817',
-        scenario.root.span,
+        scenario.clock.endsSpan,
         isEndless
           ? 'Story time can go on for ever.'
           : `The longest path ends at ${formatTime(starts + production.most, { startWeekday: scenario.clock.startWeekday, starts })}, after \`clock: ends\`.`,
@@ -35,4 +35,10 @@ export function fitsTheTime({ scenario }: Study, loads: readonly Load[]): readon
       witness: null,
     });
   return found;
+}
+
+/** Minutes as they are told, away from each other: what is needed up, what is there down, so that the first reads as the greater. */
+function inTenths(minutes: number, round: (value: number) => number): number {
+  // Sums of words and seconds are a hair off what they are in tenths.
+  return round(Math.round(minutes * 10_000) / 1_000) / 10;
 }

@@ -4,8 +4,9 @@ import { firstWay } from '../witness.ts';
 
 /** Every path ends in the handover note. */
 export function handoverLast(study: Study): readonly Finding[] {
-  const { graph, labels, ended, scenario } = study;
-  const given = (edge: number): boolean => labels.handover[graph.label[edge] ?? 0] === 1;
+  const { graph, ended, scenario } = study;
+  const gives = graph.labels.map(({ move }) => move.kind === 'decide' && move.decision.task.handover);
+  const given = (edge: number): boolean => gives[graph.label[edge] ?? 0] === true;
   const witness = firstWay(
     graph,
     (edge) => !given(edge),

@@ -1,7 +1,7 @@
 import { diagnose } from '../../scenario/diagnostic.ts';
+import { type CodeGroup, opportunityCodes } from '../code-groups.ts';
 import { backwards, forwards } from '../components.ts';
 import type { Finding, Study } from '../study.ts';
-import { opportunityCodes } from '../study.ts';
 import { variantWords } from '../variants.ts';
 import { firstWay } from '../witness.ts';
 
@@ -10,21 +10,44 @@ import { firstWay } from '../witness.ts';
  * and a distinction that can be shown; and that they still can after any one weak decision. The handover note counts for none.
  */
 export function opportunities(study: Study): readonly Finding[] {
-  const certain = surely(study);
-  return study.bits.codes.flatMap((code): readonly Finding[] => {
-    const bit = study.bits.bitOf(code);
+  return study.groups.flatMap((group, number) => inGroup(study, group, study.opportunities[number] ?? none));
+}
+
+const none = new Uint32Array(0);
+
+function inGroup(study: Study, group: CodeGroup, own: Uint32Array): readonly Finding[] {
+  const certain = surely(study, group, own);
+  const levels = (['pass', 'distinction'] as const).map((level) => ({
+    ...{ level, shows: group.labels[level], later: canShow(study, group, group.labels[level]) },
+    ...{ weak: group.labels.weak[level], missed: group.labels.missed },
+  }));
+  return group.codes.flatMap((code): readonly Finding[] => {
+    const bit = group.bitOf(code);
     const missed = study.graph.roots.some(({ state }) => ((certain[state] ?? 0) & bit) === 0);
-    if (missed) return [missing(study, code, bit)];
-    return (['pass', 'distinction'] as const).flatMap((level) => shownOrNot(study, code, bit, level));
+    if (missed) return [missing(study, code, bit, own)];
+    return levels.flatMap((level) => shownOrNot(study, code, bit, level));
   });
 }
 
+/** How a group of codes fares at one level: by label what it shows and where it is weak, by state what can still be shown. */
+interface Level {
+  readonly level: 'pass' | 'distinction';
+  readonly shows: Uint32Array;
+  readonly weak: Uint32Array;
+  readonly missed: Uint32Array;
+  readonly later: Uint32Array;
+}
+
 /** For each state the codes with an opportunity on every complete path from it. */
-function surely({ graph, components, opportunities: own, ended, bits, isKnown }: Study): Uint32Array {
-  const certain = new Uint32Array(graph.count).fill(bits.all);
+function surely(
+  { graph, components, ended, isKnown }: Study,
+  { all: everyCode }: CodeGroup,
+  own: Uint32Array,
+): Uint32Array {
+  const certain = new Uint32Array(graph.count).fill(everyCode);
   backwards(components, (state) => {
     if (!isKnown(state)) return false;
-    let all = ended[state] === 1 ? 0 : bits.all;
+    let all = ended[state] === 1 ? 0 : everyCode;
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1)
       all &= certain[graph.to[edge] ?? 0] ?? 0;
     const now = all | (own[state] ?? 0);
@@ -35,8 +58,8 @@ function surely({ graph, components, opportunities: own, ended, bits, isKnown }:
   return certain;
 }
 
-function missing(study: Study, code: string, bit: number): Finding {
-  const { graph, opportunities: own, ended, scenario } = study;
+function missing(study: Study, code: string, bit: number, own: Uint32Array): Finding {
+  const { graph, ended, scenario } = study;
   const has = (state: number): boolean => ((own[state] ?? 0) & bit) !== 0;
   const witness = firstWay(
     graph,
@@ -61,10 +84,9 @@ function missing(study: Study, code: string, bit: number): Finding {
   };
 }
 
-function shownOrNot(study: Study, code: string, bit: number, level: 'pass' | 'distinction'): readonly Finding[] {
-  const { graph, labels, scenario } = study;
-  const shows = labels[level];
-  const later = canShow(study, shows);
+function shownOrNot(study: Study, code: string, bit: number, at: Level): readonly Finding[] {
+  const { graph, scenario } = study;
+  const { level, later } = at;
   const word = level === 'pass' ? 'a pass' : 'a distinction';
   const without = graph.roots.filter(({ state }) => ((later[state] ?? 0) & bit) === 0);
   const [first] = without;
@@ -84,7 +106,7 @@ function shownOrNot(study: Study, code: string, bit: number, level: 'pass' | 'di
         witness: null,
       },
     ];
-  const closes = doorClosed(study, bit, level, shows, later);
+  const closes = doorClosed(study, bit, at);
   if (closes === null) return [];
   const last = closes.moves.at(-1);
   const result = last?.kind === 'decide' ? last.decision.result : null;
@@ -102,9 +124,9 @@ function shownOrNot(study: Study, code: string, bit: number, level: 'pass' | 'di
 }
 
 /** For each state the codes that can be shown from it on. */
-function canShow({ graph, components, bits, isKnown }: Study, shows: Uint32Array): Uint32Array {
+function canShow({ graph, components, isKnown }: Study, { all }: CodeGroup, shows: Uint32Array): Uint32Array {
   // What isn't known is given the benefit of the doubt.
-  const later = Uint32Array.from({ length: graph.count }, (_, state) => (isKnown(state) ? 0 : bits.all));
+  const later = Uint32Array.from({ length: graph.count }, (_, state) => (isKnown(state) ? 0 : all));
   backwards(components, (state) => {
     let now = later[state] ?? 0;
     for (let edge = graph.first[state] ?? 0; edge < (graph.first[state + 1] ?? 0); edge += 1)
@@ -120,18 +142,11 @@ function canShow({ graph, components, bits, isKnown }: Study, shows: Uint32Array
  * A way on which one decision is weak for the code, all before were not, none has shown it yet, and nothing after it can: null
  * where there is none.
  */
-function doorClosed(
-  study: Study,
-  bit: number,
-  level: 'pass' | 'distinction',
-  shows: Uint32Array,
-  later: Uint32Array,
-): Finding['witness'] {
-  const { graph, labels, components } = study;
-  const weak = labels.weak[level];
+function doorClosed(study: Study, bit: number, { shows, weak, missed, later }: Level): Finding['witness'] {
+  const { graph, components } = study;
   // A task that was let lapse is a slip too, and the promise is about one.
   const isPlain = (label: number): boolean =>
-    (((weak[label] ?? 0) | (labels.missed[label] ?? 0) | (shows[label] ?? 0)) & bit) === 0;
+    (((weak[label] ?? 0) | (missed[label] ?? 0) | (shows[label] ?? 0)) & bit) === 0;
   const closes = (edge: number): boolean => {
     const label = graph.label[edge] ?? 0;
     return (

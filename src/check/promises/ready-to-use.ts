@@ -1,6 +1,7 @@
 import { diagnose } from '../../scenario/diagnostic.ts';
 import type { Task } from '../../scenario/kinds/kind.ts';
-import { type Finding, opportunityCodes, type Study } from '../study.ts';
+import { opportunityCodes } from '../code-groups.ts';
+import type { Finding, Study } from '../study.ts';
 
 /** What a scenario has that is out of draft: notes for its markers, an employer's review; and knowledge more than clicked on. */
 export function readyToUse({ scenario }: Study): readonly Finding[] {
