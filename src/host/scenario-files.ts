@@ -82,8 +82,8 @@ export function loadScenario(path: string, places: Places, referencedFiles: Refe
  */
 export function foldersOf(path: string, places: Places, referencedFiles: ReferencedFiles): readonly string[] {
   const entry = readText(path, scenarioFileBytesMax);
-  const documents = entry.ok ? referencedFiles(entry.text).documents : [];
   const folder = dirname(path);
+  const documents = entry.ok ? referencedFiles({ path: relative(folder, path), text: entry.text }).documents : [];
   const theirs = documents.slice(0, scenarioFilesMax).map((document) => nearestFolder(folder, dirname(document)));
   return [...new Set([folder, ...theirs, ...planFolders(path, places)])];
 }
