@@ -150,7 +150,8 @@ export function spawnApp(options: SpawnOptions): App {
     screen,
     output: () => output,
     waitFor: async (what) => {
-      await until(() => shows(screen(), what), String(what));
+      // Not before the frame is whole: the program says when the terminal may show it.
+      await until(() => !terminal.modes.synchronizedOutputMode && shows(screen(), what), String(what));
       return screen();
     },
     key: (name) => child.write(keys[name]),
