@@ -117,8 +117,10 @@ function createFinder(stepper: Stepper, most: number, keeper: MoveKeeper): Finde
       () => stepper.open(variant.choices),
       (event) => putDown(event, { variant, from: null, move: null }),
     );
-    return led === null ? [] : [{ variant, news: [...led.news], state: add(led.slots, noState) }];
+    const state = led === null ? -1 : add(led.slots, noState);
+    return led === null || state < 0 ? [] : [{ variant, news: [...led.news], state }];
   });
+  const opened = roots.length + endless.length;
   const state = valuesFor(stepper.slots);
   const labels: number[] = [];
   /** Puts in line all that one move leads to from a state, each move with its label. */
@@ -148,7 +150,7 @@ function createFinder(stepper: Stepper, most: number, keeper: MoveKeeper): Finde
   };
   return {
     found: store.count,
-    isPart: () => !isWhole,
+    isPart: () => !isWhole || opened < variants.length,
     goThrough: (number) => {
       keeper.begin(number);
       lineUp(number);

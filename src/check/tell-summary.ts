@@ -14,7 +14,11 @@ export function tellSummary(summary: CheckSummary, plan: Plan): readonly string[
     '',
     ...(Number.isFinite(summary.paths.tasks.least)
       ? [...pathLines(summary), '', ...timeLines(summary)]
-      : ['No path comes to an ending, so there is nothing to add up.']),
+      : [
+          summary.cutShort === null
+            ? 'No path comes to an ending, so there is nothing to add up.'
+            : 'No path has been gone through to its end, so there is nothing to add up.',
+        ]),
     '',
     ...endingLines(summary),
     ...codeLines(summary, plan),
@@ -99,13 +103,18 @@ function codeLines({ codes }: CheckSummary, plan: Plan): readonly string[] {
   if (codes.length === 0) return [];
   const rows = codes.map(({ code, opportunities: { least, most }, pass, distinction, afterOneSlip }) => [
     code,
-    least === most ? String(least) : `${least} to ${most}`,
+    opportunitiesIn(least, most),
     yes(pass),
     yes(distinction),
     yes(afterOneSlip),
     clipped(plan.codes.find((one) => one.id === code)?.text ?? ''),
   ]);
   return table([['Code', 'opportunities', 'pass', 'distinction', 'after one slip', ''], ...rows]);
+}
+
+function opportunitiesIn(least: number, most: number): string {
+  if (!Number.isFinite(least)) return 'not known';
+  return least === most ? String(least) : `${least} to ${most}`;
 }
 
 function yes(is: boolean): string {
