@@ -109,7 +109,7 @@ describe('an answers file', () => {
         "9:10 CS202 The draft has no \`task\`. | Write { task: …, answer: … }.",
         "10:11 CS201 \`words\` isn’t known here. | It may have text, about.",
         "11:11 CS207 A sitting ends out of time or withdrawn. | Write - expire: out-of-time, or - expire: withdrawn.",
-        "12:36 CS106 A comma has ended the text before this. | Put quotes round the whole text.",
+        "12:36 CS106 The comma before \`please\` ended the text: in { } a comma ends what isn't in quotes. | Put quotes round the whole value: remarks: 'Bring it, please'",
         "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: reason: '!now'",
       ]
     `);
