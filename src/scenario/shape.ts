@@ -16,6 +16,7 @@ import {
   wrongType,
   wrongWord,
 } from './shape-mistakes.ts';
+import { respell } from './spelling.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What may stand in one place of a file. The format is a table of these (`format.ts`); nothing else knows its keys. */
@@ -152,8 +153,8 @@ function checkNamed(node: YamlMap, entry: YamlEntry, shape: Shape & { is: 'named
     report(bareText(node, entry));
     return entry;
   }
-  if (!entry.key.isBroken) checkKeySpelling(entry.key, shape.keys, report);
-  return { ...entry, value: checkShape(entry.value, shape.of, quotedName(entry.key.text), report) };
+  const key = entry.key.isBroken ? entry.key : spelled(entry.key, shape.keys, report);
+  return { ...entry, key, value: checkShape(entry.value, shape.of, quotedName(entry.key.text), report) };
 }
 
 function checkEntry(
@@ -255,10 +256,13 @@ function holdsHidden(text: string): boolean {
   return cleanText(plain, { newlines: true }) !== plain;
 }
 
-function checkKeySpelling(key: YamlScalar, spelling: KeySpelling, report: Report): void {
-  if (spelling !== 'id' && spelling !== 'name') return;
+/** The key with its spelling checked. A name is given as it has to be: expressions can't hold it in another spelling. */
+function spelled(key: YamlScalar, spelling: KeySpelling, report: Report): YamlScalar {
+  if (spelling !== 'id' && spelling !== 'name') return key;
   const problem = spellingProblem(key, spelling);
-  if (problem !== null) report(problem);
+  if (problem === null) return key;
+  report(problem);
+  return { ...key, text: (spelling === 'name' ? respell(key.text, '_') : null) ?? key.text };
 }
 
 function checkCount(
