@@ -49,6 +49,15 @@ describe('sitting an answers file', () => {
     expect(sat).toMatchObject({ problem: 'entry', diagnostic: { message: expect.stringContaining('priya') } });
   });
 
+  it.each([
+    ['- book-van: { who: dele, by: call }\n', 'Open now: `first-call`, `kit`.'],
+    ['- first-call: priya\n', 'With a reason, write: - first-call: { answer: …, reason: … }'],
+    ['- first-call: { answer: anna, reason: x }\n', 'An answer here may name `priya`, `tom`, `nobody`.'],
+    ['- close: call-sheet\n', 'Change this entry, or what comes before it.'],
+  ])('says of %s what may be written instead', (answers, hint) => {
+    expect(sit(new MemoryLog().begin(), answers)).toMatchObject({ problem: 'entry', diagnostic: { hint } });
+  });
+
   it('stops when the log cannot be written', () => {
     const log = new MemoryLog();
     const recorder = log.begin();
