@@ -100,8 +100,8 @@ export function isYes(node: YamlNode | null, otherwise = false): boolean {
   return scalar === null ? otherwise : scalar.text === 'yes';
 }
 
-/** Durations are written the same whatever the week. */
-const anyFrame: StoryFrame = { startWeekday: 0, starts: 0, ends: 0 };
+/** Values are written the same whatever the week; a time needs its day, as there is none in it. */
+const anyFrame: StoryFrame = { startWeekday: 0, starts: 0, ends: -1 };
 
 /** Minutes from a duration within bounds; null when there is none or it was reported. */
 export function minutesAt(
