@@ -28,7 +28,7 @@ export const coverage: Command = {
     says: 'ids or files of versions; all of them unless named',
   },
   flags: [
-    { name: 'plan', value: 'P', says: 'the id of a plan' },
+    { name: 'plan', value: 'P', says: 'the id of a plan; needed only where there are several' },
     { name: 'option', value: 'O', says: 'the id of one of its options' },
     { name: 'overlay', value: 'FILE', says: 'an organisation’s list of the codes that every version must assess' },
     { name: 'json', value: null, says: 'for machines' },
@@ -64,6 +64,8 @@ function planOf(given: Arguments, surroundings: Surroundings): Read<Plan> {
   const id = given.value('plan');
   if (id !== null) return openPlan(id, surroundings);
   const plans = listPlans(placesOf(surroundings));
+  const [only, other] = plans;
+  if (only !== undefined && other === undefined) return openPlan(only, surroundings);
   return { ok: false, because: `name a plan with --plan (there is ${plans.join(', ') || 'none'})` };
 }
 
@@ -101,10 +103,10 @@ function scenariosOf(
   surroundings: Surroundings,
 ): Read<ReadonlyMap<string, Scenario>> {
   const found = new Map<string, Scenario>();
-  for (const { id: version, scenarios } of versions)
-    for (const { id } of scenarios) {
+  for (const { scenarios } of versions)
+    for (const { id, span } of scenarios) {
       const opened = openScenario(id, surroundings);
-      if (!opened.ok) return { ok: false, because: `in the version ${version}: ${opened.because}` };
+      if (!opened.ok) return { ok: false, because: `${span.file}: ${opened.because}` };
       found.set(id, opened.scenario);
     }
   return { ok: true, value: found };

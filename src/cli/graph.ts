@@ -29,7 +29,7 @@ export const graph: Command = {
     {
       name: 'format',
       value: 'F',
-      says: "svg, mermaid, dot, or json for XState's createMachine (as FILE ends; else mermaid)",
+      says: "svg, mermaid, dot, or json for XState's createMachine (as FILE ends; mermaid where it has no ending)",
     },
     { name: 'out', value: 'FILE', says: 'into a new file (on standard output)' },
   ],
@@ -39,10 +39,7 @@ export const graph: Command = {
     { line: 'callsheet graph scenarios/mine --format dot | dot -Tpdf > mine.pdf', says: 'through Graphviz' },
     { line: 'callsheet graph scenarios/mine --out mine.json', says: "for Stately's editor: createMachine(…)" },
   ],
-  exits: [
-    [0, 'drawn'],
-    [2, 'the scenario can’t be drawn yet: every mistake is named; or the file couldn’t be written'],
-  ],
+  exits: [[0, 'drawn']],
   run,
 };
 
@@ -67,7 +64,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const out = given.value('out');
   const typed = given.value('format');
   const format = typed === null ? formatOf(out ?? '') : names.find((name) => name === typed);
-  if (format === undefined) return refuse(surroundings, unknownFormat(typed ?? ''));
+  if (format === undefined)
+    return refuse(surroundings, typed === null ? unknownEnding(out ?? '') : unknownFormat(typed));
   const opened = openScenario(given.words[0] ?? '', surroundings);
   if (!opened.ok) return refuse(surroundings, opened.because);
   const text = await formats[format].make(opened.scenario);
@@ -81,8 +79,19 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   return 0;
 }
 
-function formatOf(file: string): Format {
-  return names.find((name) => formats[name].endings.some((ending) => file.endsWith(ending))) ?? 'mermaid';
+/** The format that a file's name asks for: a picture of one kind is never written into a file that says another. */
+function formatOf(file: string): Format | undefined {
+  const ending = endingOf(file);
+  return ending === '' ? 'mermaid' : names.find((name) => formats[name].endings.some((one) => one === ending));
+}
+
+function endingOf(file: string): string {
+  return /\.[^./\\]+$/.exec(file)?.[0] ?? '';
+}
+
+function unknownEnding(file: string): string {
+  const endings = names.map((name) => formats[name].endings[0]).join(', ');
+  return `nothing is drawn that ends in ${shown(endingOf(file))}: end the name in ${endings}, or say --format`;
 }
 
 function unknownFormat(typed: string): string {

@@ -65,7 +65,7 @@ export const minutesWish: Wish<number> = {
   usual: String(firstMinutes.usual),
   read: (typed) => {
     const { least, most } = firstMinutes;
-    const minutes = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+    const minutes = Number(/^(\d{1,3})m?$/.exec(typed)?.[1] ?? 0);
     if (minutes >= least && minutes <= most) return { ok: true, value: minutes };
     return wrong(`the time is a number of minutes from ${least} to ${most}, and this is ${shown(typed)}`);
   },

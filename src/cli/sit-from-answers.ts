@@ -1,3 +1,4 @@
+import { openTasks } from '../engine/step.ts';
 import { sitAnswers } from '../log/answers.ts';
 import { receiptOf } from '../log/receipt.ts';
 import type { Recorder, Seat } from '../log/recorder.ts';
@@ -38,11 +39,18 @@ function pauseUnlessEnded(recorder: Recorder): Seat {
 function tellSat(seat: Seat, { arrangements }: Seating, answers: Answers): readonly string[] {
   const end = endView(seat, arrangements);
   const how =
-    end === null ? ['Not finished.', `Go on with: ${arrangements.resumeCommand}`] : [`${end.title}.`, ...end.lines];
+    end === null
+      ? [...tellUnfinished(seat), `Go on with: ${arrangements.resumeCommand}`]
+      : [`${end.title}.`, ...end.lines];
   return [
     `${seat.sitting.scenario.title}, sat from ${answers.name} by ${seat.candidate} with seed ${seat.sitting.seed}.`,
     ...how,
     `Log: ${arrangements.logPath}`,
     `Receipt: ${receiptOf(seat.head)}`,
   ];
+}
+
+function tellUnfinished({ sitting }: Seat): readonly string[] {
+  const open = openTasks(sitting).map(({ id }) => id);
+  return [`Not finished${open.length === 0 ? '' : `; still open: ${open.join(', ')}`}.`];
 }

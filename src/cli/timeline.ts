@@ -36,8 +36,8 @@ export const timeline: Command = {
   run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
 };
 
-/** Where no scenario says when the story begins: midnight of a Monday. */
-const anyClock = { startWeekday: 0, starts: 0 };
+/** Where no scenario says when the story begins: midnight of a Monday, and no day at all, so that every time needs its own. */
+const anyClock = { startWeekday: 0, starts: 0, ends: -1 };
 
 function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   const [word = '', file = ''] = given.words;
@@ -68,5 +68,5 @@ function frameOf(
   const opened = openScenario(name, surroundings);
   if (!opened.ok) return opened;
   const { clock, people } = opened.scenario;
-  return { ok: true, value: { clock: { startWeekday: clock.startWeekday, starts: clock.starts }, people } };
+  return { ok: true, value: { clock, people } };
 }

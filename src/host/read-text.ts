@@ -15,11 +15,16 @@ export function readText(path: string, bytesMax: number): ReadText {
     if (size > bytesMax) return { ok: false, because: tooLarge(size, bytesMax) };
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {
-    return { ok: false, because: whyNot(error) };
+    const asText =
+      error instanceof TypeError && isSpreadsheet.test(path) ? '. Save the spreadsheet as “CSV UTF-8”' : '';
+    return { ok: false, because: `${whyNot(error)}${asText}` };
   } finally {
     if (file !== null) closeSync(file);
   }
 }
+
+/** What spreadsheet programs save; a CSV file of theirs is in an older encoding unless asked otherwise. */
+const isSpreadsheet = /\.(csv|xlsx?|ods)$/i;
 
 const openForReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 

@@ -1,8 +1,11 @@
 import { assert } from '../engine/assert.ts';
-import { canWait, openTasks, scopeOf } from '../engine/step.ts';
+import { canWait, openTasks, readAnswer, refusal } from '../engine/step.ts';
 import type { AnswersEntry, AnswersFile, AnswersStep } from '../scenario/answers-file.ts';
 import { type Diagnostic, diagnose } from '../scenario/diagnostic.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
+import type { TaskSpec } from '../scenario/kinds/kind.ts';
+import { listed } from '../scenario/message-words.ts';
+import { canonicalAnswer } from './decision.ts';
 import type { LogRecord } from './record.ts';
 import type { Act, Recorder, Seat } from './recorder.ts';
 
@@ -28,7 +31,7 @@ export function sitAnswers(recorder: Recorder, answers: AnswersFile): SatAnswers
       return {
         ok: false,
         problem: 'entry',
-        diagnostic: diagnose('CS703', next.span, acted.because, 'Change this entry, or what comes before it.'),
+        diagnostic: diagnose('CS703', next.span, acted.because, hintFor(recorder.seat(), next.step)),
       };
     left = left.filter((entry) => entry !== next);
   }
@@ -71,12 +74,43 @@ function actOf(seat: Seat, step: AnswersStep): StepAct {
 }
 
 /** The answer as the task's kind reads it, from the author's notation into its canonical form. */
-function decideAct({ sitting }: Seat, step: Extract<AnswersStep, { readonly kind: 'decide' }>): StepAct {
-  const task = sitting.scenario.tasks.get(step.task);
-  if (task === undefined) return { ok: false, because: `There is no task ${step.task}.` };
-  const read = kindOf(task.spec).read(task.spec, step.answer, scopeOf(sitting));
-  if (!read.ok) return { ok: false, because: read.problems.join(' ') };
-  return { ok: true, act: { kind: 'decide', task: step.task, answer: read.answer, reason: step.reason } };
+function decideAct({ sitting }: Seat, step: DecideStep): StepAct {
+  const refused = refusal(sitting, step);
+  if (refused !== null) return { ok: false, because: refused.because };
+  return { ok: true, act: { ...step, answer: canonicalAnswer(sitting, step) } };
+}
+
+type DecideStep = Extract<AnswersStep, { readonly kind: 'decide' }>;
+
+/** What an author may write instead of an entry that was refused. */
+function hintFor({ sitting }: Seat, step: AnswersStep): string {
+  const task = step.kind === 'decide' ? sitting.scenario.tasks.get(step.task) : undefined;
+  if (step.kind !== 'decide' || task === undefined) return 'Change this entry, or what comes before it.';
+  const open = openTasks(sitting);
+  if (open.length === 0) return 'No task is open now. To wait for what comes, write - wait: next';
+  if (!open.includes(task)) return `Open now: ${listed(open.map(({ id }) => id))}.`;
+  if (!readAnswer(sitting, task, step.answer).ok) return `An answer here may name ${listed(namesIn(task.spec))}.`;
+  return task.reason === 'none'
+    ? 'Take `reason` out.'
+    : `With a reason, write: - ${step.task}: { answer: …, reason: … }`;
+}
+
+/** The keys of an answer, at the kinds that have some of their own. */
+const ownKeys: Partial<Readonly<Record<TaskSpec['kind'], readonly string[]>>> = {
+  contact: ['who', 'by'],
+  schedule: ['start', 'order', 'dropped'],
+  write: ['to', 'subject', 'attach', 'text'],
+};
+
+/** The keys and ids that an answer to this task can hold. */
+function namesIn(spec: TaskSpec): readonly string[] {
+  const { choices = {}, questions } = kindOf(spec).offers(spec);
+  const fields =
+    spec.kind === 'form'
+      ? spec.fields.filter(({ computed }) => computed === null).map(({ id }) => id)
+      : ownKeys[spec.kind];
+  const asked = Object.values(questions).flatMap(({ takes }) => takes.flat());
+  return [...new Set([...(fields ?? []), ...Object.values(choices).flat(), ...asked])];
 }
 
 /**

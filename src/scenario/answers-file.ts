@@ -6,6 +6,7 @@ import { meant } from './nearest.ts';
 import { readDuration, readInteger } from './notation.ts';
 import { parseYaml } from './parse.ts';
 import type { Scenario } from './scenario.ts';
+import { bareText } from './shape-mistakes.ts';
 import { trusted } from './trusted.ts';
 import type { Span } from './value.ts';
 import {
@@ -221,13 +222,15 @@ function knownKeys(reading: Reading, value: YamlNode, keys: readonly string[]): 
   if (map === null) return fail(reading, value.span, 'CS203', `This is a map of ${wanted}.`, 'Write { key: value }.');
   const unknown = map.entries.find((entry) => entry.isBare || !keys.includes(entry.key.text));
   if (unknown === undefined) return map;
-  if (unknown.isBare) return fail(reading, unknown.key.span, 'CS106', bareMessage, bareHint);
+  if (unknown.isBare) return cutOff(reading, map, unknown);
   const hint = meant(unknown.key.text, keys, `It may have ${wanted}.`);
   return fail(reading, unknown.key.span, 'CS201', `\`${short(unknown.key.text)}\` isn’t known here.`, hint);
 }
 
-const bareMessage = 'A comma has ended the text before this.';
-const bareHint = 'Put quotes round the whole text.';
+function cutOff({ report }: Reading, map: YamlMap, bare: YamlEntry): null {
+  report(bareText(map, bare));
+  return null;
+}
 
 function textAt(reading: Reading, map: YamlMap, key: string): string | null {
   const value = entryAt(map, key)?.value ?? null;
@@ -244,7 +247,7 @@ function readRaw(reading: Reading, node: YamlNode | null, scalar: ReadScalar = a
   if (node.type === 'scalar') return scalar(node.text, node.style === 'plain');
   if (node.type === 'list') return node.items.flatMap((item) => readRaw(reading, item, scalar) ?? []);
   const bare = node.entries.find((entry) => entry.isBare);
-  if (bare !== undefined) return fail(reading, bare.key.span, 'CS106', bareMessage, bareHint);
+  if (bare !== undefined) return cutOff(reading, node, bare);
   const entries = node.entries.map(({ key, value }) => [key.text, readRaw(reading, value, scalar) ?? ''] as const);
   return Object.fromEntries(entries);
 }

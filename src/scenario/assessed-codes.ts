@@ -1,5 +1,6 @@
-import { diagnose, type Report } from './diagnostic.ts';
+import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import { short } from './message-words.ts';
+import { nearestWord } from './nearest.ts';
 import type { Plan } from './plan.ts';
 import { isYes, labelAt, reportUnknown } from './resolver.ts';
 import type { Evidence } from './scenario.ts';
@@ -101,8 +102,7 @@ export function readShows(
     const match = /^(\S+) (pass|distinction|against)$/.exec(key.text);
     const [, code, toward] = match ?? [];
     if (code === undefined || (toward !== 'pass' && toward !== 'distinction' && toward !== 'against')) {
-      const hint = 'Write a code and one of pass, distinction, against: `S8 pass: reason`.';
-      known.report(diagnose('CS207', key.span, `\`${short(key.text)}\` doesn't say a code and what it shows.`, hint));
+      known.report(notEvidence(key));
       return [];
     }
     if (toward === 'distinction' && mayDistinguish !== null)
@@ -111,6 +111,16 @@ export function readShows(
     const because = labelAt(value) ?? '';
     return found === null ? [] : [{ code: found, toward, because }];
   });
+}
+
+function notEvidence(key: YamlScalar): Diagnostic {
+  const [, code, toward] = /^([a-z]\d+)[ :_-]+([a-z]+)$/i.exec(key.text) ?? [];
+  const near = nearestWord(toward ?? '', ['pass', 'distinction', 'against']);
+  const hint =
+    code === undefined || near === null
+      ? 'Write a code and one of pass, distinction, against: `S8 pass: reason`.'
+      : `Did you mean \`${code.toUpperCase()} ${near}\`?`;
+  return diagnose('CS207', key.span, `\`${short(key.text)}\` doesn't say a code and what it shows.`, hint);
 }
 
 /** The codes as listed, read without a word: what is wrong with them is reported where `assesses` itself is read. */

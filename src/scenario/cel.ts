@@ -167,7 +167,14 @@ function hintForParsing(source: string): string {
   if (/[^=!<>]=[^=]/.test(source)) return 'To compare, write == (two equals signs).';
   if (/\b(and|or|not)\b/i.test(source)) return 'Write && for and, || for or, ! for not.';
   if (/[£]/.test(source)) return 'Write money as money("£500").';
+  if (openBrackets(source) > 0) return 'A round bracket is opened and not closed: put ) where it ends.';
   return 'Text stands in double quotes; write && for and, || for or, ! for not.';
+}
+
+/** How many more round brackets open than close, outside quotes. */
+function openBrackets(source: string): number {
+  const bare = source.replace(/"[^"]*"|'[^']*'/g, '');
+  return bare.split('(').length - bare.split(')').length;
 }
 
 function rangeOf(error: ParseError, source: string): { readonly start: number; readonly end: number } {

@@ -15,7 +15,7 @@ export function readClock(root: YamlMap, report: Report): ProductionClock {
   const start = readStart(scalarAt(clock, 'starts'), report);
   const ends = scalarAt(clock, 'ends');
   const end = ends === null ? null : readTime(ends.text, { startWeekday: start.startWeekday, starts: start.starts });
-  if (ends !== null && end === null) reportNotation(report, ends, 'a time', '"Mon 19:00"');
+  if (ends !== null && end === null) reportNotation(report, ends, 'a time', '"Mon 19:00"', 'time');
   if (ends !== null && end === start.starts)
     report(
       diagnose(
@@ -41,7 +41,7 @@ function readStart(scalar: YamlScalar | null, report: Report): ClockFrame {
     const starts = readTime(scalar.text, { startWeekday, starts: 0 });
     if (starts !== null && starts < dayMinutes) return { startWeekday, starts };
   }
-  if (scalar !== null) reportNotation(report, scalar, 'a time', '"Sun 16:40"');
+  if (scalar !== null) reportNotation(report, scalar, 'a time', '"Sun 16:40"', 'time');
   return { startWeekday: 0, starts: 0 };
 }
 

@@ -134,6 +134,7 @@ function assignedExpression(place: EffectPlace, fact: Fact, scalar: YamlScalar):
       scalar,
       `a value of \`${fact.id}\``,
       'it as the fact is written, or an expression',
+      fact.unit,
     );
     return null;
   }
@@ -203,6 +204,7 @@ export function readMoment(
       scalar,
       unit === 'duration' ? 'a duration or a draw' : 'a time or a draw',
       unit === 'duration' ? '45m, or the name of a draw' : '"Mon 11:30", or the name of a draw',
+      unit,
     );
     return null;
   }

@@ -40,7 +40,7 @@ const examples: Readonly<Record<Unit, readonly [string, string]>> = {
 export function readUnitValue(scalar: YamlScalar | null, unit: Unit, frame: ClockFrame, report: Report): Value | null {
   if (scalar === null) return null;
   const value = readValue(unit, scalar.text, frame);
-  if (value === null) reportNotation(report, scalar, ...examples[unit]);
+  if (value === null) reportNotation(report, scalar, ...examples[unit], unit);
   return value;
 }
 

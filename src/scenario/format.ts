@@ -57,7 +57,11 @@ const state: Shape = map({
     'Of a `history` state: back to the state inside, or to all that stood within it.',
   ),
   to: some(id, 'Of a `history` state: where to go the first time.'),
-  ending: some(ending, 'Of a final state at the top: how the sitting ends.'),
+  ending: some(
+    ending,
+    'Of a final state at the top: how the sitting ends.',
+    '{ title: The van rolls, text: It is at the gate. }',
+  ),
 });
 const states: Shape = { is: 'named', of: state, keys: 'id', needsOne: true };
 

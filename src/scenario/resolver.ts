@@ -11,7 +11,7 @@ import { scalarOffsets } from './scalar-offsets.ts';
 import type { Document, Draw, Fact, Person } from './scenario.ts';
 import type { StatePlace } from './state-places.ts';
 import { compileTemplate } from './template.ts';
-import type { StoryFrame } from './typed-notation.ts';
+import { readTyped, type StoryFrame } from './typed-notation.ts';
 import type { Span, Unit } from './value.ts';
 import { asScalar, type YamlNode, type YamlScalar } from './yaml-tree.ts';
 
@@ -100,8 +100,8 @@ export function isYes(node: YamlNode | null, otherwise = false): boolean {
   return scalar === null ? otherwise : scalar.text === 'yes';
 }
 
-/** Durations are written the same whatever the week. */
-const anyFrame: StoryFrame = { startWeekday: 0, starts: 0, ends: 0 };
+/** Values are written the same whatever the week; a time needs its day, as there is none in it. */
+const anyFrame: StoryFrame = { startWeekday: 0, starts: 0, ends: -1 };
 
 /** Minutes from a duration within bounds; null when there is none or it was reported. */
 export function minutesAt(
@@ -113,7 +113,7 @@ export function minutesAt(
   if (scalar === null) return null;
   const minutes = readDuration(scalar.text);
   if (minutes === null) {
-    reportNotation(report, scalar, 'a duration', '45m, 2h or 1h30m');
+    reportNotation(report, scalar, 'a duration', '45m, 2h or 1h30m', 'duration');
     return null;
   }
   return withinBounds({ report, frame: anyFrame }, scalar, minutes, bounds, 'duration');
@@ -140,13 +140,30 @@ export function withinBounds(
   return null;
 }
 
-/** Reports a value that isn't in its notation. A number cut off by a comma in `{ }` or `[ ]` gets the hint to quote it. */
-export function reportNotation(report: Report, scalar: YamlScalar, wanted: string, example: string): void {
-  const hint =
-    scalar.isInFlow && /^£?\d/.test(scalar.text)
-      ? `Write ${example}. In { } and [ ] a comma ends what isn't in quotes: write "£1,240".`
-      : `Write ${example}.`;
+/**
+ * Reports a value that isn't in its notation. Where the unit is known and people would read it, the hint is the same value as it
+ * is to be written. A number cut off by a comma in `{ }` or `[ ]` gets the hint to quote it.
+ */
+export function reportNotation(
+  report: Report,
+  scalar: YamlScalar,
+  wanted: string,
+  example: string,
+  unit: Unit | null = null,
+): void {
+  const isCutOff = scalar.isInFlow && /^\d{3}\b/.test(scalar.text);
+  const meantValue = isCutOff || unit === null ? null : readTyped(unit, scalar.text, anyFrame);
+  const written =
+    meantValue === null || unit === null ? example : asWritten(unit, formatValue(unit, meantValue, anyFrame));
+  const hint = isCutOff
+    ? `Write ${example}. In { } and [ ] a comma ends what isn't in quotes: write "£1,240".`
+    : `Write ${written}.`;
   report(diagnose('CS206', scalar.span, `\`${short(scalar.text)}\` isn't ${wanted}.`, hint));
+}
+
+/** Money and times stand in quotes, as they hold a comma or begin with a day. */
+function asWritten(unit: Unit, text: string): string {
+  return unit === 'money' || unit === 'time' ? `"${text}"` : text;
 }
 
 /** What an id refers to; null when there is nothing, which is reported with the nearest id there is. */

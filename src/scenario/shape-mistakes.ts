@@ -43,10 +43,40 @@ export function noValue(node: YamlScalar, name: string, shape: Shape): Diagnosti
   return diagnose('CS213', span, `${name} has no value.`, hint);
 }
 
-/** A list, a map or a single value where another of the three is wanted. */
-export function wrongType(node: YamlNode, name: string, wanted: string, hint: string): Diagnostic {
-  const given = { scalar: 'a single value', list: 'a list', map: 'a map' }[node.type];
-  return diagnose('CS203', headOf(node), `${name} wants ${wanted}; here is ${given}.`, hint);
+/** What YAML tells apart by how it is written. */
+type Written = YamlNode['type'];
+
+const writtenAs: Readonly<Record<Written, string>> = { scalar: 'a single value', list: 'a list', map: 'a map' };
+
+/** A list, a map or a single value where another of the three is wanted; the hint says how to write this one, where that can be told. */
+export function wrongType(
+  node: YamlNode,
+  name: string,
+  wanted: readonly Written[],
+  example: string | undefined,
+): Diagnostic {
+  const message = `${name} wants ${wanted.map((type) => writtenAs[type]).join(' or ')}; here is ${writtenAs[node.type]}.`;
+  return diagnose('CS203', headOf(node), message, asWanted(node, wanted) ?? likeThis(wanted, example));
+}
+
+/** The value itself as the list that is wanted. */
+function asWanted(node: YamlNode, wanted: readonly Written[]): string | null {
+  if (!wanted.includes('list')) return null;
+  if (node.type === 'scalar' && !wanted.includes('map'))
+    return `Put square brackets round it: [${/[,:#[\]{}]/.test(node.text) ? quoted(node.text) : short(node.text)}].`;
+  const first = node.type === 'map' && !node.isFlow ? node.entries[0] : undefined;
+  return first === undefined ? null : `Begin it with a dash: - ${short(first.key.text)}: …`;
+}
+
+function likeThis(wanted: readonly Written[], example: string | undefined): string {
+  if (wanted.includes('map') && example !== undefined) return `Write it like this: ${example}`;
+  if (wanted.length > 1) return 'Put quotes round text with signs in it; indent what belongs to a key below it.';
+  const general: Readonly<Record<Written, string>> = {
+    scalar: 'If it is text with signs in it, put quotes round all of it.',
+    list: 'Write [a, b], or one `- ` line for each.',
+    map: 'Write `key: value` lines below it, or { key: value }.',
+  };
+  return general[wanted[0] ?? 'map'];
 }
 
 /** A word that isn't one of those allowed. */
@@ -78,6 +108,17 @@ export function unknownKey(key: YamlScalar, keys: Keys, name: string, shape: Sha
   );
 }
 
+/** A map with none of the keys that say what it is; `type: flag` is what those try who take the word for a value. */
+export function noKind(node: YamlMap, name: string, kinds: readonly string[]): Diagnostic {
+  const asValue = node.entries.find(({ value }) => value.type === 'scalar' && kinds.includes(value.text));
+  const kind = asValue?.value.type === 'scalar' ? asValue.value.text : null;
+  const hint =
+    kind === null
+      ? `Give it one of ${listed(kinds)}.`
+      : `Write \`${kind}: …\` instead of \`${short(asValue?.key.text ?? '')}: ${kind}\`.`;
+  return diagnose('CS209', headOf(node), `${name} has none of the keys that say what it is.`, hint);
+}
+
 /** The key that a text without a colon begins with: `{ role First assistant }`, `{ role:First }`. */
 export function colonlessKey({ key }: YamlEntry, keys: Keys): string | null {
   const word = /^([a-z-]+)[ :]\s*\S/.exec(key.text)?.[1];
@@ -93,17 +134,29 @@ export function colonMissing(entry: YamlEntry, keys: Keys): Diagnostic | null {
   return diagnose('CS116', entry.key.span, message, `Write ${word}: ${short(rest)}`);
 }
 
-/** `{ label: Rig, then go }`: what follows the comma reads as a key without a value. */
-export function commaTrap(node: YamlMap, entry: YamlEntry): Diagnostic {
+/** A text without a colon in `{ }`: most often what a comma has cut off from the text before it, as in `{ label: Rig, then go }`. */
+export function bareText(node: YamlMap, entry: YamlEntry): Diagnostic {
   const before = node.entries[node.entries.indexOf(entry) - 1];
-  const message = `The comma before \`${short(entry.key.text)}\` ended the text: in { } a comma ends what isn't in quotes.`;
+  const hasValueBefore = node.entries.slice(0, node.entries.indexOf(entry)).some((other) => !other.isBare);
+  return hasValueBefore ? commaTrap(entry, before) : noColon(entry);
+}
+
+/** `{ cast, drivers }`: nothing before it has a value, so no comma has cut anything off. */
+function noColon({ key }: YamlEntry): Diagnostic {
+  const word = short(key.text);
+  const hint = `In { } each key has a value: { ${word}: … }. A list stands in [ ].`;
+  return diagnose('CS213', key.span, `\`${word}\` has no value.`, hint);
+}
+
+function commaTrap({ key }: YamlEntry, before: YamlEntry | undefined): Diagnostic {
+  const message = `The comma before \`${short(key.text)}\` ended the text: in { } a comma ends what isn't in quotes.`;
   const whole = before?.value.type === 'scalar' && before.value.style === 'plain' && !before.isBare ? before : null;
-  const gap = whole !== null && entry.key.span.start > whole.value.span.end + 1 ? ' ' : '';
+  const gap = whole !== null && key.span.start > whole.value.span.end + 1 ? ' ' : '';
   const hint =
     whole?.value.type === 'scalar'
-      ? `Put quotes round the whole value: ${short(whole.key.text)}: ${quoted(short(`${whole.value.text},${gap}${entry.key.text}`))}`
+      ? `Put quotes round the whole value: ${short(whole.key.text)}: ${quoted(short(`${whole.value.text},${gap}${key.text}`))}`
       : 'Put quotes round the whole text.';
-  return diagnose('CS106', entry.key.span, message, hint);
+  return diagnose('CS106', key.span, message, hint);
 }
 
 /** An author's key as messages name it. */

@@ -4,10 +4,11 @@ import { type Limit, limits } from './limits.ts';
 import { listed } from './message-words.ts';
 import { nearestWord } from './nearest.ts';
 import {
+  bareText,
   colonlessKey,
   colonMissing,
-  commaTrap,
   headOf,
+  noKind,
   noValue,
   quotedName,
   spellingProblem,
@@ -15,6 +16,7 @@ import {
   wrongType,
   wrongWord,
 } from './shape-mistakes.ts';
+import { respell } from './spelling.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What may stand in one place of a file. The format is a table of these (`format.ts`); nothing else knows its keys. */
@@ -82,47 +84,46 @@ export type Keys = Readonly<Record<string, Key>>;
  * Holds a tree against a shape: unknown and missing keys, wrong types, ids, texts too long. All mistakes go to `report`.
  * Gives the tree as its author meant it, each misspelt key in its right spelling, so that nothing more is said of it.
  */
-export function checkShape(node: YamlNode, shape: Shape, name: string, report: Report): YamlNode {
+export function checkShape(node: YamlNode, shape: Shape, name: string, report: Report, example?: string): YamlNode {
   if (node.type === 'scalar' && (node.isBroken || node.isEmpty)) {
     if (!node.isBroken) report(noValue(node, name, shape));
     return node;
   }
   switch (shape.is) {
     case 'either':
-      return checkEither(node, shape, name, report);
+      return checkEither(node, shape, name, report, example);
     case 'list':
       if (node.type === 'list') return checkList(node, shape, name, report);
-      report(wrongType(node, name, 'a list', 'Write [a, b], or one `- ` line for each.'));
-      return node;
+      break;
     case 'map':
     case 'kinded':
     case 'named':
       if (node.type === 'map') return checkMap(node, shape, name, report);
-      report(wrongType(node, name, 'a map', 'Write `key: value` lines below it, or { key: value }.'));
-      return node;
+      break;
     default:
-      if (node.type === 'scalar') checkScalar(node, shape, name, report);
-      else
-        report(wrongType(node, name, 'a single value', 'If it is text with signs in it, put quotes round all of it.'));
+      if (node.type !== 'scalar') break;
+      checkScalar(node, shape, name, report);
       return node;
   }
+  report(wrongType(node, name, [shape.is === 'list' ? 'list' : isMap(shape) ? 'map' : 'scalar'], example));
+  return node;
 }
 
-function checkEither(node: YamlNode, shape: Shape & { is: 'either' }, name: string, report: Report): YamlNode {
+function isMap(shape: Shape): boolean {
+  return shape.is === 'map' || shape.is === 'kinded' || shape.is === 'named';
+}
+
+function checkEither(
+  node: YamlNode,
+  shape: Shape & { is: 'either' },
+  name: string,
+  report: Report,
+  example: string | undefined,
+): YamlNode {
   const fitting = shape[node.type];
   if (fitting !== undefined) return checkShape(node, fitting, name, report);
-  const words = { scalar: 'a single value', list: 'a list', map: 'a map' };
-  const wanted = (['scalar', 'list', 'map'] as const)
-    .filter((type) => shape[type] !== undefined)
-    .map((type) => words[type]);
-  report(
-    wrongType(
-      node,
-      name,
-      wanted.join(' or '),
-      'Put quotes round text with signs in it; indent what belongs to a key below it.',
-    ),
-  );
+  const wanted = (['scalar', 'list', 'map'] as const).filter((type) => shape[type] !== undefined);
+  report(wrongType(node, name, wanted, example));
   return node;
 }
 
@@ -149,11 +150,11 @@ function checkMap(
 
 function checkNamed(node: YamlMap, entry: YamlEntry, shape: Shape & { is: 'named' }, report: Report): YamlEntry {
   if (entry.isBare) {
-    report(commaTrap(node, entry));
+    report(bareText(node, entry));
     return entry;
   }
-  if (!entry.key.isBroken) checkKeySpelling(entry.key, shape.keys, report);
-  return { ...entry, value: checkShape(entry.value, shape.of, quotedName(entry.key.text), report) };
+  const key = entry.key.isBroken ? entry.key : spelled(entry.key, shape.keys, report);
+  return { ...entry, key, value: checkShape(entry.value, shape.of, quotedName(entry.key.text), report) };
 }
 
 function checkEntry(
@@ -168,7 +169,7 @@ function checkEntry(
   if (key.isBroken) return entry;
   const isKnown = Object.hasOwn(keys, key.text);
   if (!isKnown)
-    report(entry.isBare ? (colonMissing(entry, keys) ?? commaTrap(node, entry)) : unknownKey(key, keys, name, shape));
+    report(entry.isBare ? (colonMissing(entry, keys) ?? bareText(node, entry)) : unknownKey(key, keys, name, shape));
   const word = isKnown ? key.text : entry.isBare ? colonlessKey(entry, keys) : nearestWord(key.text, Object.keys(keys));
   const known = word === null ? undefined : keys[word];
   if (word === null || known === undefined) return entry;
@@ -180,6 +181,7 @@ function checkEntry(
     typeof known.shape === 'function' ? known.shape() : known.shape,
     quotedName(word),
     report,
+    known.example,
   );
   return { ...asMeant, value };
 }
@@ -213,15 +215,7 @@ function keysOfKind(node: YamlMap, shape: Shape & { is: 'kinded' }, name: string
     return optional;
   }
   const near = node.entries.find(({ key }) => !Object.hasOwn(all, key.text) && nearestWord(key.text, kinds) !== null);
-  if (near === undefined)
-    report(
-      diagnose(
-        'CS209',
-        headOf(node),
-        `${name} has none of the keys that say what it is.`,
-        `Give it one of ${listed(kinds)}.`,
-      ),
-    );
+  if (near === undefined) report(noKind(node, name, kinds));
   return optional;
 }
 
@@ -262,10 +256,13 @@ function holdsHidden(text: string): boolean {
   return cleanText(plain, { newlines: true }) !== plain;
 }
 
-function checkKeySpelling(key: YamlScalar, spelling: KeySpelling, report: Report): void {
-  if (spelling !== 'id' && spelling !== 'name') return;
+/** The key with its spelling checked. A name is given as it has to be: expressions can't hold it in another spelling. */
+function spelled(key: YamlScalar, spelling: KeySpelling, report: Report): YamlScalar {
+  if (spelling !== 'id' && spelling !== 'name') return key;
   const problem = spellingProblem(key, spelling);
-  if (problem !== null) report(problem);
+  if (problem === null) return key;
+  report(problem);
+  return { ...key, text: (spelling === 'name' ? respell(key.text, '_') : null) ?? key.text };
 }
 
 function checkCount(

@@ -59,13 +59,11 @@ export function readTask(resolver: Resolver, state: StatePlace, entry: YamlEntry
   const spec = first === null ? null : withResults(reading, first);
   const reason = reasonOf(scalarAt(map, 'reason')?.text, kind);
   checkJudged(reading, reason, judged);
-  if (spec === null) return null;
-  return {
+  const task: Omit<Task, 'spec'> = {
     id: reading.id,
     state: state.id,
     title: labelAt(valueAt(map, 'title')) ?? titleFrom(reading.id),
     asks: templateAt(resolver, valueAt(map, kind), resolver.names),
-    spec,
     if: expressionAt(resolver, valueAt(map, 'if'), resolver.names, 'yes-no'),
     takesMinutes: minutesAt(resolver.report, valueAt(map, 'takes'), takesBounds) ?? 0,
     expectMinutes: minutesAt(resolver.report, valueAt(map, 'expect'), sittingBounds),
@@ -79,6 +77,7 @@ export function readTask(resolver: Resolver, state: StatePlace, entry: YamlEntry
     marking: readMarking(mapAt(map, 'marking')),
     span: entry.key.span,
   };
+  return spec === null ? null : { ...task, spec };
 }
 
 function entriesOfList(map: YamlMap, key: string): number {

@@ -75,6 +75,10 @@ describe('graph', () => {
     [['graph', 'rian-on-day-six'], 'there is no scenario rian-on-day-six. Did you mean rain-on-day-six?'],
     [['graph', small, '--format', 'mermade'], 'there is no format mermade. Did you mean mermaid?'],
     [['graph', small, '--format', 'picture'], 'there is no format picture. There is mermaid, dot, svg, json'],
+    [
+      ['graph', small, '--out', 'a.png'],
+      'nothing is drawn that ends in .png: end the name in .mmd, .dot, .svg, .json, or say --format',
+    ],
     [['graph', small, '--out', 'none/a.svg'], 'none/a.svg can’t be made: its folder isn’t there'],
     [['graph', small, '--out', '.'], 'is already there, and is never written over'],
     [['graph', small, '--force'], '--force is not a flag of `graph`. `callsheet graph --help` lists its flags'],

@@ -28,7 +28,7 @@ describe('new', () => {
 
   it('takes title, codes and time from flags, and asks nothing without a terminal', () => {
     const cwd = emptyFolder();
-    const flags = ['--title', 'The late “van”: day 2 # two', '--codes', 'K28 K6,S23', '--minutes', '40'];
+    const flags = ['--title', 'The late “van”: day 2 # two', '--codes', 'K28 K6,S23', '--minutes', '40m'];
     expect(callsheet(['new', 'late-van', ...flags], { cwd }).status).toBe(0);
     const { scenarios } = JSON.parse(callsheet(['check', 'late-van', '--json'], { cwd }).out);
     expect(scenarios[0]).toMatchObject({ title: 'The late “van”: day 2 # two', findings: [] });

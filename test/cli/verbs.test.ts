@@ -35,6 +35,7 @@ describe('sit, from an answers file', () => {
     const ran = callsheet(['sit', small, '--answers', 'short.yaml', '--out', 'a.jsonl'], { cwd });
     expect(ran.status).toBe(2);
     expect(ran.err).toContain('short.yaml:2:3: error CS703');
+    expect(ran.out).toContain('Not finished; still open: first-call');
     expect(ran.out).toContain('Go on with: callsheet resume a.jsonl');
     expect(callsheet(['verify', 'a.jsonl'], { cwd }).status).toBe(0);
   });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readText } from '../../src/host/read-text.ts';
 import { findScenario, listScenarios, loadScenario } from '../../src/host/scenario-files.ts';
 
 let folder = '';
@@ -92,6 +93,12 @@ describe('loading a scenario', () => {
     const path = join(folder, 'bytes.yaml');
     writeFileSync(path, Buffer.from([0xff, 0xfe, 0x41]));
     expect(loadScenario(path, places(), nothing)).toMatchObject({ ok: false, because: 'is not UTF-8 text' });
+    const table = join(folder, 'bytes.csv');
+    writeFileSync(table, Buffer.from([0xa3, 0x35]));
+    expect(readText(table, 100)).toMatchObject({
+      ok: false,
+      because: 'is not UTF-8 text. Save the spreadsheet as “CSV UTF-8”',
+    });
     const pipe = join(folder, 'pipe.yaml');
     execFileSync('mkfifo', [pipe]);
     expect(loadScenario(pipe, places(), nothing)).toMatchObject({ ok: false, because: 'is not an ordinary file' });

@@ -49,6 +49,15 @@ describe('sitting an answers file', () => {
     expect(sat).toMatchObject({ problem: 'entry', diagnostic: { message: expect.stringContaining('priya') } });
   });
 
+  it.each([
+    ['- book-van: { who: dele, by: call }\n', 'Open now: `first-call`, `kit`.'],
+    ['- first-call: priya\n', 'With a reason, write: - first-call: { answer: …, reason: … }'],
+    ['- first-call: { answer: anna, reason: x }\n', 'An answer here may name `priya`, `tom`, `nobody`.'],
+    ['- close: call-sheet\n', 'Change this entry, or what comes before it.'],
+  ])('says of %s what may be written instead', (answers, hint) => {
+    expect(sit(new MemoryLog().begin(), answers)).toMatchObject({ problem: 'entry', diagnostic: { hint } });
+  });
+
   it('stops when the log cannot be written', () => {
     const log = new MemoryLog();
     const recorder = log.begin();
@@ -109,7 +118,7 @@ describe('an answers file', () => {
         "9:10 CS202 The draft has no \`task\`. | Write { task: …, answer: … }.",
         "10:11 CS201 \`words\` isn’t known here. | It may have text, about.",
         "11:11 CS207 A sitting ends out of time or withdrawn. | Write - expire: out-of-time, or - expire: withdrawn.",
-        "12:36 CS106 A comma has ended the text before this. | Put quotes round the whole text.",
+        "12:36 CS106 The comma before \`please\` ended the text: in { } a comma ends what isn't in quotes. | Put quotes round the whole value: remarks: 'Bring it, please'",
         "13:40 CS105 This value begins with \`!\`, which YAML keeps for itself. | Put quotes round the whole value: reason: '!now'",
       ]
     `);

@@ -63,7 +63,11 @@ export function typeOfName(walk: Walk, node: ASTNode, name: string): Typed | nul
     node,
     'CS602',
     `Nothing here is called \`${short(name)}\`.`,
-    meant(name, known, 'Facts and draws are declared at the top of the file; text stands in double quotes.'),
+    meant(
+      name,
+      known,
+      `Text stands in double quotes: "${short(name)}". Facts and draws are declared at the top of the file.`,
+    ),
   );
 }
 

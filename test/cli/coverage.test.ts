@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { callsheet, emptyFolder } from './run-callsheet.ts';
+
+const version = `callsheet-version: 1
+id: mine
+title: Mine
+plan: st0792-v2
+option: production
+scenarios: [rain-on-day-six]
+`;
+
+function folderWith(text: string): string {
+  const cwd = emptyFolder();
+  mkdirSync(join(cwd, 'scenarios/versions'), { recursive: true });
+  writeFileSync(join(cwd, 'scenarios/versions/mine.yaml'), text);
+  return cwd;
+}
+
+describe('callsheet coverage', () => {
+  it('takes the one plan that there is where none is named', () => {
+    const cwd = folderWith(version);
+    const ran = callsheet(['coverage', 'mine', '--option', 'production'], { cwd });
+    expect(ran).toMatchObject({ status: 1, err: '' });
+    expect(ran).toEqual(callsheet(['coverage', 'mine', '--plan', 'st0792-v2', '--option', 'production'], { cwd }));
+  });
+
+  it('names the file of a version whose scenario isn’t there', () => {
+    const cwd = folderWith(version.replace('rain-on-day-six', 'rain-on-day-sex'));
+    const ran = callsheet(['coverage', 'mine', '--option', 'production'], { cwd });
+    expect(ran).toMatchObject({ status: 2, out: '' });
+    expect(ran.err).toBe(
+      'callsheet: scenarios/versions/mine.yaml: there is no scenario rain-on-day-sex. Did you mean rain-on-day-six?\n',
+    );
+  });
+});
