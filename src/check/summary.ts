@@ -3,6 +3,7 @@ import { opportunityCodes } from './code-groups.ts';
 import { type Extremes, extremesFrom } from './extremes.ts';
 import type { Graph } from './graph.ts';
 import { type Load, overall } from './load.ts';
+import type { News } from './news.ts';
 import type { Simulation } from './simulate.ts';
 import { shareOfTime, sittingMinutes } from './workload.ts';
 
@@ -41,12 +42,13 @@ export interface TimeNeeded {
 /** How one code stands in a scenario. */
 export interface CodeSummary {
   readonly code: string;
-  /** Tasks that give an opportunity, on the path with the fewest and on the one with the most. */
-  readonly opportunities: { readonly least: number; readonly most: number };
-  readonly pass: boolean;
-  readonly distinction: boolean;
-  /** Whether both still can be shown after any one weak decision. */
-  readonly afterOneSlip: boolean;
+  /** Tasks that give an opportunity, on the path with the fewest and on the one with the most; null where not all were gone through. */
+  readonly opportunities: { readonly least: number; readonly most: number } | null;
+  /** Whether it can be shown in every variant; null where nothing is against it, but not everything was gone through. */
+  readonly pass: boolean | null;
+  readonly distinction: boolean | null;
+  /** Whether both still can be shown after any one weak decision; null likewise. */
+  readonly afterOneSlip: boolean | null;
 }
 
 const speeds = [60, 80, 100, 150, 200] as const;
@@ -102,44 +104,47 @@ function timeNeeded(allowMinutes: number, { read, write, tasks }: CheckSummary['
   };
 }
 
-function codesOf({ study, findings, graph }: Checked): readonly CodeSummary[] {
-  const { scenario, components, ended, newsOf, groups } = study;
+function codesOf(checked: Checked): readonly CodeSummary[] {
+  const { study, findings } = checked;
   const broken = (promise: 'CS807' | 'CS808' | 'CS809', code: string, word = ''): boolean =>
     findings.some(({ diagnostic }) => {
       const { message } = diagnostic;
       return diagnostic.code === promise && message.includes(word) && new RegExp(`\\b${code}\\b`).test(message);
     });
-  return groups
+  const unless = (isBroken: boolean): boolean | null => (isBroken ? false : study.isWhole ? true : null);
+  return study.groups
     .flatMap(({ codes }) => codes)
     .map((code) => {
-      const inState = new Map(
-        [...scenario.states.values()].map((state) => [
-          state.id,
-          state.tasks.filter((task) => opportunityCodes(task).includes(code)).length,
-        ]),
-      );
-      const count = (state: string): number => inState.get(state) ?? 0;
-      const weights = Float64Array.from(graph.labels, (_, label) =>
-        newsOf(label).reduce((sum, one) => sum + (one.kind === 'entered' ? count(one.state) : 0), 0),
-      );
-      const from = extremesFrom(graph, components, ended, weights);
-      const all = overall(
-        graph.roots.map(({ state, news }) => {
-          const first = news.reduce((sum, number) => {
-            const one = graph.stepper.news[number];
-            return sum + (one?.kind === 'entered' ? count(one.state) : 0);
-          }, 0);
-          const { least, most, isEndless } = from(state);
-          return { least: least + first, most: most + first, isEndless };
-        }),
-      );
       const isMissed = broken('CS807', code);
       return {
         code,
-        opportunities: { least: all.least, most: all.most },
-        pass: !isMissed && !broken('CS808', code, 'a pass'),
-        distinction: !isMissed && !broken('CS808', code, 'a distinction'),
-        afterOneSlip: !isMissed && !broken('CS808', code) && !broken('CS809', code),
+        opportunities: study.isWhole ? opportunitiesFor(code, checked) : null,
+        pass: unless(isMissed || broken('CS808', code, 'a pass')),
+        distinction: unless(isMissed || broken('CS808', code, 'a distinction')),
+        afterOneSlip: unless(isMissed || broken('CS808', code) || broken('CS809', code)),
       };
     });
+}
+
+/** How many tasks with an opportunity for the code complete paths come to. */
+function opportunitiesFor(code: string, { study, graph }: Checked): NonNullable<CodeSummary['opportunities']> {
+  const { scenario, components, ended, newsOf } = study;
+  const inState = new Map(
+    [...scenario.states.values()].map((state) => [
+      state.id,
+      state.tasks.filter((task) => opportunityCodes(task).includes(code)).length,
+    ]),
+  );
+  const among = (news: readonly News[]): number =>
+    news.reduce((sum, one) => sum + (one.kind === 'entered' ? (inState.get(one.state) ?? 0) : 0), 0);
+  const weights = Float64Array.from(graph.labels, (_, label) => among(newsOf(label)));
+  const from = extremesFrom(graph, components, ended, weights);
+  const { least, most } = overall(
+    graph.roots.map(({ state, news }) => {
+      const first = among(news.flatMap((number) => graph.stepper.news[number] ?? []));
+      const after = from(state);
+      return { ...after, least: after.least + first, most: after.most + first };
+    }),
+  );
+  return { least, most };
 }

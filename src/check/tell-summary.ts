@@ -50,7 +50,7 @@ function howFar({ states, moves, variants, cutShort, endless, byExample }: Check
   return [...whole, `Answered by example, since there are too many answers to try: ${byExample.join(', ')}.`];
 }
 
-function pathLines({ paths }: CheckSummary): readonly string[] {
+function pathLines({ paths, cutShort }: CheckSummary): readonly string[] {
   const row = (name: string, { least, most, isEndless }: Extremes, write: (value: number) => string): string[] => [
     name,
     write(least),
@@ -58,7 +58,7 @@ function pathLines({ paths }: CheckSummary): readonly string[] {
   ];
   const minutes = (value: number): string => formatDuration(Math.ceil(value));
   return table([
-    ['Path', 'at the least', 'at the most'],
+    [cutShort === null ? 'Path' : 'Path so far', 'at the least', 'at the most'],
     row('story time', paths.production, minutes),
     row('sitting time', paths.sitting, minutes),
     row('words to read', paths.read, number),
@@ -67,14 +67,14 @@ function pathLines({ paths }: CheckSummary): readonly string[] {
   ]);
 }
 
-function timeLines({ time }: CheckSummary): readonly string[] {
+function timeLines({ time, cutShort }: CheckSummary): readonly string[] {
   const rooms = [
     ['', time.roomMinutes] as const,
     ...time.withExtra.map(({ percent, roomMinutes }) => [`with ${percent}% extra`, roomMinutes] as const),
   ];
   const head = `Three quarters of ${formatDuration(time.allowMinutes)} are ${rooms
     .map(([name, minutes]) => `${tenths(minutes)} minutes${name === '' ? '' : ` (${name})`}`)
-    .join(', ')}. The longest path needs`;
+    .join(', ')}. The longest path${cutShort === null ? '' : ' so far'} needs`;
   const speeds = time.atSpeeds.map(({ wordsPerMinute, minutes }) => {
     const fits = rooms.find(([, room]) => minutes <= room);
     const verdict = fits === undefined ? 'too long' : fits[0] === '' ? 'fits' : `fits ${fits[0]}`;
@@ -101,9 +101,9 @@ function share(times: number, plays: number): string {
 
 function codeLines({ codes }: CheckSummary, plan: Plan): readonly string[] {
   if (codes.length === 0) return [];
-  const rows = codes.map(({ code, opportunities: { least, most }, pass, distinction, afterOneSlip }) => [
+  const rows = codes.map(({ code, opportunities, pass, distinction, afterOneSlip }) => [
     code,
-    opportunitiesIn(least, most),
+    counts(opportunities),
     yes(pass),
     yes(distinction),
     yes(afterOneSlip),
@@ -112,13 +112,18 @@ function codeLines({ codes }: CheckSummary, plan: Plan): readonly string[] {
   return table([['Code', 'opportunities', 'pass', 'distinction', 'after one slip', ''], ...rows]);
 }
 
-function opportunitiesIn(least: number, most: number): string {
-  if (!Number.isFinite(least)) return 'not known';
+function counts(opportunities: CheckSummary['codes'][number]['opportunities']): string {
+  if (opportunities === null) return notKnown;
+  const { least, most } = opportunities;
+  // A story without a complete path.
+  if (!Number.isFinite(least)) return 'none';
   return least === most ? String(least) : `${least} to ${most}`;
 }
 
-function yes(is: boolean): string {
-  return is ? 'yes' : 'NO';
+const notKnown = 'not known';
+
+function yes(is: boolean | null): string {
+  return is === null ? notKnown : is ? 'yes' : 'NO';
 }
 
 function clipped(text: string): string {
