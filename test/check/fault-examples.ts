@@ -18,11 +18,11 @@ export const faults: Readonly<Record<string, FaultExample>> = {
     besides: [],
   },
   'condition-always-fails': {
-    finding: 'CS805 21:25 error This can be without a value: 6 / (crew - crew) == 1.',
+    finding: 'CS805 21:25 error This can’t always be worked out: 6 / (crew - crew) == 1.',
     besides: ['CS810 21:11 error No answer to `split` ever comes to `even`.'],
   },
   'condition-can-fail': {
-    finding: 'CS805 30:26 error This can be without a value: 6 / crew == 3.',
+    finding: 'CS805 30:26 error This can’t always be worked out: 6 / crew == 3.',
     besides: [],
   },
   'day-too-long': {
