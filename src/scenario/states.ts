@@ -68,7 +68,7 @@ function readTimers(own: (owner: string) => EffectPlace, place: StatePlace, kind
     const from = own(id);
     const moment = readMoment(from.resolver, key, kind);
     const transitions = readTransitions(from, value);
-    return moment === null ? [] : [{ id, kind, moment, transitions, order: key.span.start }];
+    return moment === null ? [] : [{ id, kind, moment, transitions, order: key.span.start, span: key.span }];
   });
 }
 

@@ -136,11 +136,11 @@ export const faults: Readonly<Record<string, FaultExample>> = {
   },
   'timer-for-who-waits': {
     finding:
-      'CS814 20:13 warning This timer of `office` falls due only for somebody who waits while there is something to do.',
+      'CS814 20:7 warning This timer of `office` falls due only for somebody who waits while there is something to do.',
     besides: [],
   },
   'timer-that-never-fires': {
-    finding: 'CS812 15:13 error The timer of `office` never falls due: the state is always left before.',
+    finding: 'CS812 15:7 error The timer of `office` never falls due: the state is always left before.',
     besides: [],
   },
   'too-long-to-read': {
