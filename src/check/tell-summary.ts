@@ -1,4 +1,4 @@
-import { formatDuration } from '../scenario/notation.ts';
+import { formatDuration, groupThousands } from '../scenario/notation.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Verdict } from './check.ts';
 import type { Extremes } from './extremes.ts';
@@ -135,7 +135,7 @@ function tenths(value: number): string {
 }
 
 function number(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return groupThousands(Math.round(value));
 }
 
 function counted(count: number, word: string): string {

@@ -113,8 +113,17 @@ async function checkOnce(
     if (!writeWitnesses(given, surroundings, one)) status = 2;
     if (status !== 2 && hasError(one)) status = 1;
   }
+  if (looked.length > 1 && !given.has('json') && !given.has('github')) printLines(surroundings, [tellAll(looked)]);
   if (given.has('json')) printJson(surroundings, { holds: status === 0, scenarios: looked.map(forMachines) });
   return status;
+}
+
+/** What many scenarios come to, for those who don't want to scroll back. */
+function tellAll(looked: readonly Looked[]): string {
+  const unread = looked.filter(({ read }) => read.scenario === null).length;
+  const broken = looked.filter((one) => hasError(one)).length - unread;
+  const whole = looked.length - unread - broken;
+  return `${looked.length} scenarios: ${whole} without an error, ${broken} with a broken promise, ${unread} that can't be sat yet`;
 }
 
 function hasError({ read, findings }: Looked): boolean {

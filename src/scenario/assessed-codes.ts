@@ -126,7 +126,8 @@ function notEvidence(key: YamlScalar): Diagnostic {
 /** The codes as listed, read without a word: what is wrong with them is reported where `assesses` itself is read. */
 export function assessedCodes(root: YamlMap): ReadonlySet<string> | null {
   const isRehearsal = isYes(valueAt(root, 'rehearsal'));
-  if (entryAt(root, 'assesses') === null && !isRehearsal) return null;
+  const assesses = entryAt(root, 'assesses');
+  if (assesses === null ? !isRehearsal : assesses.value.type !== 'map') return null;
   const lists = entriesAt(root, 'assesses').flatMap(({ value }) => (value.type === 'list' ? value.items : []));
   return new Set(lists.flatMap((item) => (item.type === 'scalar' ? item.text : [])));
 }

@@ -164,6 +164,8 @@ function complainOfParsing(error: unknown, source: string, complain: Complain): 
 }
 
 function hintForParsing(source: string): string {
+  if (/[“”„‘’]/.test(source)) return 'Curly quotes mean nothing here: type straight ones, "…".';
+  if (/=[<>]/.test(source)) return 'At least is written >=, at most <=.';
   if (/[^=!<>]=[^=]/.test(source)) return 'To compare, write == (two equals signs).';
   if (/\b(and|or|not)\b/i.test(source)) return 'Write && for and, || for or, ! for not.';
   if (/[£]/.test(source)) return 'Write money as money("£500").';

@@ -8,7 +8,7 @@ import { short } from './message-words.ts';
 import type { ClockFrame } from './notation.ts';
 
 import type { Document, DocumentLine, DocumentRow, SourceFile } from './scenario.ts';
-import { isSpelledAsId } from './spelling.ts';
+import { isSpelledAsId, respell } from './spelling.ts';
 import { compileTemplate, renderTemplate } from './template.ts';
 import type { Drawn, Span } from './value.ts';
 
@@ -108,16 +108,17 @@ function templateOf(text: string, span: Span, names: Names, report: Report): Tem
 }
 
 function lineId(id: string, span: Span, seen: Map<string, Span>, report: Report): string | null {
+  const proposal = respell(id, '-');
   if (!isSpelledAsId(id, '-') || id === 'constructor' || id.length > limits.idCharacters) {
     report(
       diagnose(
         'CS505',
         span,
         `\`${short(id)}\` isn't spelled as an id.`,
-        'Write {#l4} at the end of the line: small letters, digits and `-`.',
+        `Write {#${proposal ?? 'l4'}} at the end of the line: small letters, digits and \`-\`.`,
       ),
     );
-    return null;
+    return proposal;
   }
   const first = seen.get(id);
   if (first !== undefined) {

@@ -149,6 +149,7 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function groupThousands(value: number): string {
+/** `5,459,693`. */
+export function groupThousands(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -77,7 +77,9 @@ export function declarations(report: Report): (id: YamlScalar, what: string) => 
 }
 
 function firstOfEach(places: readonly StatePlace[]): ReadonlyMap<string, StatePlace> {
-  return new Map(places.toReversed().map((place) => [place.id, place]));
+  const first = new Map<string, StatePlace>();
+  for (const place of places) if (!first.has(place.id)) first.set(place.id, place);
+  return first;
 }
 
 function unitsOf(draw: Draw): Unit | Readonly<Record<string, Unit>> {

@@ -186,6 +186,8 @@ export interface Timer {
   readonly transitions: readonly Transition[];
   /** Place in the file: breaks ties between things due at one instant. */
   readonly order: number;
+  /** Where its delay or its time is written. */
+  readonly span: Span;
 }
 
 export interface Message {

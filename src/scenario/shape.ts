@@ -103,10 +103,16 @@ export function checkShape(node: YamlNode, shape: Shape, name: string, report: R
     default:
       if (node.type !== 'scalar') break;
       checkScalar(node, shape, name, report);
-      return node;
+      return asMeant(node, shape);
   }
   report(wrongType(node, name, [shape.is === 'list' ? 'list' : isMap(shape) ? 'map' : 'scalar'], example));
   return node;
+}
+
+/** A word as its author most likely meant it, so that nothing more is said of what follows from it. */
+function asMeant(node: YamlScalar, shape: Shape): YamlScalar {
+  if (shape.is !== 'word' || shape.of.includes(node.text)) return node;
+  return { ...node, text: nearestWord(node.text, shape.of) ?? node.text };
 }
 
 function isMap(shape: Shape): boolean {

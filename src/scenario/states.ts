@@ -68,7 +68,7 @@ function readTimers(own: (owner: string) => EffectPlace, place: StatePlace, kind
     const from = own(id);
     const moment = readMoment(from.resolver, key, kind);
     const transitions = readTransitions(from, value);
-    return moment === null ? [] : [{ id, kind, moment, transitions, order: key.span.start }];
+    return moment === null ? [] : [{ id, kind, moment, transitions, order: key.span.start, span: key.span }];
   });
 }
 
@@ -165,7 +165,12 @@ function checkType({ report }: Resolver, place: StatePlace): void {
   const endsTheSitting = type === 'final' && place.parent === null;
   if (ending !== null && !endsTheSitting)
     report(
-      diagnose('CS409', ending.key.span, 'Only a final state at the top of the story has an ending.', 'Move it there.'),
+      diagnose(
+        'CS409',
+        ending.key.span,
+        'Only a final state at the top of the story has an ending.',
+        place.parent === null ? 'Add a line `type: final` to the state.' : 'Move it there.',
+      ),
     );
   if (ending === null && endsTheSitting)
     report(

@@ -1,5 +1,5 @@
 import { compileExpression, type Names } from './cel.ts';
-import type { Report } from './diagnostic.ts';
+import { diagnose, type Report } from './diagnostic.ts';
 import type { Expression, Scope, Template } from './expression.ts';
 import { ExpressionFault } from './expression.ts';
 import { type ClockFrame, formatHour, formatValue } from './notation.ts';
@@ -29,7 +29,19 @@ export function compileTemplate(text: string, span: Span, names: Names, report: 
     at = close + 2;
   }
   if (at < text.length) parts.push(text.slice(at));
+  complainOfSingleBraces(text, span, names, report);
   return { parts };
+}
+
+/** `{fee}`, where a fact or a draw is called so: the candidate would read the braces. */
+function complainOfSingleBraces(text: string, span: Span, names: Names, report: Report): void {
+  for (const match of text.matchAll(/(?<!\{)\{ *([a-z][a-z0-9_]*)(\.[a-z0-9_]+)? *\}(?!\})/g)) {
+    const [whole, name = '', column = ''] = match;
+    if (!names.facts.has(name) && !names.draws.has(name)) continue;
+    const at = within(text, span, match.index, match.index + whole.length);
+    const hint = `Write {{ ${name}${column} }}.`;
+    report(diagnose('CS612', at, 'A value in a text stands between two braces on each side.', hint));
+  }
 }
 
 function compileBetween(
@@ -54,7 +66,7 @@ function within(text: string, span: Span, start: number, end: number): Span {
 
 function complainOfBraces(text: string, span: Span, at: number, message: string, report: Report): void {
   const hint = 'A value in a text stands between {{ and }}: {{ front }}.';
-  report({ code: 'CS612', severity: 'error', span: within(text, span, at, at + 2), message, hint, related: null });
+  report(diagnose('CS612', within(text, span, at, at + 2), message, hint));
 }
 
 /** Writes a template out: times as `12:15`, everything else in the author's notation. A part without a value is written `?`. */

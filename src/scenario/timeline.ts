@@ -152,7 +152,7 @@ function senderOf(cell: Cell, people: readonly Person[] | null, complain: Compla
   if (written === '')
     return complain('CS213', cell, 'This message has no sender.', 'Write who sends it in the column `from`.');
   if (people === null) return written;
-  const found = people.find(({ id, name }) => id === written || name.toLowerCase() === written.toLowerCase());
+  const found = people.find(({ id, name }) => [id, name.toLowerCase()].includes(written.toLowerCase()));
   if (found !== undefined) return found.id;
   const known = people.flatMap(({ id, name }) => [id, name]);
   return complain(

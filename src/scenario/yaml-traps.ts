@@ -335,8 +335,10 @@ function cut(text: string): string {
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 
-/** The text in the quotes that need the fewest changes to it. */
+/** The text in the quotes that need the fewest changes to it; curly ones round all of it become straight. */
 export function quoted(text: string): string {
+  const curly = /^“([^“”"\\]*)”$/.exec(text)?.[1];
+  if (curly !== undefined) return `"${curly}"`;
   if (!text.includes("'")) return `'${text}'`;
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;

@@ -18,11 +18,11 @@ export const faults: Readonly<Record<string, FaultExample>> = {
     besides: [],
   },
   'condition-always-fails': {
-    finding: 'CS805 21:25 error This can be without a value: 6 / (crew - crew) == 1.',
+    finding: 'CS805 21:25 error This can’t always be worked out: 6 / (crew - crew) == 1.',
     besides: ['CS810 21:11 error No answer to `split` ever comes to `even`.'],
   },
   'condition-can-fail': {
-    finding: 'CS805 30:26 error This can be without a value: 6 / crew == 3.',
+    finding: 'CS805 30:26 error This can’t always be worked out: 6 / crew == 3.',
     besides: [],
   },
   'day-too-long': {
@@ -136,11 +136,11 @@ export const faults: Readonly<Record<string, FaultExample>> = {
   },
   'timer-for-who-waits': {
     finding:
-      'CS814 20:13 warning This timer of `office` falls due only for somebody who waits while there is something to do.',
+      'CS814 20:7 warning This timer of `office` falls due only for somebody who waits while there is something to do.',
     besides: [],
   },
   'timer-that-never-fires': {
-    finding: 'CS812 15:13 error The timer of `office` never falls due: the state is always left before.',
+    finding: 'CS812 15:7 error The timer of `office` never falls due: the state is always left before.',
     besides: [],
   },
   'too-long-to-read': {

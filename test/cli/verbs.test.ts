@@ -40,6 +40,15 @@ describe('sit, from an answers file', () => {
     expect(callsheet(['verify', 'a.jsonl'], { cwd }).status).toBe(0);
   });
 
+  it('`check` of several says at the end what they come to', () => {
+    const files = ['faults/dead-end', 'faults/draw-that-only-shows', 'broken.yaml'];
+    const ran = callsheet(['check', ...files.map((file) => join(root, 'test/fixtures', file))], { cwd: emptyFolder() });
+    expect(ran.status).toBe(1);
+    expect(ran.out.trimEnd().split('\n').at(-1)).toBe(
+      "3 scenarios: 1 without an error, 1 with a broken promise, 1 that can't be sat yet",
+    );
+  });
+
   it('names every mistake of a broken scenario with its place, and sits nothing', () => {
     const cwd = emptyFolder();
     const ran = callsheet(['sit', join(root, 'test/fixtures/broken.yaml')], { cwd });

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Diagnostic } from '../../src/scenario/diagnostic.ts';
 import type { TaskKind } from '../../src/scenario/kinds/kind.ts';
+import { readPlan } from '../../src/scenario/plan-file.ts';
 import type { ScenarioSource } from '../../src/scenario/scenario.ts';
+import { readVersion } from '../../src/scenario/version-file.ts';
 import { emptyFolder } from '../cli/run-callsheet.ts';
+import { projectFile } from '../laws/every-scenario.ts';
 import { guide, madeGuide } from './guide.ts';
 import { exampleTask, kindExamples, problemsOfAnswer } from './kind-examples.ts';
 import { workshop } from './workshop.ts';
@@ -31,6 +34,17 @@ describe('the conditions to copy', () => {
     const { task } = kindExamples[(/^`(.*)`$/.exec(kind)?.[1] ?? 'choose') as TaskKind];
     expect(told(workshop(task, { when: condition }))).toEqual([]);
   });
+});
+
+it('the version of an assessment is one, without a word', () => {
+  const text = /^```yaml version\n(.*?)^```$/ms.exec(guide)?.[1] ?? '';
+  const plan = readPlan({ path: 'plan.yaml', text: projectFile('scenarios/plans/st0792-v2.yaml') }, () => {});
+  const mistakes: Diagnostic[] = [];
+  expect(plan && readVersion({ path: 'form-a.yaml', text }, plan, (one) => mistakes.push(one))).toMatchObject({
+    id: 'form-a',
+    methods: [{ method: 'project', minutes: 480 }],
+  });
+  expect(mistakes).toEqual([]);
 });
 
 describe('the traps of YAML', () => {

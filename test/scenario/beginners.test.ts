@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
+import type { ScenarioSource } from '../../src/scenario/scenario.ts';
 import { workshop } from './workshop.ts';
+
+/** What is said of a scenario with something in it changed. */
+function changed(from: string, to: string, source: ScenarioSource = workshop(contact)): readonly string[] {
+  const files = source.files.map(({ path, text }) => ({ path, text: text.replace(from, to) }));
+  return compileScenario({ ...source, files }).diagnostics.map(
+    ({ code, message, hint }) => `${code} ${message} | ${hint}`,
+  );
+}
 
 /** What is said of a scenario around one task, in the order of the file: `CODE message | hint`. */
 function told(task: string, when?: string): readonly string[] {
@@ -80,6 +89,15 @@ describe('a condition', () => {
       'CS602 Nothing here is called `dele`. | Text stands in double quotes: "dele". Facts and draws are declared at the top of the file.',
     ],
     [
+      'answer.by == “call”',
+      'CS601 This can’t be read as an expression. | Curly quotes mean nothing here: type straight ones, "…".',
+    ],
+    ['extra_cost => hire', 'CS601 This can’t be read as an expression. | At least is written >=, at most <=.'],
+    [
+      'extra_cost > "£500"',
+      'CS603 Money can’t be compared with text. | Only words stand in quotes alone: write money("£500"), duration("2h"), time("Mon 11:30").',
+    ],
+    [
       '(answer.by == "call" || answer.by == "text"',
       'CS601 The expression stops before it is complete. | A round bracket is opened and not closed: put ) where it ends.',
     ],
@@ -99,5 +117,28 @@ describe('one mistake is told once, and no mistake waits for another to be mende
     expect(
       told('contact: Whom?\npeople: [gita, john]\nby: [call]\ntakes: 15 min').map((line) => line.slice(0, 5)),
     ).toEqual(['CS304', 'CS206']);
+  });
+
+  it('a list of codes without a part is said of `assesses` alone', () => {
+    expect(changed('assesses: { core: [K6, S3] }', 'assesses: [K6, S3]')).toEqual([
+      'CS203 `assesses` wants a map; here is a list. | Write it like this: { core: [K6, S3] }',
+    ]);
+  });
+
+  it('a word in the wrong case is taken as it was meant', () => {
+    expect(changed('type: final', 'type: Final')).toEqual(['CS207 `type` can’t be `Final`. | Did you mean `final`?']);
+  });
+
+  it('an ending of a state that isn’t final says what makes it so', () => {
+    expect(changed('    type: final\n', '')).toContain(
+      'CS409 Only a final state at the top of the story has an ending. | Add a line `type: final` to the state.',
+    );
+  });
+
+  it('a mark of a line that is spelled otherwise marks the line all the same', () => {
+    const flag = 'flag: Mark it.\ndocument: call-sheet\nwanted: [l1]';
+    expect(changed('{#l1}', '{# L1}', workshop(flag))).toEqual([
+      "CS505 `L1` isn't spelled as an id. | Write {#l1} at the end of the line: small letters, digits and `-`.",
+    ]);
   });
 });

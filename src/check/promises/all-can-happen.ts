@@ -71,13 +71,13 @@ function neverDelivered({ scenario }: Study, happened: Happened): readonly Diagn
 
 function neverFired({ scenario }: Study, happened: Happened): readonly Diagnostic[] {
   const entered = [...scenario.states.values()].filter(({ id }) => happened.has(`entered ${id}`));
-  return entered.flatMap(({ id, span, timers }) =>
+  return entered.flatMap(({ id, timers }) =>
     timers
       .filter((timer) => !happened.has(`fired ${timer.id}`))
-      .map(({ transitions }) =>
+      .map(({ span }) =>
         diagnose(
           'CS812',
-          transitions[0]?.span ?? span,
+          span,
           `The timer of \`${id}\` never falls due: the state is always left before.`,
           'Make it earlier, or take it out.',
         ),
@@ -127,7 +127,7 @@ function onlyByWaiting({ graph, scenario, hasOpenTask, newsOf }: Study): readonl
       .map((timer) => ({
         diagnostic: diagnose(
           'CS814',
-          timer.transitions[0]?.span ?? state.span,
+          timer.span,
           `This timer of \`${state.id}\` falls due only for somebody who waits while there is something to do.`,
           'Make it earlier, or let a decision take long enough to reach it.',
         ),

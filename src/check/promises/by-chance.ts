@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../scenario/diagnostic.ts';
+import { groupThousands } from '../../scenario/notation.ts';
 import type { Hit, Simulation, Trouble } from '../simulate.ts';
 import type { Finding, Study } from '../study.ts';
 import { endlessDiagnostic } from './events-end.ts';
@@ -19,12 +20,12 @@ export function byChance(study: Study, played: Simulation, known: readonly Findi
     .filter(({ diagnostic }) => !isKnown(diagnostic));
   const gone =
     graph.cutShort === 'too many states'
-      ? `${graph.explored} of its states were gone through`
+      ? `${groupThousands(graph.explored)} of its states were gone through`
       : `${graph.roots.length} of its variants were gone through`;
   const tooBig = diagnose(
     'CS825',
     scenario.root.span,
-    `This is too big to go through whole: ${gone}, and ${played.plays} sittings by chance came to ${coverage(played.hits)}.`,
+    `This is too big to go through whole: ${gone}, and ${groupThousands(played.plays)} sittings by chance came to ${coverage(played.hits)}.`,
     'Nothing is proved of the rest. Narrow the bounds of facts, or ask for fewer of them in conditions; `simulate` plays more.',
   );
   return [{ diagnostic: tooBig, witness: null }, ...met];

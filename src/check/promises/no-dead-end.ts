@@ -44,7 +44,7 @@ export function stuckDiagnostic(place: string, span: Span): Diagnostic {
     'CS801',
     span,
     `In ${place} nothing is left to do and nothing is on its way: the sitting stops there.`,
-    'Let a timer, an `always` or a task lead on from it.',
+    'Let something lead on from it: a `to` in a task’s results, a timer, or an `always`.',
   );
 }
 

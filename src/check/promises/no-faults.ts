@@ -56,9 +56,9 @@ export function faultDiagnostic({ of, what, span }: Fault, near: Span): Diagnost
       return diagnose(
         'CS805',
         span,
-        `This can be without a value: ${what}.`,
-        'Ask first whether it can be asked: `&&` stops there.',
-        { span: near, message: 'it first has none on the way to this' },
+        `This can’t always be worked out: ${what}.`,
+        'Ask first, before &&, whether it can: crew != 0 && 6 / crew == 3.',
+        { span: near, message: 'it first can’t be on the way to this' },
       );
     default:
       return of satisfies never;

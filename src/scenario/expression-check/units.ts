@@ -29,7 +29,9 @@ export function mixHint(one: Unit, other: Unit): string {
   if (units.includes('integer')) return hintFor('integer', units);
   return units.includes('yes-no')
     ? 'A yes-or-no stands by itself: cover_ready, !cover_ready.'
-    : 'Compare like with like.';
+    : units.includes('text')
+      ? 'Only words stand in quotes alone: write money("£500"), duration("2h"), time("Mon 11:30").'
+      : 'Compare like with like.';
 }
 
 /** The signs that reckon. */
