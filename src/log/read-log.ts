@@ -169,11 +169,10 @@ function quickForm(text: string, value: Readonly<Record<string, unknown>>): stri
 
 /** Whether the keys of every object in it stand in the order of RFC 8785. */
 function hasOrderedKeys(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(hasOrderedKeys);
+  if (!isObject(value)) return !Array.isArray(value) || value.every(hasOrderedKeys);
   let before = '';
-  for (const [key, inner] of Object.entries(value)) {
-    if (key < before || !hasOrderedKeys(inner)) return false;
+  for (const key in value) {
+    if (key < before || !hasOrderedKeys(value[key])) return false;
     before = key;
   }
   return true;
