@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import type { Value } from '../scenario/value.ts';
+import { assert } from './assert.ts';
 import { remembering } from './remembering.ts';
-import type { Sitting, TaskStanding } from './sitting.ts';
+import type { Sitting } from './sitting.ts';
 
 /**
  * Lower-case hex SHA-256 of the canonical form (RFC 8785) of our own projection of the state (design, section 4): active
@@ -18,40 +20,56 @@ export const digestOf: (sitting: Sitting) => string = remembering((sitting) =>
  */
 function projectionOf(sitting: Sitting): string {
   const { active, clock, draws, ended, facts, history, opened, pending, tasks } = sitting;
-  const timers = pending.map(({ id, kind, due }) => ({ id, kind, left: due - clock }));
-  const end = ended === null ? null : { ending: ended.ending, how: ended.how };
-  const rest = `"clock":${clock},"draws":${drawsForm(draws)},"ended":${JSON.stringify(end)},"facts":${factsForm(facts)}`;
-  const lists = `"history":${historyForm(history)},"opened":${JSON.stringify(opened)},"timers":${JSON.stringify(timers)}`;
-  return `{"active":${JSON.stringify(active)},"answers":${answersForm(tasks)},${rest},${lists}}`;
+  const standing = `"active":${activeForm(active)},"answers":${answersForm(tasks)},"clock":${clock}`;
+  const values = `"draws":${drawsForm(draws)},"ended":${endForm(ended)},"facts":${factsForm(facts)}`;
+  const lists = `"history":${historyForm(history)},"opened":${openedForm(opened)},"timers":${timersForm(pending, clock)}`;
+  return `{${standing},${values},${lists}}`;
 }
 
-const answersForm = remembering((tasks: Sitting['tasks']) => tableForm(tasks, standingForm));
-const standingForm = formOnce(
-  ({ answeredAt, result, status }: TaskStanding) =>
+const activeForm = remembering((active: Sitting['active']) => JSON.stringify(active));
+const answersForm = tableForm(
+  ({ answeredAt, result, status }: Sitting['tasks'][string]) =>
     `{"answeredAt":${answeredAt},"result":${JSON.stringify(result)},"status":"${status}"}`,
 );
-const drawsForm = remembering((draws: Sitting['draws']) =>
-  tableForm(draws, (drawn) =>
-    typeof drawn === 'object' ? tableForm(drawn, (value) => JSON.stringify(value)) : JSON.stringify(drawn),
-  ),
+const drawsForm = tableForm((drawn: Sitting['draws'][string]) =>
+  typeof drawn === 'object' ? tableForm(valueForm)(drawn) : valueForm(drawn),
 );
-const factsForm = remembering((facts: Sitting['facts']) => tableForm(facts, (value) => JSON.stringify(value)));
-const historyForm = remembering((history: Sitting['history']) => tableForm(history, (ids) => JSON.stringify(ids)));
+const factsForm = tableForm(valueForm);
+const historyForm = tableForm((ids: Sitting['history'][string]) => JSON.stringify(ids));
+const openedForm = remembering((opened: Sitting['opened']) => JSON.stringify(opened));
+const timersForm = remembering((pending: Sitting['pending'], clock: number) =>
+  JSON.stringify(pending.map(({ id, kind, due }) => ({ id, kind, left: due - clock }))),
+);
 
-/** A form that is made once of each object: none of them ever changes. */
-function formOnce<Formed extends object>(form: (of: Formed) => string): (of: Formed) => string {
-  const forms = new WeakMap<Formed, string>();
-  return (of) => {
-    const known = forms.get(of);
-    if (known !== undefined) return known;
-    const made = form(of);
-    forms.set(of, made);
-    return made;
-  };
+function valueForm(value: Value): string {
+  return JSON.stringify(value);
 }
 
-/** An object's canonical form: its keys in the order of RFC 8785, each value as `form` writes it. */
-function tableForm<Value>(table: Readonly<Record<string, Value>>, form: (value: Value) => string): string {
-  const members = Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([key, value]) => `${JSON.stringify(key)}:${form(value)}`).join(',')}}`;
+function endForm(ended: Sitting['ended']): string {
+  return ended === null ? 'null' : JSON.stringify({ ending: ended.ending, how: ended.how });
+}
+
+type Table<Part> = Readonly<Record<string, Part>>;
+
+/**
+ * What gives a table's canonical form: its keys in the order of RFC 8785 (code units, the order of a plain sort), each value as
+ * `form` writes it. A member that stood in the table before is kept as it was written.
+ */
+function tableForm<Part>(form: (part: Part) => string): (table: Table<Part>) => string {
+  let before: { table: Table<Part>; keys: readonly string[]; members: readonly string[] } = {
+    table: {},
+    keys: [],
+    members: [],
+  };
+  return remembering((table) => {
+    const keys = Object.keys(table).sort();
+    const members = keys.map((key, place) => {
+      const value = table[key];
+      assert(value !== undefined, 'A table has a value at each of its keys');
+      const kept = before.keys[place] === key && before.table[key] === value ? before.members[place] : undefined;
+      return kept ?? `${JSON.stringify(key)}:${form(value)}`;
+    });
+    before = { table, keys, members };
+    return `{${members.join(',')}}`;
+  });
 }

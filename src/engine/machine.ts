@@ -29,8 +29,8 @@ export interface ScenarioMachine {
   readonly machine: Machine;
   /** Timers by the id of XState's delayed event. */
   readonly timers: ReadonlyMap<string, Timer>;
-  /** XState's delayed events by the id of the timer. */
-  readonly events: ReadonlyMap<string, string>;
+  /** The id of XState's delayed event, by the timer's. */
+  readonly timerEvents: ReadonlyMap<string, string>;
   /** Emptied before and read after each transition: guards can't return anything but yes or no. */
   readonly faults: Faults;
 }
@@ -51,8 +51,8 @@ export function machineOf(scenario: Scenario): ScenarioMachine {
   const timers = new Map(
     [...scenario.states.values()].flatMap((state) => state.timers.map((timer) => [timerEvent(state, timer), timer])),
   );
-  const events = new Map([...timers].map(([event, { id }]) => [id, event]));
-  const made = { machine: makeMachine(scenario, faults), timers, events, faults };
+  const timerEvents = new Map([...timers].map(([event, timer]) => [timer.id, event]));
+  const made = { machine: makeMachine(scenario, faults), timers, timerEvents, faults };
   cache.set(scenario, made);
   return made;
 }

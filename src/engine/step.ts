@@ -1,3 +1,4 @@
+import type { AnyStateNode } from 'xstate';
 import type { Scope } from '../scenario/expression.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
 import type { Answer, ReadAnswer, Task } from '../scenario/kinds/kind.ts';
@@ -158,7 +159,7 @@ function sittingOf(story: Story, seed: string): Sitting {
     seed,
     draws,
     clock,
-    active: activeStates(snapshot),
+    active: activeStates(snapshot._nodes),
     history: historyOf(snapshot.historyValue),
     facts,
     tasks,
@@ -182,20 +183,20 @@ function finished(sitting: Sitting): Sitting {
   return { ...withLapsed(sitting, aside, happened), ended: { how: 'finished', ending } };
 }
 
-/** The ids of all active states, sorted. */
-function activeStates({ _nodes }: Story['snapshot']): readonly string[] {
-  return _nodes
-    .map(({ id }) => id)
-    .filter(isStateId)
-    .sort();
-}
+/** The ids of all active states, sorted. XState's list of nodes stays the same object while none is entered or left. */
+const activeStates = remembering((nodes: readonly AnyStateNode[]): readonly string[] =>
+  nodes
+    .filter((node) => node.parent !== undefined && isStateId(node.id))
+    .map((node) => node.id)
+    .sort(),
+);
 
 /** For each history state the ids that it remembers, sorted. */
-function historyOf(value: Readonly<Record<string, readonly { readonly id: string }[]>>): Sitting['history'] {
-  return Object.fromEntries(
-    Object.entries(value).map(([id, nodes]) => [id, nodes.map((node) => stateIdOf(node.id)).sort()]),
-  );
-}
+const historyOf = remembering((remembered: Readonly<Record<string, readonly AnyStateNode[]>>): Sitting['history'] =>
+  Object.fromEntries(
+    Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => stateIdOf(node.id)).sort()]),
+  ),
+);
 
 const documentsOf = remembering((scenario: Scenario, inbox: Sitting['inbox']): readonly string[] => {
   const arrived = new Set(inbox.flatMap((message) => message.attach));

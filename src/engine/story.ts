@@ -61,7 +61,7 @@ export function sendEvent(
   faults.clear();
   const logic = logicAt(machine, story.snapshot);
   const [moved, actions] = stable(() => transition(logic, story.snapshot, event as MachineEvent));
-  const snapshot = inFileOrder(machine, moved);
+  const snapshot = moved._nodes === story.snapshot._nodes ? moved : inFileOrder(machine, moved);
   const told: Happening[] = [...faults].map((what) => ({ kind: 'fault', what }));
   const result = actions.map(resultOf).find((one) => one !== null);
   const minutes = result === undefined || result === null ? 0 : takes(result);
@@ -75,17 +75,16 @@ export function sendEvent(
  * The snapshot with its active states in the order of the file. XState keeps them in the order in which they were entered and
  * asks strands in that order, so that two ways to one state could go on differently from it.
  */
-function inFileOrder(machine: Machine, snapshot: Snapshot): Snapshot {
+function inFileOrder({ root }: Machine, snapshot: Snapshot): Snapshot {
   const { value, _nodes } = snapshot;
-  if (typeof value === 'string' || isInFileOrder(machine, snapshot)) return snapshot;
-  // As `resolveState` would give it, which works everything out anew and costs about as much as an event.
-  return { ...snapshot, value: ordered(machine.root, value), _nodes: _nodes.toSorted((a, b) => a.order - b.order) };
+  if (typeof value === 'string' || isInFileOrder(root, value, _nodes)) return snapshot;
+  return { ...snapshot, value: ordered(root, value), _nodes: _nodes.toSorted((one, other) => one.order - other.order) };
 }
 
-/** Almost always so. `order` is the place of a state in the file. */
-function isInFileOrder({ root }: Machine, { value, _nodes }: Snapshot): boolean {
+/** `order` is the place of a state in the file. That of a state with others in it is told by those. */
+function isInFileOrder(root: AnyStateNode, value: StateValue, nodes: readonly AnyStateNode[]): boolean {
   let last = -1;
-  for (const { type, order } of _nodes) {
+  for (const { type, order } of nodes) {
     if (type === 'compound' || type === 'parallel') continue;
     if (order < last) return false;
     last = order;
@@ -264,7 +263,7 @@ export function passTime(story: Story, until: number): Story {
 
 function fallDue(story: Story, due: Pending): Story {
   if (due.kind === 'message') return deliver(story, messageOf(story.scenario, due.id), story.clock, contextOf(story));
-  const event = machineOf(story.scenario).events.get(due.id);
+  const event = machineOf(story.scenario).timerEvents.get(due.id);
   assert(event !== undefined, `No timer is called ${due.id}`);
   return sendEvent(story, { type: event }, () => 0).story;
 }

@@ -168,14 +168,12 @@ function quickForm(text: string, value: Readonly<Record<string, unknown>>): stri
 }
 
 /** Whether the keys of every object in it stand in the order of RFC 8785. */
-function hasOrderedKeys(value: object): boolean {
-  const isList = Array.isArray(value);
+function hasOrderedKeys(value: unknown): boolean {
+  if (!isObject(value)) return !Array.isArray(value) || value.every(hasOrderedKeys);
   let before = '';
-  for (const key of Object.keys(value)) {
-    if (!isList && key < before) return false;
+  for (const key in value) {
+    if (key < before || !hasOrderedKeys(value[key])) return false;
     before = key;
-    const inner: unknown = Reflect.get(value, key);
-    if (typeof inner === 'object' && inner !== null && !hasOrderedKeys(inner)) return false;
   }
   return true;
 }

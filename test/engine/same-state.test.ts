@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { digestOf } from '../../src/engine/digest.ts';
-import { openSitting } from '../../src/engine/step.ts';
+import { machineOf } from '../../src/engine/machine.ts';
+import { openSitting, step } from '../../src/engine/step.ts';
+import type { Story } from '../../src/engine/story.ts';
 import { decide, sat, storyOf } from './story-of.ts';
 
 const strands = storyOf(
@@ -49,3 +51,25 @@ it.each(['go', 'call'])(
     expect(digestOf(after)).toBe(digestOf(afterOther));
   },
 );
+
+it('what XState hears next is the snapshot that it would itself make of the states in the order of the file', () => {
+  const { machine } = machineOf(strands);
+  const orders = [
+    ['sums-on', 'doubles-on', 'go'],
+    ['doubles-on', 'sums-on', 'call'],
+    ['call', 'doubles-on', 'go', 'sums-on'],
+  ];
+  for (const order of orders) {
+    let sitting = openSitting(strands, 'a');
+    for (const task of order) {
+      sitting = step(sitting, decide(task, 'yes'));
+      const { _nodes, ...snapshot } = sitting.machine as Story['snapshot'];
+      const { _nodes: resolved, ...made } = machine.resolveState(snapshot);
+      expect(snapshot).toEqual(made);
+      expect(JSON.stringify(snapshot.value)).toBe(JSON.stringify(made.value));
+      const asked = (nodes: typeof _nodes) => nodes.filter(({ type }) => type === 'atomic' || type === 'final');
+      expect(asked(_nodes)).toEqual(asked(resolved));
+      expect(new Set(_nodes)).toEqual(new Set(resolved));
+    }
+  }
+});
