@@ -106,18 +106,14 @@ function createFinder(stepper: Stepper, most: number, keeper: MoveKeeper): Finde
   const putDown = ({ span, message }: EndlessEvent, where: Pick<EndlessMove, 'variant' | 'from' | 'move'>): void => {
     endless.push({ ...where, span, says: message });
   };
-  const add = (slots: SlotValues, from: number): number => {
-    const state = store.add(slots);
-    if (state === foundFrom.length()) foundFrom.push(from);
-    return state;
-  };
   const { variants, isWhole } = variantsOf(stepper.scenario, stepper.slots);
   const roots = variants.flatMap((variant): readonly Root[] => {
     const led = unlessEndless(
       () => stepper.open(variant.choices),
       (event) => putDown(event, { variant, from: null, move: null }),
     );
-    const state = led === null ? -1 : add(led.slots, noState);
+    const state = led === null ? -1 : store.add(led.slots);
+    if (state === foundFrom.length()) foundFrom.push(noState);
     return led === null || state < 0 ? [] : [{ variant, news: [...led.news], state }];
   });
   const opened = roots.length + endless.length;

@@ -17,7 +17,7 @@ import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { onEachSave } from './follow-saves.ts';
 import { type AnyRead, placesOf, type ReadScenario, readScenario } from './open-scenario.ts';
-import { printJson } from './print.ts';
+import { printJson, printLines } from './print.ts';
 import { runThrough } from './run-through.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
