@@ -108,7 +108,8 @@ function templateOf(text: string, span: Span, names: Names, report: Report): Tem
 }
 
 function lineId(id: string, span: Span, seen: Map<string, Span>, report: Report): string | null {
-  const proposal = respell(id, '-');
+  const respelt = respell(id, '-');
+  const proposal = respelt !== null && respelt.length <= limits.idCharacters ? respelt : null;
   if (!isSpelledAsId(id, '-') || id === 'constructor' || id.length > limits.idCharacters) {
     report(
       diagnose(
