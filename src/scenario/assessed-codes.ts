@@ -114,7 +114,7 @@ export function readShows(
 }
 
 function notEvidence(key: YamlScalar): Diagnostic {
-  const [, code, toward] = /^([a-z]\d+)[ :_-]+([a-z]+)$/i.exec(key.text) ?? [];
+  const [, code, toward] = /^([a-z]\d{1,3})[ :_-]+([a-z]+)$/i.exec(key.text) ?? [];
   const near = nearestWord(toward ?? '', ['pass', 'distinction', 'against']);
   const hint =
     code === undefined || near === null

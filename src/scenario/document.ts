@@ -108,9 +108,8 @@ function templateOf(text: string, span: Span, names: Names, report: Report): Tem
 }
 
 function lineId(id: string, span: Span, seen: Map<string, Span>, report: Report): string | null {
-  const respelt = respell(id, '-');
-  const proposal = respelt !== null && respelt.length <= limits.idCharacters ? respelt : null;
   if (!isSpelledAsId(id, '-') || id === 'constructor' || id.length > limits.idCharacters) {
+    const proposal = id.length > limits.idCharacters || id === 'constructor' ? null : respell(id, '-');
     report(
       diagnose(
         'CS505',

@@ -63,7 +63,7 @@ export function wrongType(
 function asWanted(node: YamlNode, wanted: readonly Written[]): string | null {
   if (!wanted.includes('list')) return null;
   if (node.type === 'scalar' && !wanted.includes('map'))
-    return `Put square brackets round it: [${/[,:#[\]{}]/.test(node.text) ? quoted(node.text) : short(node.text)}].`;
+    return `Put square brackets round it: [${/[,:#[\]{}]/.test(node.text) ? quoted(short(node.text)) : short(node.text)}].`;
   const first = node.type === 'map' && !node.isFlow ? node.entries[0] : undefined;
   return first === undefined ? null : `Begin it with a dash: - ${short(first.key.text)}: …`;
 }

@@ -16,7 +16,7 @@ import {
   wrongType,
   wrongWord,
 } from './shape-mistakes.ts';
-import { respell } from './spelling.ts';
+import { reservedId, respell } from './spelling.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What may stand in one place of a file. The format is a table of these (`format.ts`); nothing else knows its keys. */
@@ -268,7 +268,8 @@ function spelled(key: YamlScalar, spelling: KeySpelling, report: Report): YamlSc
   const problem = spellingProblem(key, spelling);
   if (problem === null) return key;
   report(problem);
-  return { ...key, text: (spelling === 'name' ? respell(key.text, '_') : null) ?? key.text };
+  const proposal = spelling === 'name' ? respell(key.text, '_') : null;
+  return proposal === null || reservedId(proposal, 'name') !== null ? key : { ...key, text: proposal };
 }
 
 function checkCount(

@@ -2,6 +2,7 @@ import { compileExpression, type Names } from './cel.ts';
 import { diagnose, type Report } from './diagnostic.ts';
 import type { Expression, Scope, Template } from './expression.ts';
 import { ExpressionFault } from './expression.ts';
+import { short } from './message-words.ts';
 import { type ClockFrame, formatHour, formatValue } from './notation.ts';
 import type { Span, Value } from './value.ts';
 
@@ -39,7 +40,7 @@ function complainOfSingleBraces(text: string, span: Span, names: Names, report: 
     const [whole, name = '', column = ''] = match;
     if (!names.facts.has(name) && !names.draws.has(name)) continue;
     const at = within(text, span, match.index, match.index + whole.length);
-    const hint = `Write {{ ${name}${column} }}.`;
+    const hint = `Write {{ ${name}${short(column)} }}.`;
     report(diagnose('CS612', at, 'A value in a text stands between two braces on each side.', hint));
   }
 }
