@@ -119,7 +119,7 @@ function ordered(node: AnyStateNode, value: StateValue): StateValue {
 function logicAt(machine: Machine, snapshot: Snapshot): ActorLogic<Snapshot, MachineEvent> {
   return {
     getInitialSnapshot: () => snapshot,
-    transition: (...given) => machine.transition(...given),
+    transition: (before, event, scope) => machine.transition(before, event, scope),
     getPersistedSnapshot: (given) => machine.getPersistedSnapshot(given),
   };
 }

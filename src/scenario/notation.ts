@@ -52,20 +52,23 @@ export function readTime(text: string, frame: ClockFrame): number | null {
   const match = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\+(\d{1,2}))? ([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
   if (match === null) return null;
   const weekday = weekdays.indexOf(match[1] as (typeof weekdays)[number]);
-  const hour = Number(match[3]) * 60 + Number(match[4]);
-  const first = ((weekday - frame.startWeekday + 7) % 7) * dayMinutes + hour;
-  const notBefore = first < frame.starts ? first + weekMinutes : first;
-  return notBefore + Number(match[2] ?? '0') * weekMinutes;
+  const ofDay = Number(match[3]) * 60 + Number(match[4]);
+  return firstTime(weekday, ofDay, frame) + Number(match[2] ?? '0') * weekMinutes;
+}
+
+/** The first such day and time at or after the story's start. */
+function firstTime(weekday: number, ofDay: number, frame: ClockFrame): number {
+  const first = ((weekday - frame.startWeekday + 7) % 7) * dayMinutes + ofDay;
+  return first < frame.starts ? first + weekMinutes : first;
 }
 
 /** The time in the author's notation; `readTime` gives it back. Times before the story's start are written without a week. */
 export function formatTime(minutes: number, frame: ClockFrame): string {
   const day = Math.floor(minutes / dayMinutes);
-  const weekday = weekdays[(((frame.startWeekday + day) % 7) + 7) % 7] ?? 'Mon';
+  const weekday = (((frame.startWeekday + day) % 7) + 7) % 7;
   const ofDay = minutes - day * dayMinutes;
-  const first = readTime(`${weekday} ${formatHour(ofDay)}`, frame) ?? minutes;
-  const weeks = Math.max(0, Math.round((minutes - first) / weekMinutes));
-  return `${weekday}${weeks === 0 ? '' : `+${weeks}`} ${formatHour(ofDay)}`;
+  const weeks = Math.max(0, Math.round((minutes - firstTime(weekday, ofDay, frame)) / weekMinutes));
+  return `${weekdays[weekday] ?? ''}${weeks === 0 ? '' : `+${weeks}`} ${formatHour(ofDay)}`;
 }
 
 /** The hour of the day, `11:30`. */
