@@ -100,6 +100,7 @@ export const diagnosticCodes = {
   CS611: error('text is compared with something it can never be'),
   CS612: error('`{{` and `}}` do not match'),
   CS613: error('a number is too great'),
+  CS614: warning('a `£` stands before money, which brings its own'),
 
   CS701: error('an entry of an answers file is not one of those there are'),
   CS702: error('no task has this id'),

@@ -27,11 +27,20 @@ export function compileTemplate(text: string, span: Span, names: Names, report: 
     }
     const expression = compileBetween(text, open + 2, close, span, names, report);
     if (expression !== null) parts.push(expression);
+    if (expression?.unit === 'money') warnOfSecondPound(text, span, open, report);
     at = close + 2;
   }
   if (at < text.length) parts.push(text.slice(at));
   complainOfSingleBraces(text, span, names, report);
   return { parts };
+}
+
+/** `£{{ fee }}` would be read as ££900. */
+function warnOfSecondPound(text: string, span: Span, open: number, report: Report): void {
+  const before = text.slice(0, open).trimEnd();
+  if (!before.endsWith('£')) return;
+  const at = within(text, span, before.length - 1, before.length);
+  report(diagnose('CS614', at, 'Money brings its own £, so that two would be read here.', 'Take this £ out.'));
 }
 
 /** `{fee}`, where a fact or a draw is called so: the candidate would read the braces. */

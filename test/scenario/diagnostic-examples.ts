@@ -543,6 +543,11 @@ export const examples: { readonly [code in ReadingCode]: DiagnosticExample } = {
     fix: 'Use a smaller number.',
     mend: ['99999999999999999999', '999'],
   },
+  CS614: {
+    at: '17:33',
+    fix: 'Money is written out with its sign: take the one in the text out.',
+    mend: ['£{{ hire }}', '{{ hire }}'],
+  },
 
   CS701: {
     at: '2:3',

@@ -56,6 +56,7 @@ describe('a text with values in it', () => {
     ['Rain at front }}.', ['CS612 114-116']],
     ['{{ frnot }} and {{ spnet }}', ['CS602 103-108', 'CS602 119-124']],
     ['Rain {{ }}', ['CS601 107-108']],
+    ['For £{{ spent }}, £ {{ spent }}, {{ spent }}', ['CS614 104-105', 'CS614 118-119']],
     ['Rain at {front}, { spent } gone', ['CS612 108-115', 'CS612 117-126']],
   ])('%j has its mistakes named at their places', (text, told) => {
     expect(compiled(text).found).toEqual(told);
