@@ -39,9 +39,9 @@ function makeSchema(): z.ZodType<LogRecord> {
   const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
   const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
 
-  // Whoever reads a line holds both links to real ones, so that their form needs no look.
-  const link = z.string();
-  const frame = { seq: wholeFromZero, at: wholeFromZero, clock: name, state: digest, prev: link, hash: link };
+  // Whoever reads a line holds its number and its links to what they must be, so that their form needs no look.
+  const links = { seq: z.number(), prev: z.string(), hash: z.string() };
+  const frame = { ...links, at: wholeFromZero, clock: name, state: digest };
 
   const began = z.strictObject({
     ...frame,
