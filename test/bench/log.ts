@@ -97,5 +97,5 @@ export async function measureVerify(scenario: Scenario): Promise<Measured> {
     for (const [snapshot, event] of sent) transition(machine, snapshot, event);
   };
   const records = (): number => worked(whole) - worked(first);
-  return mediansOf(await inTurn({ warmUp: 4, counted: 21 }, records, () => worked(bare)));
+  return mediansOf(await inTurn({ warmUp: 24, counted: 21 }, records, () => worked(bare)));
 }
