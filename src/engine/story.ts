@@ -63,8 +63,8 @@ export function sendEvent(
   const [moved, actions] = stable(() => transition(logic, story.snapshot, event as MachineEvent));
   const snapshot = moved._nodes === story.snapshot._nodes ? moved : inFileOrder(machine, moved);
   const told: Happening[] = [...faults].map((what) => ({ kind: 'fault', what }));
-  const result = actions.map(resultOf).find((one) => one !== null);
-  const minutes = result === undefined || result === null ? 0 : takes(result);
+  const decided = actions.find((action: ToldAction) => action.type === 'decided');
+  const minutes = decided === undefined ? 0 : takes(resultOf(decided));
   const instant: Instant = { at: story.clock, base: story.clock + minutes };
   const before: Story = { ...story, snapshot, happened: [...story.happened, ...told] };
   const after = actions.reduce((current, action) => actOn(current, action, instant), before);
@@ -144,8 +144,9 @@ interface ToldAction {
   readonly info: { readonly context: unknown };
 }
 
-function resultOf(action: ToldAction): Result | null {
-  return action.type === 'decided' ? (action.params as { readonly result: Result }).result : null;
+/** The result that a `decided` tells of. */
+function resultOf(decided: ToldAction): Result {
+  return (decided.params as { readonly result: Result }).result;
 }
 
 function actOn(story: Story, action: ToldAction, instant: Instant): Story {

@@ -158,13 +158,13 @@ function linkProblem(record: LogRecord, head: Head): string | null {
 /**
  * What is hashed of a line that is plainly canonical, or null where that takes a closer look. JSON.stringify spells texts and
  * whole numbers as RFC 8785 does, so that only the order of keys is left to see, and that no half character stands anywhere
- * (it would be spelt `\\ud…`). Then what is hashed is the line without its own `hash`, which must stand in it once.
+ * (it would be spelt `\\ud…`). Then what is hashed is the line without its own `hash`: nothing else in a line can be that.
  */
 function quickForm(text: string, value: Readonly<Record<string, unknown>>): string | null {
   if (text.includes('\\ud') || !hasOrderedKeys(value) || JSON.stringify(value) !== text) return null;
   const member = `"hash":"${String(value.hash)}",`;
   const at = text.indexOf(member);
-  return at > 0 && text.lastIndexOf(member) === at ? text.slice(0, at) + text.slice(at + member.length) : null;
+  return at > 0 ? text.slice(0, at) + text.slice(at + member.length) : null;
 }
 
 /** Whether the keys of every object in it stand in the order of RFC 8785. */

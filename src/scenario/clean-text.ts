@@ -4,6 +4,7 @@
  * line ends become LF where `newlines` allows them, else spaces. Pure; cleaning twice changes nothing.
  */
 export function cleanText(text: string, options: { readonly newlines: boolean }): string {
+  if (plainText.test(text)) return text;
   const wellFormed = text.toWellFormed();
   const visible = wellFormed
     .replace(escapeSequences, '')
@@ -13,6 +14,9 @@ export function cleanText(text: string, options: { readonly newlines: boolean })
   const lines = options.newlines ? visible : visible.replace(/\n+/g, ' ');
   return lines.normalize('NFC');
 }
+
+/** What most texts are: visible ASCII, of which nothing changes. */
+const plainText = /^[ -~]*$/;
 
 const escapeMark = '\\u001b';
 /** Operating-system commands with all that they carry, then control sequences, then any other escape with its one character. */

@@ -98,7 +98,7 @@ export async function measureVerify(scenario: Scenario): Promise<Measured> {
   };
   const records = (): number => worked(whole) - worked(first);
   // Warm on both sides: a folder of logs is verified in one go, and what is long takes the compiler longer.
-  const measured = mediansOf(await inTurn({ warmUp: 16, counted: 21 }, records, () => worked(bare)));
+  const measured = mediansOf(await inTurn({ warmUp: 24, counted: 21 }, records, () => worked(bare)));
   setFlagsFromString('--allocation-site-pretenuring');
   return measured;
 }

@@ -22,6 +22,15 @@ describe('clean text', () => {
     expect(cleanText('Zoe\u0308 日本 £', { newlines: false })).toBe('Zoë 日本 £');
   });
 
+  it('leaves visible ASCII as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.boolean(), (text, newlines) => {
+        expect(cleanText(text, { newlines })).toBe(text);
+      }),
+      { seed: 20260924 },
+    );
+  });
+
   it('never lets a control character through', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -193,7 +193,8 @@ function view(spec: FormSpec, answer: Answer, scope: Scope): AnswerView {
   const ask = { filled: (id?: string) => filled.has(id ?? '') };
   // Computed fields in the file's order, so that a total may read the VAT line above it.
   for (const field of spec.fields) {
-    const value = computedValue(field, { ...scope, answer: { fields, ask } });
+    if (field.computed === null) continue;
+    const value = computedValue(field.computed, { ...scope, answer: { fields, ask } });
     if (value !== null) {
       fields[field.id] = value;
       filled.add(field.id);
@@ -202,10 +203,9 @@ function view(spec: FormSpec, answer: Answer, scope: Scope): AnswerView {
   return { fields, ask };
 }
 
-function computedValue(field: FormField, scope: Scope): Value | null {
-  if (field.computed === null) return null;
+function computedValue(computed: Expression, scope: Scope): Value | null {
   try {
-    return field.computed.evaluate(scope);
+    return computed.evaluate(scope);
   } catch (error) {
     if (error instanceof ExpressionFault) return null;
     throw error;

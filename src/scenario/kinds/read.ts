@@ -20,8 +20,11 @@ export function refused(...problems: readonly string[]): ReadAnswer {
 
 /** A plain object of an answer, or null. */
 export function asMap(raw: unknown): Readonly<Record<string, unknown>> | null {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
-  return Object.fromEntries(Object.entries(raw));
+  return isMap(raw) ? raw : null;
+}
+
+function isMap(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
 /** A list of texts of an answer, or null. A single text is a list of one. */
