@@ -39,9 +39,8 @@ function makeSchema(): z.ZodType<LogRecord> {
   const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
   const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
 
-  // Whoever reads a line holds its number and its links to what they must be, so that their form needs no look.
-  const links = { seq: z.number(), prev: z.string(), hash: z.string() };
-  const frame = { ...links, at: wholeFromZero, clock: name, state: digest };
+  // The chain holds `seq`, `prev` and `hash` to the one value that each may have.
+  const frame = { seq: z.number(), at: wholeFromZero, clock: name, state: digest, prev: z.string(), hash: z.string() };
 
   const began = z.strictObject({
     ...frame,
@@ -104,10 +103,17 @@ function makeSchema(): z.ZodType<LogRecord> {
       took: wholeFromZero,
       faults,
     }),
-    z.strictObject({ ...frame, kind: z.literal('viewed'), id: name, act: z.enum(['opened', 'left']) }),
+    z.strictObject({
+      ...frame,
+      kind: z.literal('viewed'),
+      id: name,
+      act: z.enum(['opened', 'left']),
+      faults: faults.min(1).exactOptional(),
+    }),
     z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
     z.strictObject({ ...frame, kind: z.literal('lapsed'), task: name, draft: draft.nullable(), evidence }),
     z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
+    z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
     z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
     z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string() }),
     z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
