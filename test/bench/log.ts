@@ -1,10 +1,12 @@
-import { setFlagsFromString } from 'node:v8';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { transition } from 'xstate';
 import { type Machine, machineOf } from '../../src/engine/machine.ts';
 import type { Recorder } from '../../src/log/recorder.ts';
 import { verifyLog } from '../../src/log/verify.ts';
 import type { Compiled } from '../../src/scenario/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { nodePath } from '../terminal/spawn-app.ts';
 import { inTurn, type Measured, mediansOf, timed, worked } from './measure.ts';
 import { begin, must, sitStrongly } from './sample.ts';
 
@@ -79,9 +81,6 @@ function sentDuring(machine: Machine, run: () => void): readonly Sent[] {
  * it is (its first record holds the whole scenario), is measured by itself and taken off. In milliseconds, for all events.
  */
 export async function measureVerify(scenario: Scenario): Promise<Measured> {
-  // V8 may take it that what is made here over and over lives long, and put it straight among the old. Whether it does differs
-  // from run to run, and costs both sides more than what is compared. No program verifies a log often enough to come to that.
-  setFlagsFromString('--no-allocation-site-pretenuring');
   const lines = strongLog(scenario);
   // The compiled scenario is handed in, so that the machine that is listened to is the one that runs.
   const compile = (): Compiled => ({ scenario, diagnostics: [] });
@@ -98,7 +97,20 @@ export async function measureVerify(scenario: Scenario): Promise<Measured> {
   };
   const records = (): number => worked(whole) - worked(first);
   // Warm on both sides: a folder of logs is verified in one go, and what is long takes the compiler longer.
-  const measured = mediansOf(await inTurn({ warmUp: 24, counted: 21 }, records, () => worked(bare)));
-  setFlagsFromString('--allocation-site-pretenuring');
+  return mediansOf(await inTurn({ warmUp: 24, counted: 21 }, records, () => worked(bare)));
+}
+
+/**
+ * The same in a process of its own. V8 may take it that what is made there over and over lives long, and put it straight among
+ * the old. Whether it does differs from run to run and costs both sides more than what is compared, so that it is told not to;
+ * no program verifies a log often enough to come to that. What it compiled for this would serve the peers of other figures too.
+ */
+export function measureVerifyAlone(): Measured {
+  const script = fileURLToPath(new URL('verify-alone.ts', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(nodePath, ['--no-allocation-site-pretenuring', script], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  const measured: Measured = JSON.parse(stdout);
   return measured;
 }
