@@ -17,7 +17,7 @@ export function atMeant(state: PlainState, task: string, line: string): Stepped 
   if (onward.has(word.toLowerCase().replace(/^\//, ''))) return goOn(state, task);
   const found = commandForLine(word.replace(/^\/(?!\/)/, ''));
   const isCommand = found !== null && (found.rest === '' || word.startsWith('/'));
-  if (isCommand) return commandBeforeOutcome(state, task, found.id, word.replace(/^\//, ''));
+  if (isCommand) return commandBeforeOutcome(state, task, found.id, word.replace(/^\//, ''), askMeant);
   if (/^\/(?!\/)/.test(word)) return command(state, word.slice(1));
   const text = word.replace(/^\/\//, '/');
   return turnTo(state, { at: 'meant-note', task, text }, askNote(text));
@@ -35,7 +35,7 @@ export function atMeantNote(state: PlainState, prompt: MeantNote, line: string):
   const isEnd = found?.id === 'leave' && state.seat.sitting.ended !== null;
   if (isEnd && found.rest === '') return keepNote(state, prompt);
   return found?.rest === '' && found.id !== 'pause'
-    ? commandBeforeOutcome(state, task, found.id, word)
+    ? commandBeforeOutcome(state, task, found.id, word, askNote(text))
     : slip(state, ...askNote(text));
 }
 
@@ -55,9 +55,16 @@ function goOn(state: PlainState, task: string): Stepped {
   return turnTo(state, { at: 'desk' }, [], closingOwn(state, task));
 }
 
-function commandBeforeOutcome(state: PlainState, task: string, id: CommandId, line: string): Stepped {
+/** A command between an answer and its consequences; `asks` is what is asked there, again where it can't be done now. */
+function commandBeforeOutcome(
+  state: PlainState,
+  task: string,
+  id: CommandId,
+  line: string,
+  asks: readonly string[],
+): Stepped {
   if (id === 'leave') return state.seat.sitting.ended === null ? command(state, line) : goOn(state, task);
   if (harmless.has(id)) return command(state, line);
-  if (id === 'close') return slip(state, 'Your answer is on the record and cannot be taken back.', ...askMeant);
-  return slip(state, `First go on: ${line} works after that.`, ...askMeant);
+  if (id === 'close') return slip(state, 'Your answer is on the record and cannot be taken back.', ...asks);
+  return slip(state, `First go on: ${line} works after that.`, ...asks);
 }

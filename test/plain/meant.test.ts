@@ -21,6 +21,13 @@ describe('between an answer and what it brings', () => {
     expect(notes(log)).toEqual([['I meant Priya.', 'first-call']]);
   });
 
+  test('what can’t be done before a note is kept or not is told with that question', async () => {
+    expect(await saidAfter(...answered, 'I meant Priya.', 'tasks')).toEqual([
+      'First go on: tasks works after that.',
+      'Your note: I meant Priya. Keep it? Type yes or no.',
+    ]);
+  });
+
   test('a note is on the record before anything that follows is told', async () => {
     const { out } = await sit([...answered, 'I meant Priya.', 'yes']);
     const kept = out.indexOf('Your note is with the answer.');
