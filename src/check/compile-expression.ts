@@ -1,4 +1,4 @@
-import type { BinarySign, ExpressionTree, Reading } from '../scenario/expression-tree.ts';
+import { type BinarySign, type ExpressionTree, partsOf, type Reading } from '../scenario/expression-tree.ts';
 import { exactCode } from './exact-expression.ts';
 import type { SlotValues } from './slot-values.ts';
 import { numberOfValue, type Texts } from './texts.ts';
@@ -83,42 +83,16 @@ function functionOf({ js }: Piece, size: Size): Code {
 
 /** Whether numbers may grow beyond what JavaScript holds: sums of an expression's few parts never do. Pure. */
 function multiplies(tree: ExpressionTree): boolean {
-  switch (tree.op) {
-    case 'value':
-    case 'read':
-      return false;
-    case 'not':
-    case 'minus':
-      return multiplies(tree.of);
-    case 'choice':
-      return [tree.test, tree.yes, tree.no].some(multiplies);
-    case 'share':
-    case '*':
-      return true;
-    default:
-      return multiplies(tree.left) || multiplies(tree.right);
-  }
+  return tree.op === 'share' || tree.op === '*' || partsOf(tree).some(multiplies);
 }
 
 /** Whether an expression that asks no answer can be without a value. Pure. */
 export function canFail(tree: ExpressionTree): boolean {
-  switch (tree.op) {
-    case 'value':
-    case 'read':
-      return false;
-    case 'not':
-    case 'minus':
-      return canFail(tree.of);
-    case 'choice':
-      return [tree.test, tree.yes, tree.no].some(canFail);
-    case 'share':
-    case '*':
-    case '/':
-    case '%':
-      return true;
-    default:
-      return canFail(tree.left) || canFail(tree.right);
-  }
+  return multiplies(tree) || divides(tree);
+}
+
+function divides(tree: ExpressionTree): boolean {
+  return tree.op === '/' || tree.op === '%' || partsOf(tree).some(divides);
 }
 
 function pieceOf(tree: ExpressionTree, texts: Texts, read: (reading: Reading) => ReadingCode): Piece {

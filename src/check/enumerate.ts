@@ -1,5 +1,5 @@
 import type { Scope } from '../scenario/expression.ts';
-import type { ExpressionTree } from '../scenario/expression-tree.ts';
+import { type ExpressionTree, partsOf } from '../scenario/expression-tree.ts';
 import { type AllocateSpec, writeShare } from '../scenario/kinds/allocate.ts';
 import type { FormField, FormSpec } from '../scenario/kinds/form.ts';
 import type { Answer, Task } from '../scenario/kinds/kind.ts';
@@ -192,27 +192,13 @@ function comparedWith(task: Task, field: string, scope: Scope): readonly number[
 
 /** The other sides of comparisons in which the field stands on one. */
 function sidesOf(tree: ExpressionTree, field: string): readonly ExpressionTree[] {
-  switch (tree.op) {
-    case 'value':
-    case 'read':
-      return [];
-    case 'not':
-    case 'minus':
-      return sidesOf(tree.of, field);
-    case 'share':
-      return [];
-    case 'choice':
-      return [tree.test, tree.yes, tree.no].flatMap((part) => sidesOf(part, field));
-    case '&&':
-    case '||':
-      return [tree.left, tree.right].flatMap((part) => sidesOf(part, field));
-    default:
-      return [
-        ...(isField(tree.left, field) ? [tree.right] : []),
-        ...(isField(tree.right, field) ? [tree.left] : []),
-        ...[tree.left, tree.right].flatMap((part) => sidesOf(part, field)),
-      ];
-  }
+  if (tree.op === 'share') return [];
+  const joins = tree.op === '&&' || tree.op === '||';
+  const own =
+    'left' in tree && !joins
+      ? [...(isField(tree.left, field) ? [tree.right] : []), ...(isField(tree.right, field) ? [tree.left] : [])]
+      : [];
+  return [...own, ...partsOf(tree).flatMap((part) => sidesOf(part, field))];
 }
 
 function isField(tree: ExpressionTree, field: string): boolean {

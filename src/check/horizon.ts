@@ -1,4 +1,4 @@
-import { type ExpressionTree, readingsOf } from '../scenario/expression-tree.ts';
+import { type ExpressionTree, partsOf, readingsOf } from '../scenario/expression-tree.ts';
 import type { Moment, Scenario } from '../scenario/scenario.ts';
 import { resultsOf } from './chart-nodes.ts';
 import type { ReadingKey } from './readings.ts';
@@ -85,23 +85,13 @@ interface Comparison {
 
 /** The comparisons of a condition that have the clock on one side. Pure. */
 function comparisonsIn(tree: ExpressionTree): readonly Comparison[] {
-  switch (tree.op) {
-    case 'value':
-    case 'read':
-    case 'share':
-      return [];
-    case 'not':
-    case 'minus':
-      return comparisonsIn(tree.of);
-    case 'choice':
-      return [tree.test, tree.yes, tree.no].flatMap(comparisonsIn);
-    default: {
-      const [left, right] = [clockRead(tree.left), clockRead(tree.right)];
-      if (left !== null) return [{ key: left, other: tree.right }];
-      if (right !== null) return [{ key: right, other: tree.left }];
-      return [...comparisonsIn(tree.left), ...comparisonsIn(tree.right)];
-    }
+  if (tree.op === 'share') return [];
+  if ('left' in tree) {
+    const [left, right] = [clockRead(tree.left), clockRead(tree.right)];
+    if (left !== null) return [{ key: left, other: tree.right }];
+    if (right !== null) return [{ key: right, other: tree.left }];
   }
+  return partsOf(tree).flatMap(comparisonsIn);
 }
 
 function clockRead(tree: ExpressionTree): ReadingKey | null {

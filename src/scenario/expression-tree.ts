@@ -116,42 +116,31 @@ function treeOfCall([name, args]: readonly [string, readonly ASTNode[]], names: 
   }
 }
 
-/** Everything that a tree looks up, in the order in which it stands. Pure. */
-export function readingsOf(tree: ExpressionTree): readonly Reading[] {
+/** The trees that stand in a tree, in the order in which they stand. Pure. */
+export function partsOf(tree: ExpressionTree): readonly ExpressionTree[] {
   switch (tree.op) {
     case 'value':
-      return [];
     case 'read':
-      return [tree.reading];
+      return [];
     case 'not':
     case 'minus':
-      return readingsOf(tree.of);
+      return [tree.of];
     case 'choice':
-      return [...readingsOf(tree.test), ...readingsOf(tree.yes), ...readingsOf(tree.no)];
+      return [tree.test, tree.yes, tree.no];
     case 'share':
-      return [...readingsOf(tree.of), ...readingsOf(tree.percent)];
+      return [tree.of, tree.percent];
     default:
-      return [...readingsOf(tree.left), ...readingsOf(tree.right)];
+      return [tree.left, tree.right];
   }
+}
+
+/** Everything that a tree looks up, in the order in which it stands. Pure. */
+export function readingsOf(tree: ExpressionTree): readonly Reading[] {
+  return tree.op === 'read' ? [tree.reading] : partsOf(tree).flatMap(readingsOf);
 }
 
 /** Whether working a tree out may come to no value whatever it reads: it divides by something that isn't a number written down. Pure. */
 export function mayDivideByNought(tree: ExpressionTree): boolean {
-  switch (tree.op) {
-    case 'value':
-    case 'read':
-      return false;
-    case 'not':
-    case 'minus':
-      return mayDivideByNought(tree.of);
-    case 'choice':
-      return [tree.test, tree.yes, tree.no].some(mayDivideByNought);
-    case 'share':
-      return mayDivideByNought(tree.of) || mayDivideByNought(tree.percent);
-    default: {
-      const divides = tree.op === '/' || tree.op === '%';
-      const isSafe = tree.right.op === 'value' && tree.right.value !== 0;
-      return (divides && !isSafe) || mayDivideByNought(tree.left) || mayDivideByNought(tree.right);
-    }
-  }
+  const isUnsafe = (tree.op === '/' || tree.op === '%') && (tree.right.op !== 'value' || tree.right.value === 0);
+  return isUnsafe || partsOf(tree).some(mayDivideByNought);
 }

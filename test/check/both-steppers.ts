@@ -7,6 +7,7 @@ import { waitsOf } from '../../src/check/witness.ts';
 import type { Happening, Sitting, SittingEvent } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Drawn } from '../../src/scenario/value.ts';
+import { engineWords, stepperWords } from './happened-words.ts';
 
 const standings = ['unvisited', 'open', 'answered', 'unanswered', 'set-aside'];
 
@@ -85,44 +86,21 @@ function told(sitting: Sitting, stepper: Stepper, state: SlotValues): Readonly<R
   return Object.fromEntries(pairs.map(([key, ours, engines]) => [key, { ours, theirs: engines }]));
 }
 
+/** Whether it is said in words here: faults are compared by themselves. */
+function isWord(word: string): boolean {
+  return word !== '' && word !== 'fault';
+}
+
 /** What a step brought about, in one form for both. */
 function newsOf(led: Led, news: readonly News[]): readonly string[] {
-  return led.news.flatMap((number) => {
-    const one = news[number];
-    switch (one?.kind) {
-      case 'result':
-        return `result ${one.task} ${one.result}`;
-      case 'lapsed':
-        return `lapsed ${one.task}`;
-      case 'delivered':
-        return `delivered ${one.message}`;
-      case 'entered':
-        return `entered ${one.state}`;
-      case 'ended':
-        return `ended ${one.ending}`;
-      default:
-        return [];
-    }
-  });
+  return led.news
+    .flatMap((number) => news[number] ?? [])
+    .map(stepperWords)
+    .filter(isWord);
 }
 
 function happenings(happened: readonly Happening[]): readonly string[] {
-  return happened.flatMap((one) => {
-    switch (one.kind) {
-      case 'decided':
-        return `result ${one.task} ${one.result}`;
-      case 'lapsed':
-        return `lapsed ${one.task}`;
-      case 'delivered':
-        return `delivered ${one.message.id}`;
-      case 'entered':
-        return `entered ${one.state}`;
-      case 'ended':
-        return `ended ${one.ending}`;
-      default:
-        return [];
-    }
-  });
+  return happened.map(engineWords).filter(isWord);
 }
 
 /** Faults in one form for both: where a condition has no value, which one; why is for the library to say. */

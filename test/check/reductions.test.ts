@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import type { Checked } from '../../src/check/check.ts';
 import { opportunityCodes } from '../../src/check/code-groups.ts';
 import { overall } from '../../src/check/load.ts';
-import type { News } from '../../src/check/news.ts';
 import { seedOf } from '../../src/check/witness-seed.ts';
 import { digestOf } from '../../src/engine/digest.ts';
 import type { Happening, Sitting } from '../../src/engine/sitting.ts';
@@ -13,6 +12,7 @@ import { ask, askTo, day, storyOf } from '../engine/story-of.ts';
 import { generatedShelves } from '../laws/generated-scenario.ts';
 import { allThatFollows, type Naive } from './engine-play.ts';
 import { checkScenario } from './fault-runs.ts';
+import { engineWords, stepperWords } from './happened-words.ts';
 
 /** A scenario gone through by the engine alone, nothing left out of a state: each variant by itself. */
 type Whole = readonly (readonly Naive[])[];
@@ -46,44 +46,6 @@ function happeningsOf(whole: Whole): readonly Happening[] {
     ...(states[0]?.sitting.happened ?? []),
     ...states.flatMap(({ next }) => next.flatMap(({ after }) => after.happened)),
   ]);
-}
-
-function engineWords(one: Happening): string {
-  switch (one.kind) {
-    case 'decided':
-      return `result ${one.task} ${one.result}`;
-    case 'lapsed':
-      return `lapsed ${one.task}`;
-    case 'delivered':
-      return `delivered ${one.message.id}`;
-    case 'entered':
-      return `entered ${one.state}`;
-    case 'ended':
-      return `ended ${one.ending}`;
-    case 'fault':
-      return 'fault';
-    default:
-      return one satisfies never;
-  }
-}
-
-function stepperWords(one: News): string {
-  switch (one.kind) {
-    case 'result':
-      return `result ${one.task} ${one.result}`;
-    case 'lapsed':
-      return `lapsed ${one.task}`;
-    case 'delivered':
-      return `delivered ${one.message}`;
-    case 'entered':
-      return `entered ${one.state}`;
-    case 'ended':
-      return `ended ${one.ending}`;
-    case 'fault':
-      return 'fault';
-    default:
-      return '';
-  }
 }
 
 /** All that can happen, as the check sees it; a sum beyond its bound is a fault that is found on the graph. */
