@@ -128,7 +128,7 @@ function isPrintable(value: unknown): boolean {
   return typeof value === 'string' && /^\P{C}{1,200}$/u.test(value);
 }
 
-/** Whether the holder is known to be dead: on this machine, and no such process, or another one by the same number. */
+/** Whether the holder is known to be dead: on this machine, and no such process, one that has ended, or another by the same number. */
 function isDead(holder: Holder): boolean {
   if (holder.host !== hostname()) return false;
   try {
@@ -136,6 +136,7 @@ function isDead(holder: Holder): boolean {
   } catch (error) {
     return codeOf(error) === 'ESRCH';
   }
+  if (hasEnded(holder.pid)) return true;
   const mark = processMark(holder.pid);
   return holder.process !== null && mark !== null && mark !== holder.process;
 }
@@ -144,13 +145,27 @@ function isDead(holder: Holder): boolean {
 function processMark(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the command in brackets, which may hold spaces: count from its end. Start time is field 22.
-    const started = status.slice(status.lastIndexOf(')') + 2).split(' ')[19];
+    const started = statusOf(pid)[19];
     return started === undefined ? null : `${boot}/${started}`;
   } catch {
     return null;
   }
+}
+
+/** On Linux, whether a process has ended that keeps its number until its parent takes notice (a zombie): no signal tells it from a live one. */
+function hasEnded(pid: number): boolean {
+  try {
+    return ['Z', 'X'].includes(statusOf(pid)[0] ?? '');
+  } catch {
+    return false;
+  }
+}
+
+/** What Linux says of a process, from its state (field 3 of `stat`) on: its start time, field 22, stands at 19. */
+function statusOf(pid: number): readonly string[] {
+  const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The second field is the command in brackets, which may hold spaces: what follows is counted from its end.
+  return status.slice(status.lastIndexOf(')') + 2).split(' ');
 }
 
 function held(path: string, holder: Holder | null): LockResult {

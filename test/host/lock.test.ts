@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,26 @@ function leaveLock(holder: object | string): void {
   writeFileSync(`${log}.lock`, typeof holder === 'string' ? holder : JSON.stringify(holder));
 }
 
+/** A process that has ended, but that the one it belongs to hasn't taken notice of: it keeps its number until then. */
+const endedUnnoticed = [
+  'import os, time',
+  'pid = os.fork()',
+  'if pid == 0: os._exit(0)',
+  'os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)',
+  'print(pid, flush=True)',
+  'time.sleep(60)',
+].join('\n');
+
 describe('a lock', () => {
+  it('of a process that has ended is taken over, though its number isn’t free yet', async () => {
+    const parent = spawn('python3', ['-c', endedUnnoticed], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [pid] = await once(parent.stdout, 'data');
+    const holder = { pid: Number(pid), host: hostname(), since: '2026-09-01T09:00:00.000Z', process: null };
+    leaveLock(holder);
+    expect(must(takeLock(log)).tookOverFrom).toEqual(holder);
+    parent.kill();
+  });
+
   it('lets one in, names it to the next, and lets the next in when it goes', () => {
     const first = must(takeLock(log));
     const second = takeLock(log);
