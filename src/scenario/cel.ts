@@ -115,6 +115,11 @@ function spanWithin(span: Span, source: string, node: { readonly start: number; 
   return { file: span.file, start: span.start + node.start, end: Math.min(span.start + end, span.end + 1) };
 }
 
+/** The library's syntax tree of a text; null where it isn't an expression. */
+export function syntaxOf(source: string): ASTNode | null {
+  return parseExpression(source, () => {})?.ast ?? null;
+}
+
 function parseExpression(source: string, complain: Complain): { readonly ast: ASTNode } | null {
   if (source.trim() === '') {
     complain(

@@ -1,6 +1,7 @@
 import {
   condition,
   duration,
+  forMarkers,
   id,
   ids,
   label,
@@ -73,10 +74,12 @@ export const leaving = map({ when: whenKey, to: { ...toKey, needed: true }, ...e
 const shows: Shape = { is: 'named', of: label, keys: 'evidence' };
 
 /** What the author expects a task's going to be evidence of. */
-export const showsKey = some(
-  shows,
-  'Evidence: a code and `pass`, `distinction` or `against`, each with the reason.',
-  '{ S8 pass: Finds the clash }',
+export const showsKey = forMarkers(
+  some(
+    shows,
+    'Evidence: a code and `pass`, `distinction` or `against`, each with the reason.',
+    '{ S8 pass: Finds the clash }',
+  ),
 );
 
 /** A branch of a task, but for what it hangs on. */

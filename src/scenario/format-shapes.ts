@@ -29,6 +29,11 @@ export function needed(shape: Key['shape'], says: string, example?: string): Key
   return { ...some(shape, says, example), needed: true };
 }
 
+/** A key for those who check and mark: no story needs it. */
+export function forMarkers(key: Key): Key {
+  return { ...key, forMarkers: true };
+}
+
 /** One of these words. */
 export function word(...of: readonly string[]): Shape {
   return { is: 'word', of };

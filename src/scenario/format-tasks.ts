@@ -3,6 +3,7 @@ import {
   codes,
   condition,
   duration,
+  forMarkers,
   id,
   ids,
   label,
@@ -182,25 +183,25 @@ export const task: Shape = {
     document: some(id, 'A document shown beside the task; a `flag` needs it.', 'call-sheet'),
     if: some(condition, 'It opens only when this holds as its state is entered.', 'cover_ready'),
     takes: some(duration, 'Story time that answering takes; none unless said.', '15m'),
-    expect: some(duration, 'Sitting time that it should need; out of draft every task says it.', '4m'),
+    expect: forMarkers(some(duration, 'Sitting time that it should need; out of draft every task says it.', '4m')),
     reason: some(
       word('required', 'optional', 'none'),
       'Whether a reason in words is asked for; `optional` unless said, and `none` for a `write`.',
     ),
-    judged: some(
-      codes,
-      'Codes for which people judge the words: the reason, the letter, the form’s free fields.',
-      '[S10]',
+    judged: forMarkers(
+      some(codes, 'Codes for which people judge the words: the reason, the letter, the form’s free fields.', '[S10]'),
     ),
-    rule: some(
-      label,
-      'The law, safety rule or paper that leaves one right answer.',
-      'Call sheet, crew terms: eleven hours between calls',
+    rule: forMarkers(
+      some(
+        label,
+        'The law, safety rule or paper that leaves one right answer.',
+        'Call sheet, crew terms: eleven hours between calls',
+      ),
     ),
     handover: some(yesNo, 'This `write` task is the handover note that ends every path.'),
     reserve: some(duration, 'Sitting time kept for the handover note.', '5m'),
     results: some(results, 'The branches, by id: the first whose `when` holds is taken.'),
     unanswered: some(map({ shows: showsKey, ...effects }), 'What happens when its state is left without an answer.'),
-    marking: some(marking, 'Notes for the people who mark; out of draft every task has them.'),
+    marking: forMarkers(some(marking, 'Notes for the people who mark; out of draft every task has them.')),
   },
 };

@@ -3,6 +3,7 @@ import {
   codes,
   condition,
   duration,
+  forMarkers,
   id,
   label,
   map,
@@ -91,7 +92,9 @@ const fact: Shape = {
       starts: needed(value, 'The word that it starts at.', 'location'),
     },
   },
-  common: { better: some(word('less', 'more'), 'Which way is better: `check` looks for answers that cost nothing.') },
+  common: {
+    better: forMarkers(some(word('less', 'more'), 'Which way is better: `check` looks for answers that cost nothing.')),
+  },
 };
 
 function choices(as: Shape, example: string): Keys[string] {
@@ -180,14 +183,18 @@ export const scenarioShape: Shape & { readonly is: 'map' } = map({
     'The codes that every path gives a chance to show: `core`, and a list for each option of the plan.',
     '{ core: [K6, S3] }',
   ),
-  demand: some(prose, 'How demanding people find it, in their words; no program can tell.'),
-  'reviewed-by': some(
-    { is: 'list', of: review },
-    'Who has reviewed it, and when; what is `live` needs an employer.',
-    '[{ role: employer, date: 2026-03-01 }]',
+  demand: forMarkers(some(prose, 'How demanding people find it, in their words; no program can tell.')),
+  'reviewed-by': forMarkers(
+    some(
+      { is: 'list', of: review },
+      'Who has reviewed it, and when; what is `live` needs an employer.',
+      '[{ role: employer, date: 2026-03-01 }]',
+    ),
   ),
-  'review-due': some(written('date'), 'When it is to be reviewed again.', '2027-03-01'),
-  fairness: some(fairness, 'How far variants may differ; `check` proves it.', '{ reading: 10%, story: 20% }'),
+  'review-due': forMarkers(some(written('date'), 'When it is to be reviewed again.', '2027-03-01')),
+  fairness: forMarkers(
+    some(fairness, 'How far variants may differ; `check` proves it.', '{ reading: 10%, story: 20% }'),
+  ),
   allow: needed(duration, 'Sitting time.', '15m'),
   clock: needed(clock, 'Story time.'),
   brief: needed(prose, 'What the candidate reads first: who they are, what has happened, what is asked.'),
@@ -202,9 +209,11 @@ export const scenarioShape: Shape & { readonly is: 'map' } = map({
     'What differs from sitting to sitting, by name; drawn once, at the opening.',
   ),
   signals: some({ is: 'list', of: id, most: 'signals' }, 'The signals that there are.', '[unit-moves]'),
-  'always-true': some(
-    { is: 'list', of: condition, most: 'invariants' },
-    'Conditions that must hold on every path; `check` proves them.',
+  'always-true': forMarkers(
+    some(
+      { is: 'list', of: condition, most: 'invariants' },
+      'Conditions that must hold on every path; `check` proves them.',
+    ),
   ),
   /** Refused later, with the reason. */
   type: { shape: value },

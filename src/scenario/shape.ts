@@ -71,6 +71,8 @@ export type KeySpelling = 'id' | 'name' | 'evidence' | 'delay' | 'instant' | 'ot
 export interface Key {
   readonly shape: Shape | (() => Shape);
   readonly needed?: true;
+  /** It is for those who check and mark: what a candidate's machine holds of a sealed scenario hasn't got it. */
+  readonly forMarkers?: true;
   /** What it is for: a sentence for the guide and for editors. */
   readonly says?: string;
   /** A value as an author would write it. */
