@@ -42,16 +42,22 @@ const yogaBytes = {
   },
 };
 
+/** The functions of Node's crypto that the program calls. */
+const cryptoUsed = [
+  ...['hash', 'randomBytes', 'randomInt', 'sign', 'verify'],
+  ...['createPrivateKey', 'createPublicKey', 'generateKeyPairSync'],
+];
+
 /** Node's crypto is large, and the first hash is made when a log begins. seedrandom asks for it only to draw a seed of its own, which it is never left to do. */
 const lazyCrypto = {
   name: 'lazy-crypto',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(node:)?crypto$/ }, () => ({ path: 'crypto', namespace: 'lazy' }));
     onLoad({ filter: /^crypto$/, namespace: 'lazy' }, () => ({
-      contents: `
-        const crypto = () => process.getBuiltinModule('node:crypto');
-        export const hash = (...given) => crypto().hash(...given);
-        export const randomBytes = (...given) => crypto().randomBytes(...given);`,
+      contents: [
+        "const crypto = () => process.getBuiltinModule('node:crypto');",
+        ...cryptoUsed.map((name) => `export const ${name} = (...given) => crypto().${name}(...given);`),
+      ].join('\n'),
     }));
   },
 };

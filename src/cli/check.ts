@@ -107,7 +107,7 @@ async function checkOnce(
       status = refuse(surroundings, read.because);
       continue;
     }
-    const one = await look(read, surroundings, most, stopped);
+    const one = await checkScenario(read, surroundings, most, stopped);
     looked.push(one);
     if (!given.has('json')) tell(given, surroundings, one);
     if (!writeWitnesses(given, surroundings, one)) status = 2;
@@ -126,7 +126,7 @@ function tellAll(looked: readonly Looked[]): string {
   return `${looked.length} scenarios: ${whole} without an error, ${broken} with a broken promise, ${unread} that can't be sat yet`;
 }
 
-function hasError({ read, findings }: Looked): boolean {
+export function hasError({ read, findings }: Looked): boolean {
   return [...read.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)].some(
     ({ severity }) => severity === 'error',
   );
@@ -135,7 +135,7 @@ function hasError({ read, findings }: Looked): boolean {
 /** The sittings by chance by which endings are counted; more of them speak for a scenario that is too big. */
 const played = { seed: 'check', plays: 2_000, playsWhereCut: 20_000 } as const;
 
-async function look(
+export async function checkScenario(
   read: ReadScenario,
   surroundings: Surroundings,
   most: number,

@@ -2,20 +2,25 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { stepsOf } from '../log/answers.ts';
 import type { Difference } from '../log/compare.ts';
+import { isSealed } from '../log/embed.ts';
 import { evidenceByOutcome } from '../log/evidence.ts';
 import { evidenceText, markingText } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
 import { type LogReading, readLog } from '../log/read-log.ts';
+import type { LogRecord } from '../log/record.ts';
 import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
 import { storyText } from '../log/story.ts';
+import { replaySealed } from '../log/unseal.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
+import { openIdentity } from './open-keys.ts';
 import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
 import { stateLines } from './state-lines.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { createUnsealer, isAgeFile, openSealedLog } from './unseal.ts';
 
 /** `callsheet replay`: what happened in a sitting, rebuilt from its log alone. */
 export const replay: Command = {
@@ -30,6 +35,7 @@ export const replay: Command = {
     { name: 'at', value: 'SEQ', says: 'how everything stood after that record, counted from 0' },
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
     { name: 'evidence', value: null, says: 'the evidence by outcome of the plan, and what the author looks for' },
+    { name: 'key', value: 'KEY', says: 'an assessor’s key, to open the log of an assessed sitting' },
     { name: 'json', value: null, says: 'the same for machines, also with --at, --answers or --evidence' },
   ],
   examples: [
@@ -42,25 +48,43 @@ export const replay: Command = {
     [0, 'told to the end of the log'],
     [1, 'told up to the first damage or difference; standard error says where that is'],
   ],
-  run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
+  run,
 };
 
 /** What can be told of a log, of which one is asked for: the whole story where none is. */
 const tellings = ['at', 'answers', 'evidence'] as const;
 
-function run(given: Arguments, surroundings: Surroundings): ExitStatus {
+async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const name = given.words[0] ?? '';
   const asked = tellings.filter((flag) => given.has(flag)).map((flag) => `--${flag}`);
   if (asked.length > 1) return refuse(surroundings, `give ${asked.join(' or ')}, not both`);
   const file = readLogFile(absolutePath(surroundings.cwd, name));
   if (!file.ok) return refuse(surroundings, file.because);
-  const read = readLog(file.value.bytes);
+  const key = given.value('key');
+  const identity = key === null ? null : await openIdentity(key, surroundings);
+  if (identity?.ok === false) return refuse(surroundings, identity.because);
+  const opener = identity?.value ?? null;
+  const opened = isAgeFile(file.value.bytes) ? await openSealedLog(file.value.bytes, opener) : file.value;
+  if ('because' in opened) return refuse(surroundings, `${shown(name)} ${opened.because}`);
+  const read = readLog(opened.bytes);
   if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
   if (read.log.records.length === 0) return warn(surroundings, name, read.log, null);
-  const replayed = replayLog(read.log.records);
+  const replayed = await replayedWith(read.log.records, opener);
+  if (replayed === null) {
+    const because = opener === null ? 'is sealed: give the key of an assessor (--key)' : 'doesn’t open with this key';
+    return refuse(surroundings, `${shown(name)} ${because}`);
+  }
   const status = tell(given, surroundings, replayed, read.log);
   if (status !== 0) return status;
   return warn(surroundings, name, read.log, replayed.difference);
+}
+
+/** The sitting as its records tell it; null where its scenario is sealed and doesn't open. */
+async function replayedWith(records: readonly LogRecord[], identity: string | null): Promise<Replayed | null> {
+  const [began] = records;
+  if (began?.kind !== 'began' || !isSealed(began.scenario)) return replayLog(records);
+  const unsealed = await createUnsealer(identity)(began.scenario);
+  return unsealed === null ? null : replaySealed(records, unsealed);
 }
 
 function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed, reading: LogReading): ExitStatus {

@@ -1,18 +1,26 @@
 import { wallNow } from '../host/clocks.ts';
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
+import { endOf } from '../log/book.ts';
+import { type CompileEmbedded, isSealed } from '../log/embed.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
 import { readLog, type TornTail } from '../log/read-log.ts';
-import type { Mode } from '../log/record.ts';
+import type { LogRecord, Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
+import type { Start as StartFile } from '../seal/start-file.ts';
+import type { Arrangements } from '../view/arrangements.ts';
 import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
+import type { assessedArrangements } from './assessed-seating.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
 import { logCommand } from './log-command.ts';
+import type { Read } from './open-plan.ts';
+import type { TakenIn } from './seating.ts';
 import { createSeating, type Seating } from './seating.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
+import type { sealLog } from './sit-assessed.ts';
 import { sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
@@ -42,23 +50,39 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const opened = openLog(absolutePath(surroundings.cwd, name));
   if (!opened.ok) return refuse(surroundings, opened.because);
   const log = opened.value;
-  const found = stateIn(log, name, surroundings);
+  const found = await stateIn(log, name, surroundings);
   if (!found.ok) {
     log.close();
     return refuse(surroundings, found.because);
   }
-  return sitHere(
-    { seating: seatingOf(log, found, surroundings), answers: null, wantsPlain: given.has('plain') },
-    surroundings,
-  );
+  const { assessed } = found;
+  const seating = seatingOf(log, found, surroundings);
+  const wantsPlain = given.has('plain') || assessed?.start.way === 'plain';
+  const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
+  if (assessed !== null && seating.recorder() !== null) await assessed.seal(log.path, assessed.start, surroundings);
+  return status;
+}
+
+/** What an assessed sitting needs besides, loaded only where there is one. */
+interface AssessedResume {
+  readonly start: StartFile;
+  readonly log: OpenedLog;
+  readonly arrangements: typeof assessedArrangements;
+  readonly takeIn: () => readonly TakenIn[];
+  readonly seal: typeof sealLog;
 }
 
 type Found =
-  | { readonly ok: true; readonly state: LogState; readonly torn: TornTail | null }
+  | {
+      readonly ok: true;
+      readonly state: LogState;
+      readonly torn: TornTail | null;
+      readonly assessed: AssessedResume | null;
+    }
   | { readonly ok: false; readonly because: string };
 
 /** The sitting that the log holds, if nothing in it is wrong: a damaged one is looked at, never added to. */
-function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings): Found {
+async function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings): Promise<Found> {
   const name = shown(typed);
   const read = readLog(log.bytes);
   if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
@@ -67,7 +91,16 @@ function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings): Fou
   if (damage !== null) {
     return { ok: false, because: `${name} is damaged at record ${damage.record}: ${damage.because}. ${look}` };
   }
-  const folded = foldLog(records);
+  const ended = endOf(records);
+  if (ended !== undefined) {
+    return {
+      ok: false,
+      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed, surroundings)}\` tells its story`,
+    };
+  }
+  const opened = await openAssessed(log, records, surroundings);
+  if (!opened.ok) return { ok: false, because: opened.because };
+  const folded = foldLog(records, opened.value?.compile);
   if (!folded.ok) {
     const { seq, kind, what } = folded.difference;
     return {
@@ -75,34 +108,60 @@ function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings): Fou
       because: `${name} differs from its replay at record ${seq} (${kind}): ${what.replace(/\.$/, '')}. ${look}`,
     };
   }
-  if (folded.state.book.ended) {
-    return {
-      ok: false,
-      because: `${name} has ended: there is nothing to go on with. \`${logCommand('replay', typed, surroundings)}\` tells its story`,
-    };
-  }
-  return { ok: true, state: folded.state, torn };
+  return { ok: true, state: folded.state, torn, assessed: opened.value?.assessed ?? null };
+}
+
+/** Opens a sealed log with the start code; null for a practice log, which needs none. */
+async function openAssessed(
+  log: OpenedLog,
+  records: readonly LogRecord[],
+  surroundings: Surroundings,
+): Promise<Read<{ readonly compile: CompileEmbedded; readonly assessed: AssessedResume } | null>> {
+  const [began] = records;
+  if (began?.kind !== 'began' || !isSealed(began.scenario)) return { ok: true, value: null };
+  const [{ readStart }, { openSitting }, { signedLog }, { assessedArrangements, takingIn }, { sealLog }] =
+    await Promise.all([
+      import('../seal/start-file.ts'),
+      import('./open-start.ts'),
+      import('./signed-log.ts'),
+      import('./assessed-seating.ts'),
+      import('./sit-assessed.ts'),
+    ]);
+  const read = readStart(began.start ?? '');
+  if (!read.ok)
+    return { ok: false, because: `the start file in ${shown(toldPath(surroundings.cwd, log.path))} ${read.because}` };
+  const { start } = read;
+  const sitting = await openSitting(began.scenario, start, surroundings);
+  if (!sitting.ok) return sitting;
+  const { scenario, key } = sitting.value;
+  const assessed: AssessedResume = {
+    start,
+    log: signedLog(log, start.id, key),
+    arrangements: assessedArrangements,
+    takeIn: takingIn(log, start),
+    seal: sealLog,
+  };
+  return { ok: true, value: { compile: () => ({ scenario, diagnostics: [] }), assessed } };
 }
 
 function seatingOf(
   log: OpenedLog,
-  { state, torn }: Extract<Found, { readonly ok: true }>,
+  { state, torn, assessed }: Extract<Found, { readonly ok: true }>,
   surroundings: Surroundings,
 ): Seating {
   const { began, book, sitting } = state;
   const logPath = toldPath(surroundings.cwd, log.path);
   const time = { ...began.time, deadlineMs: book.deadlineMs };
-  const arrangements = {
-    purpose: began.purpose,
-    time,
-    logPath,
-    resumeCommand: logCommand('resume', logPath, surroundings),
-    interruption: interruptionOf(state, wallNow()),
-  };
+  const interruption = interruptionOf(state, wallNow());
+  const resumeCommand = logCommand('resume', logPath, surroundings);
+  const arrangements =
+    assessed?.arrangements(assessed.start, log, time, interruption, surroundings) ??
+    ({ purpose: began.purpose, time, logPath, resumeCommand, interruption } satisfies Arrangements);
   const start = (mode: Mode): Start | { readonly because: string } => {
     const problem = torn === null ? null : log.setTornAside(torn);
     if (problem !== null) return { because: problem.because };
     return { kind: 'resume', state, mode, tornTails: log.setAside() };
   };
-  return createSeating(log, sitting.scenario, arrangements, start);
+  const ports = assessed === null ? {} : { takeIn: assessed.takeIn };
+  return createSeating(assessed?.log ?? log, sitting.scenario, arrangements, start, ports);
 }

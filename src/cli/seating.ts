@@ -4,7 +4,7 @@ import { type LogFile, readLogFile } from '../host/log-file.ts';
 import { createWatch, type Disturbance, lookEveryMs, type MachineClocks } from '../host/watch.ts';
 import { readLog } from '../log/read-log.ts';
 import type { LogRecord, Mode } from '../log/record.ts';
-import { type CreatedRecorder, createRecorder, type Recorder, type Start } from '../log/recorder.ts';
+import { type Act, type CreatedRecorder, createRecorder, type Recorder, type Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 
@@ -35,13 +35,27 @@ export interface Seating {
   readonly aside: <Result>(run: () => Result) => Result;
 }
 
+/** Something that another program handed in for the record; `act` is null where it is nothing to be put there. */
+export interface TakenIn {
+  readonly act: Act | null;
+  /** Takes it away. */
+  readonly done: () => void;
+}
+
+/** What a seating uses of the world, besides its log. */
+export interface SeatingPorts {
+  readonly machine?: Machine;
+  /** What other programs handed in since the last look. */
+  readonly takeIn?: () => readonly TakenIn[];
+}
+
 /** Joins a log file, the machine's clocks and the recorder. `start` is asked at the beginning, not before. */
 export function createSeating(
   log: LogFile,
   scenario: Scenario,
   arrangements: Arrangements,
   start: (mode: Mode) => Start | { readonly because: string },
-  machine: Machine = thisMachine,
+  { machine = thisMachine, takeIn = () => [] }: SeatingPorts = {},
 ): Seating {
   let recorder: Recorder | null = null;
   let stopWatching = (): void => {};
@@ -55,7 +69,13 @@ export function createSeating(
     if (!created.ok) return created;
     recorder = created.recorder;
     look = watch.look;
-    stopWatching = machine.every(lookEveryMs, () => note(look(), created.recorder));
+    stopWatching = machine.every(lookEveryMs, () => {
+      note(look(), created.recorder);
+      for (const { act, done } of takeIn()) {
+        if (act !== null) created.recorder.act(act);
+        done();
+      }
+    });
     return created;
   };
   const close = (): void => {

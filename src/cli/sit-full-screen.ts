@@ -3,6 +3,7 @@ import { every } from '../host/every.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import { staySmall } from '../host/stay-small.ts';
 import { runSitting } from '../ui/run-sitting.ts';
+import type { Arrangements } from '../view/arrangements.ts';
 import { endView } from '../view/end.ts';
 import { leftView } from '../view/pause.ts';
 import { lostWords } from '../view/words.ts';
@@ -29,7 +30,10 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
           noteAsk(seating.recorder(), ask);
           return true;
         }),
-      editText: namesEditor(surroundings.env) ? (text) => seating.aside(() => editText(text, surroundings.env)) : null,
+      editText:
+        mayEdit(arrangements) && namesEditor(surroundings.env)
+          ? (text) => seating.aside(() => editText(text, surroundings.env))
+          : null,
     },
   );
   // The first picture is on the screen by now, as fast as it could be.
@@ -54,6 +58,11 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
       tellWhere(seating, surroundings);
       return 0;
   }
+}
+
+/** The candidate's own editor shows what is on the machine: in an assessment the centre says whether it may be used. */
+function mayEdit({ assessed }: Arrangements): boolean {
+  return assessed === undefined || assessed.editor;
 }
 
 /** What stays on the terminal after the screen has gone: the ending and the receipt, or how to go on. */

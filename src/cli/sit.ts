@@ -26,11 +26,16 @@ export const sit: Command = {
   ].join('\n'),
   takes: {
     words: 'SCENARIO',
-    least: 1,
+    least: 0,
     most: 1,
-    says: 'a folder, its scenario.yaml, any .yaml file, or an id (`callsheet` alone lists them)',
+    says: 'a folder, its scenario.yaml, any .yaml file, or an id (`callsheet` alone lists them); with --start, the pack',
   },
   flags: [
+    {
+      name: 'start',
+      value: 'FILE',
+      says: 'the assessed sitting that this start file settles; the start code is asked for',
+    },
     { name: 'as', value: 'ID', says: 'who sits: an id, not a name (practice)' },
     { name: 'seed', value: 'S', says: 'which variant; the same seed gives the same one (drawn at random)' },
     { name: 'extra-time', value: '25%', says: 'more sitting time; the story is the same' },
@@ -46,6 +51,7 @@ export const sit: Command = {
   examples: [
     { line: 'callsheet sit rain-on-day-six', says: 'a scenario by its id' },
     { line: 'callsheet sit scenarios/mine --seed 7 --plain', says: 'one of your own, in a folder, line by line' },
+    { line: 'callsheet sit --start A1-rain-on-day-six-1.start', says: 'the sitting that counts' },
     { line: 'callsheet sit rain-on-day-six --answers strong.yaml --out a.jsonl', says: 'from an answers file' },
   ],
   exits: [
@@ -56,6 +62,8 @@ export const sit: Command = {
 };
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  if (given.has('start')) return runAssessed(given, surroundings);
+  if (given.words[0] === undefined) return refuse(surroundings, '`sit` needs SCENARIO: see `callsheet sit --help`');
   const terms = readTerms(given);
   if (!terms.ok) return refuse(surroundings, terms.because);
   const opened = openScenario(given.words[0] ?? '', surroundings);
@@ -71,6 +79,21 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const answers = file === null ? null : readAnswersFile(file, scenario, surroundings);
   if (answers?.ok === false) return refuse(surroundings, answers.because);
   return seat(given, surroundings, scenario, terms.terms, answers?.answers ?? null);
+}
+
+/** What the start file settles isn't said again. */
+async function runAssessed(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const settled = ['as', 'seed', 'extra-time', 'rest-breaks', 'answers'].filter((flag) => given.has(flag));
+  if (settled.length > 0)
+    return refuse(surroundings, `--${settled[0]} can’t go with --start: the start file settles it`);
+  const { sitAssessed } = await import('./sit-assessed.ts');
+  const wishes = {
+    startFile: given.value('start') ?? '',
+    pack: given.words[0] ?? null,
+    out: given.value('out'),
+    wantsPlain: given.has('plain'),
+  };
+  return sitAssessed(wishes, surroundings);
 }
 
 function seat(

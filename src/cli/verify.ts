@@ -3,16 +3,20 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { logsIn } from '../host/sittings.ts';
 import { createCompileCache } from '../log/embed.ts';
-import { hashesSaid, type Receipt, readReceipt } from '../log/receipt.ts';
-import { findingsOf, type Verified, verifyLog } from '../log/verify.ts';
+import { hashesSaid, readReceipt } from '../log/receipt.ts';
+import { findingsOf, type Verified } from '../log/verify.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
+import { type Looked, type LookWith, lookAtLog, withTwice } from './look-at-log.ts';
+import { openCards, openIdentity } from './open-keys.ts';
+import type { Read } from './open-plan.ts';
 import { printJson, printLines } from './print.ts';
 import { logsOf, type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { createUnsealer } from './unseal.ts';
 
 /** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
 const receiptsBytesMax = 5_000_000;
@@ -33,37 +37,47 @@ export const verify: Command = {
       value: 'FILE',
       says: 'a line for each log: its name, then its receipt. It is given to the log it was made from, by whatever name',
     },
+    {
+      name: 'card',
+      value: 'CARDS',
+      says: 'cards of the centres whose sittings these are: then nothing unsigned passes',
+    },
+    {
+      name: 'key',
+      value: 'KEY',
+      says: 'an assessor’s key, to replay what is sealed, and to read logs sealed to be sent',
+    },
     { name: 'json', value: null, says: 'for machines: one object, with a finding for each of the five' },
   ],
   examples: [
     { line: 'callsheet verify sittings/', says: 'every log in a folder' },
     { line: 'callsheet verify a.jsonl --receipt 61-09ab-44c2-18d0-7e2f-b3a9', says: 'against the receipt on paper' },
     { line: 'callsheet verify sittings/ --receipts hall-2.txt --json', says: 'many at once, for a program' },
+    {
+      line: 'callsheet verify a.jsonl --card keys/centre-LAB --key keys/assessor-AS1',
+      says: 'an assessed sitting, all of it',
+    },
   ],
   exits: [
     [0, 'nothing that is there is wrong'],
     [
       1,
-      'something is wrong: damage, another replay, a torn tail, a receipt that doesn’t match or whose log is missing',
+      'something is wrong: damage, another replay, a torn tail, a signature, a receipt that doesn’t match or whose log is missing',
     ],
   ],
-  run: (given, surroundings) => Promise.resolve(run(given, surroundings)),
+  run,
 };
 
-/** One log looked at. */
-interface Looked {
-  readonly path: string;
-  readonly verified: Verified;
-}
-
-function run(given: Arguments, surroundings: Surroundings): ExitStatus {
+async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const { paths, wrong } = pathsOf(given, surroundings);
   for (const sentence of wrong) complain(surroundings, sentence);
   if (paths.length === 0) return 2;
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
-  const looked = lookAtAll(paths, owned, surroundings);
+  const lookWith = await lookWithOf(given, surroundings);
+  if (!lookWith.ok) return refuse(surroundings, lookWith.because);
+  const looked = withTwice(await lookAtAll(paths, owned, lookWith.value, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const status = wrong.length > 0 ? 2 : statusOf(looked, missing);
   if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, missing));
@@ -129,21 +143,33 @@ function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], c
   return receipts.map((one) => ({ one, logs: logsOf(one, logs) }));
 }
 
-function lookAtAll(paths: readonly string[], owned: readonly Owned[], surroundings: Surroundings): readonly Looked[] {
+async function lookWithOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookWith>> {
+  const names = given.value('card');
+  const cards = names === null ? null : openCards(names, 'centre', surroundings);
+  if (cards?.ok === false) return cards;
+  const key = given.value('key');
+  const identity = key === null ? null : await openIdentity(key, surroundings);
+  if (identity?.ok === false) return identity;
   const compile = createCompileCache(compileScenario);
-  const looked = paths.map((path, index) => {
-    showProgress(surroundings, index, paths.length);
-    const its = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
-    return { path, verified: look(absolutePath(surroundings.cwd, path), its, compile) };
-  });
-  showProgress(surroundings, null, paths.length);
-  return looked;
+  const opener = identity?.value ?? null;
+  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: cards?.value ?? [] };
+  return { ok: true, value };
 }
 
-function look(path: string, receipts: readonly Receipt[], compile: ReturnType<typeof createCompileCache>): Verified {
-  const file = readLogFile(path);
-  if (!file.ok) return { ok: false, problem: file.problem, because: file.because };
-  return verifyLog(file.value.bytes, { receipts, signed: file.value.signed, compile });
+async function lookAtAll(
+  paths: readonly string[],
+  owned: readonly Owned[],
+  lookWith: LookWith,
+  surroundings: Surroundings,
+): Promise<readonly Looked[]> {
+  const looked: Looked[] = [];
+  for (const [index, path] of paths.entries()) {
+    showProgress(surroundings, index, paths.length);
+    const its = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
+    looked.push({ path, ...(await lookAtLog(absolutePath(surroundings.cwd, path), its, lookWith)) });
+  }
+  showProgress(surroundings, null, paths.length);
+  return looked;
 }
 
 /** Which log is being looked at, where a person watches and there are many; null wipes it away. */

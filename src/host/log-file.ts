@@ -24,6 +24,9 @@ import { type LogProblem, problemOf } from './log-problem.ts';
 /** The most bytes a log may have to be read: many times what a sitting of the most records gives. */
 export const logBytesMax = 512 * 1024 * 1024;
 
+/** The most bytes of a signature's file. */
+const sigBytesMax = 10_000;
+
 /** A log that this process alone may write. */
 export interface LogFile {
   /** Absolute, with symbolic links followed: what the lock stands for. */
@@ -85,13 +88,20 @@ export function openLog(path: string): LogResult<OpenedLog> {
   });
 }
 
-/** Reads a log to look at it: takes no lock, writes nothing. `signed` says whether a `<log>.sig` lies beside it. */
-export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Array; readonly signed: boolean }> {
+/** Reads a log to look at it: takes no lock, writes nothing. `sig` is what `<log>.sig` beside it says; null where there is none. */
+export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Array; readonly sig: string | null }> {
   return attempt(path, () => {
     const problem = unreadable(path);
     if (problem !== null) return failed(problem);
-    return done({ bytes: readFileSync(path), signed: existsSync(`${path}.sig`) });
+    return done({ bytes: readFileSync(path), sig: signatureBeside(path) });
   });
+}
+
+/** A log that was sealed to be sent has the signature of the log that is in it. */
+function signatureBeside(path: string): string | null {
+  const sig = `${path.replace(/\.age$/, '')}.sig`;
+  if (!existsSync(sig)) return null;
+  return statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
 }
 
 /** Node's own recursive `mkdir` never returns where a folder can't be made though its parent is there (`/proc`). */

@@ -13,11 +13,14 @@ export type WrittenFile =
       readonly because: string;
     };
 
+/** Who may read a new file: whoever the system lets, or its owner alone. */
+export type Readers = 'anybody' | 'owner';
+
 /** Writes a text into a file that isn't there yet. Never overwrites; a file that couldn't be written whole is taken away again. */
-export function writeNewFile(path: string, text: string): WrittenFile {
+export function writeNewFile(path: string, text: string, readers: Readers = 'anybody'): WrittenFile {
   let file: number | null = null;
   try {
-    file = openSync(path, 'wx');
+    file = openSync(path, 'wx', readers === 'owner' ? 0o600 : 0o666);
     writeFileSync(file, text);
     fsyncSync(file);
     return { ok: true };
@@ -30,13 +33,13 @@ export function writeNewFile(path: string, text: string): WrittenFile {
 }
 
 /** The same, with the folders that it stands in made first where they aren't there. */
-export function writeNewFileInFolder(path: string, text: string): WrittenFile {
+export function writeNewFileInFolder(path: string, text: string, readers: Readers = 'anybody'): WrittenFile {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: readers === 'owner' ? 0o700 : 0o777 });
   } catch (error) {
     return notWritten(path, codeOf(error));
   }
-  return writeNewFile(path, text);
+  return writeNewFile(path, text, readers);
 }
 
 function notWritten(path: string, code: string): WrittenFile {

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Text of a file, or a few words that say why it can't be read, to follow its name: `is a folder`. */
 export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly because: string };
@@ -58,3 +59,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'has too long a name',
   ENXIO: 'is not an ordinary file',
 };
+
+/** The files of a folder whose names end like this, by their paths, in order. None where there is no such folder. */
+export function filesIn(folder: string, ending: string): readonly string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+    return names.sort().map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

@@ -1,10 +1,17 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Began } from './book.ts';
 import { embedScenario } from './embed.ts';
-import { candidatePattern, logVersion, type Mode, type RecordBody, seedPattern } from './record.ts';
+import {
+  candidatePattern,
+  logVersion,
+  type Mode,
+  type RecordBody,
+  type SealedScenario,
+  seedPattern,
+} from './record.ts';
 
 /** Years for which a record is kept unless a centre says otherwise. */
-const keepYears = 6;
+export const usualKeepYears = 6;
 
 /** What a sitting begins with, besides the scenario. */
 export interface Opening {
@@ -17,6 +24,21 @@ export interface Opening {
   readonly percent: number;
   readonly restBreaks: boolean;
   readonly program: Began['program'];
+  /** What a start file settles; not there in practice. */
+  readonly assessed?: Assessed;
+}
+
+/** What is different where a sitting counts. */
+export interface Assessed {
+  /** What stands for the scenario on the record. */
+  readonly scenario: SealedScenario;
+  /** The start file, verbatim. */
+  readonly start: string;
+  readonly invigilator: string;
+  /** Milliseconds on top to finish the answer that is being made when the time is up. */
+  readonly finishMs: number;
+  /** How many years the record is kept. */
+  readonly keepYears: number;
 }
 
 /** Why a sitting can't begin like this, as a sentence, or null. */
@@ -35,20 +57,22 @@ export function openingProblem(opening: Opening): string | null {
 
 /** The body of the first record. `wall` is RFC 3339 in UTC with milliseconds. */
 export function beganBody(opening: Opening, wall: string): RecordBody {
-  const { scenario, candidate, seed, purpose, mode, percent, restBreaks, program } = opening;
+  const { scenario, candidate, seed, purpose, mode, percent, restBreaks, program, assessed } = opening;
   const baseMs = scenario.allowMinutes * 60_000;
+  const time = { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent) };
   return {
     kind: 'began',
     wall,
     log: logVersion,
     program,
-    scenario: embedScenario(scenario),
+    scenario: assessed?.scenario ?? embedScenario(scenario),
+    ...(assessed === undefined ? {} : { start: assessed.start }),
     candidate,
     seed,
     purpose,
     mode,
-    time: { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent) },
-    keepUntil: keepUntil(wall),
+    time: assessed === undefined ? time : { ...time, finishMs: assessed.finishMs },
+    keepUntil: keepUntil(wall, assessed?.keepYears ?? usualKeepYears),
   };
 }
 
@@ -57,9 +81,9 @@ export function deadlineOf(baseMs: number, percent: number): number {
   return Math.ceil((baseMs * percent) / 100);
 }
 
-/** Six years after the day: 29 February gives 1 March where there is none, never a day too few. */
-function keepUntil(wall: string): string {
-  const year = Number(wall.slice(0, 4)) + keepYears;
+/** So many years after the day: 29 February gives 1 March where there is none, never a day too few. */
+function keepUntil(wall: string, years: number): string {
+  const year = Number(wall.slice(0, 4)) + years;
   const day = wall.slice(5, 10);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return `${year}-${day === '02-29' && !isLeap ? '03-01' : day}`;

@@ -19,12 +19,20 @@ export interface Book {
   readonly mode: Mode;
   readonly open: string | null;
   readonly paused: boolean;
+  /** Why the invigilator paused it: then the sitting clock stands still, whatever was agreed. Null where nobody but the candidate did. */
+  readonly pausedForAll: string | null;
   readonly ended: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly notes: readonly { readonly text: string; readonly about: string | null; readonly clock: string }[];
   /** The note that is being written, as far as it is on the record; empty when there is none. */
   readonly jotting: string;
   readonly deadlineMs: number;
+  /** Milliseconds after the deadline in which the answer that was being made then may be finished. */
+  readonly finishMs: number;
+  /** The task whose answer was being made last, before the deadline; null when it holds nothing. */
+  readonly begun: string | null;
+  /** Ids of what the invigilator attested: none is taken twice. */
+  readonly attested: readonly string[];
   /** The task just decided, while nothing has happened since that could show what came of it. */
   readonly justDecided: string | null;
   /** Names of the files of torn tails that the record already tells of. */
@@ -34,39 +42,61 @@ export interface Book {
 /** The book with the first record in it. */
 export function openBook(began: Began): Book {
   const { time, mode, wall, at } = began;
-  const nothing = { open: null, paused: false, ended: false, drafts: {}, notes: [], jotting: '' };
-  const unset = { justDecided: null, tornTails: [] };
-  const book = { ...nothing, ...unset, mode, deadlineMs: time.deadlineMs, wall: { at, wall }, at, head: emptyHead };
+  const nothing = {
+    open: null,
+    paused: false,
+    pausedForAll: null,
+    ended: false,
+    drafts: {},
+    notes: [],
+    jotting: '',
+  };
+  const unset = { justDecided: null, tornTails: [], begun: null, attested: [] };
+  const { deadlineMs, finishMs = 0 } = time;
+  const book = { ...nothing, ...unset, mode, deadlineMs, finishMs, wall: { at, wall }, at, head: emptyHead };
   return { ...book, head: headAfter(began) };
 }
 
 /** The book with one more record in it. Pure: it trusts the record, which {@link misplaced} has judged. */
 export function enterRecord(book: Book, record: LogRecord): Book {
-  const framed: Book = { ...book, ...changesOf(book, record), head: headAfter(record), at: record.at };
+  const framed: Book = {
+    ...book,
+    ...changesOf(book, record),
+    ...attestedIn(book, record),
+    head: headAfter(record),
+    at: record.at,
+  };
   return 'wall' in record ? { ...framed, wall: { at: record.at, wall: record.wall } } : framed;
+}
+
+function attestedIn(book: Book, record: LogRecord): Partial<Book> {
+  return 'attested' in record && record.attested !== undefined
+    ? { attested: [...book.attested, record.attested.id] }
+    : {};
 }
 
 function changesOf(book: Book, record: LogRecord): Partial<Book> {
   switch (record.kind) {
     case 'decided':
-      return { drafts: without(book.drafts, record.task), justDecided: record.task };
+      return { ...answerIsMade(book, record.task), justDecided: record.task };
     case 'lapsed':
-      return { drafts: without(book.drafts, record.task) };
+      return answerIsMade(book, record.task);
     case 'waited':
     case 'ticked':
       return { justDecided: null };
     case 'viewed':
+      if (record.act === 'supplied') return { justDecided: null };
       return { open: record.act === 'opened' ? record.id : null, justDecided: null };
     case 'drafted':
-      return { drafts: { ...book.drafts, [record.task]: record.draft } };
+      return draftedIn(book, record);
     case 'jotted':
       return { jotting: record.text };
     case 'noted':
       return notedIn(book, record);
     case 'paused':
-      return { paused: true };
+      return { paused: true, pausedForAll: record.attested === undefined ? null : record.because };
     case 'resumed':
-      return { paused: false, mode: record.mode };
+      return { paused: false, pausedForAll: null, mode: record.mode };
     case 'incident':
       return record.what === 'torn-tail' ? { tornTails: [...book.tornTails, record.detail] } : {};
     case 'granted':
@@ -79,6 +109,22 @@ function changesOf(book: Book, record: LogRecord): Partial<Book> {
     default:
       return never(record);
   }
+}
+
+function answerIsMade(book: Book, task: string): Partial<Book> {
+  return { drafts: without(book.drafts, task), begun: book.begun === task ? null : book.begun };
+}
+
+function draftedIn(book: Book, { task, draft, at }: Extract<LogRecord, { readonly kind: 'drafted' }>): Partial<Book> {
+  const drafts = { ...book.drafts, [task]: draft };
+  if (at >= book.deadlineMs) return { drafts };
+  const isEmpty = draft.answer === null && draft.reason === null;
+  return { drafts, begun: isEmpty ? null : task };
+}
+
+/** Where on the sitting clock the sitting ends, in milliseconds: later than the deadline where an answer may still be finished. */
+export function endsAtMs({ deadlineMs, finishMs, begun }: Book): number {
+  return begun === null ? deadlineMs : deadlineMs + finishMs;
 }
 
 /** A note that was being written is written when the notebook has it; a line copied meanwhile leaves it as it is. */
@@ -102,9 +148,26 @@ function without(drafts: Readonly<Record<string, Draft>>, task: string): Readonl
 export function misplaced(book: Book, body: RecordBody, at: number): string | null {
   if (at < book.at) return 'The sitting clock can’t go back.';
   if (book.ended && !explainsLastAnswer(book, body)) return 'The sitting has ended.';
-  if (book.paused && !runsInPause.has(body.kind)) return 'The sitting is paused. Go on with it first.';
-  if (at >= book.deadlineMs && endsWithTime(body)) return 'The time is up.';
+  if (book.paused && !runsInPause.has(body.kind) && !stopsForAll(book, body))
+    return 'The sitting is paused. Go on with it first.';
+  if (at >= book.deadlineMs && endsWithTime(body) && !finishesAnswer(book, body, at)) return timeIsUp(book, at);
   return misplacedBody(book, body);
+}
+
+/** A pause of the candidate's own becomes one for all. */
+function stopsForAll(book: Book, body: RecordBody): boolean {
+  return body.kind === 'paused' && body.attested !== undefined && book.pausedForAll === null;
+}
+
+/** The answer that was being made when the time was up, in the time that a start file gives for it. */
+function finishesAnswer(book: Book, body: RecordBody, at: number): boolean {
+  return body.kind === 'decided' && body.task === book.begun && at < endsAtMs(book);
+}
+
+function timeIsUp(book: Book, at: number): string {
+  return at < endsAtMs(book)
+    ? 'The time is up: only the answer that you had begun can be finished.'
+    : 'The time is up.';
 }
 
 /** An "I meant…" to the answer that ended the sitting: the one record that may follow the end. */
@@ -164,7 +227,10 @@ export function sameDraft(a: Draft | undefined, b: Draft): boolean {
   return canonicalForm(a ?? { answer: null, reason: null }) === canonicalForm(b);
 }
 
-/** Whether a pause stops the sitting clock: with rest breaks, and in practice. */
-export function pauseStopsClock(began: { readonly purpose: string; readonly time: SittingTime }): boolean {
-  return began.time.restBreaks || began.purpose === 'practice';
+/** Whether a pause stops the sitting clock: with rest breaks, in practice, and when the invigilator paused it for all. */
+export function pauseStopsClock(
+  began: { readonly purpose: string; readonly time: SittingTime },
+  book: Pick<Book, 'pausedForAll'>,
+): boolean {
+  return began.time.restBreaks || began.purpose === 'practice' || book.pausedForAll !== null;
 }

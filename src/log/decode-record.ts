@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Answer } from '../scenario/kinds/kind.ts';
-import { candidatePattern, type LogRecord, seedPattern } from './record.ts';
+import { candidatePattern, incidentKinds, type LogRecord, seedPattern } from './record.ts';
 
 /** How deeply an answer may nest. No kind's answer is deeper than three. */
 const answerDepthMax = 8;
@@ -19,6 +19,20 @@ function isAsciiKey(key: string): boolean {
   return /^[\x20-\x7e]+$/.test(key) && key !== '__proto__';
 }
 
+const day = /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.source;
+
+/** What a wall time looks like: RFC 3339 in UTC with milliseconds. */
+export function wallShape() {
+  return z.string().regex(new RegExp(`^${day}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`));
+}
+
+/** What an attestation looks like. */
+export function attestationShape() {
+  const id = z.string().regex(/^[0-9a-f]{32}$/);
+  const signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/);
+  return z.strictObject({ id, by: z.enum(['centre', 'invigilator']), signature });
+}
+
 let schema: z.ZodType<LogRecord> | null = null;
 
 /** Made when the first record is read: a sitting that begins reads none. */
@@ -26,8 +40,7 @@ let schema: z.ZodType<LogRecord> | null = null;
 function makeSchema(): z.ZodType<LogRecord> {
   const wholeFromZero = z.int().min(0);
   const digest = z.string().regex(/^[0-9a-f]{64}$/);
-  const day = /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.source;
-  const wall = z.string().regex(new RegExp(`^${day}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`));
+  const wall = wallShape();
   const name = z.string().min(1);
   const answer = z.custom<Answer>((value) => isAnswer(value));
   const mode = z.enum(['full-screen', 'plain', 'answers-file']);
@@ -39,6 +52,9 @@ function makeSchema(): z.ZodType<LogRecord> {
   const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
   const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
 
+  const named = { id: name, title: z.string(), status: name, digest };
+  const attested = attestationShape().exactOptional();
+
   // The chain holds `seq`, `prev` and `hash` to the one value that each may have.
   const frame = { seq: z.number(), at: wholeFromZero, clock: name, state: digest, prev: z.string(), hash: z.string() };
 
@@ -48,15 +64,11 @@ function makeSchema(): z.ZodType<LogRecord> {
     wall,
     log: z.int().min(1),
     program: z.strictObject({ callsheet: name, xstate: name, cel: name, seedrandom: name }),
-    scenario: z.strictObject({
-      id: name,
-      title: z.string(),
-      status: name,
-      entry: name,
-      digest,
-      files: z.array(embedded),
-      plan: embedded,
-    }),
+    scenario: z.union([
+      z.strictObject({ ...named, entry: name, files: z.array(embedded), plan: embedded }),
+      z.strictObject({ ...named, candidate: z.strictObject({ digest, sealed: name }), marking: name }),
+    ]),
+    start: name.exactOptional(),
     candidate: z.string().regex(candidatePattern),
     seed: z.string().regex(seedPattern),
     purpose: z.enum(['practice', 'assessed']),
@@ -66,6 +78,7 @@ function makeSchema(): z.ZodType<LogRecord> {
       percent: z.int().min(1),
       restBreaks: z.boolean(),
       deadlineMs: wholeFromZero,
+      finishMs: wholeFromZero.exactOptional(),
     }),
     keepUntil: z.string().regex(new RegExp(`^${day}$`)),
   });
@@ -76,9 +89,9 @@ function makeSchema(): z.ZodType<LogRecord> {
     task: name,
     answer,
     reason: z.string().nullable(),
-    result: name,
+    result: name.exactOptional(),
     took: wholeFromZero,
-    evidence,
+    evidence: evidence.exactOptional(),
     faults,
   });
 
@@ -86,9 +99,10 @@ function makeSchema(): z.ZodType<LogRecord> {
     ...frame,
     kind: z.literal('incident'),
     wall,
-    what: z.enum(['unclean-end', 'suspended', 'clock-jumped', 'too-small', 'torn-tail', 'hung-up', 'note']),
+    what: z.enum(incidentKinds),
     lostSeconds: wholeFromZero,
     detail: z.string(),
+    attested,
   });
 
   return z.discriminatedUnion('kind', [
@@ -107,15 +121,22 @@ function makeSchema(): z.ZodType<LogRecord> {
       ...frame,
       kind: z.literal('viewed'),
       id: name,
-      act: z.enum(['opened', 'left']),
+      act: z.enum(['opened', 'left', 'supplied']),
       faults: faults.min(1).exactOptional(),
+      attested,
     }),
     z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
-    z.strictObject({ ...frame, kind: z.literal('lapsed'), task: name, draft: draft.nullable(), evidence }),
+    z.strictObject({
+      ...frame,
+      kind: z.literal('lapsed'),
+      task: name,
+      draft: draft.nullable(),
+      evidence: evidence.exactOptional(),
+    }),
     z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
     z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
     z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
-    z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string() }),
+    z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string(), attested }),
     z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
     z.strictObject({
       ...frame,
@@ -123,6 +144,7 @@ function makeSchema(): z.ZodType<LogRecord> {
       seconds: z.int().min(1),
       by: z.string(),
       because: z.string(),
+      attested,
     }),
     z.strictObject({ ...frame, kind: z.literal('ended'), wall, how, ending: z.string().nullable() }),
   ]);

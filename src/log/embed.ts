@@ -1,11 +1,7 @@
 import type { Compiled } from '../scenario/compile.ts';
 import type { Scenario, ScenarioSource, SourceFile } from '../scenario/scenario.ts';
-import type { Began } from './book.ts';
 import { canonicalForm, sha256Hex } from './canonical.ts';
-import type { EmbeddedFile } from './record.ts';
-
-/** A scenario as a log's first record holds it: every file verbatim, with digests. */
-export type EmbeddedScenario = Began['scenario'];
+import type { EmbeddedFile, EmbeddedScenario, SealedScenario } from './record.ts';
 
 /** Embeds a scenario's files and plan, files in the order of their paths. */
 export function embedScenario(scenario: Scenario): EmbeddedScenario {
@@ -26,6 +22,12 @@ function embedFile(file: SourceFile): EmbeddedFile {
   return { path: file.path, text: file.text, sha256: sha256Hex(file.text) };
 }
 
+/** The digest of a scenario's files and plan. */
+export function digestOfSource({ files, plan }: ScenarioSource): string {
+  const embedded = files.map(embedFile).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return digestOfFiles(embedded, embedFile(plan));
+}
+
 function digestOfFiles(files: readonly EmbeddedFile[], plan: EmbeddedFile): string {
   return sha256Hex(canonicalForm([...files, plan].map((file) => [file.path, file.sha256])));
 }
@@ -44,15 +46,30 @@ export function sourceOf(scenario: EmbeddedScenario): ScenarioSource {
   return { entry: scenario.entry, files: scenario.files.map(bare), plan: bare(scenario.plan) };
 }
 
-/** Compiles an embedded scenario. */
-export type CompileEmbedded = (scenario: EmbeddedScenario) => Compiled;
+/** Whether a log holds its scenario only sealed. */
+export function isSealed(scenario: EmbeddedScenario | SealedScenario): scenario is SealedScenario {
+  return 'candidate' in scenario;
+}
+
+/** Compiles the scenario of a log. Null where it is sealed and can't be opened here. */
+export type CompileEmbedded = (scenario: EmbeddedScenario | SealedScenario) => Compiled | null;
+
+/** What the sitting ran of a sealed scenario; null where it can't be opened here. */
+export type OpenSealed = (scenario: SealedScenario) => ScenarioSource | null;
 
 /** A compiler that does each scenario once, for reading many logs. Call it only where {@link embeddedProblem} found nothing. */
-export function createCompileCache(compile: (source: ScenarioSource) => Compiled): CompileEmbedded {
+export function createCompileCache(
+  compile: (source: ScenarioSource) => Compiled,
+  open: OpenSealed = () => null,
+): CompileEmbedded {
   const done = new Map<string, Compiled>();
   return (scenario) => {
-    const key = `${scenario.digest} ${scenario.entry}`;
-    const compiled = done.get(key) ?? compile(sourceOf(scenario));
+    const key = isSealed(scenario) ? `sealed ${scenario.candidate.digest}` : `${scenario.digest} ${scenario.entry}`;
+    const before = done.get(key);
+    if (before !== undefined) return before;
+    const source = isSealed(scenario) ? open(scenario) : sourceOf(scenario);
+    if (source === null) return null;
+    const compiled = compile(source);
     done.set(key, compiled);
     return compiled;
   };

@@ -6,8 +6,9 @@ import { sameDraft, strayDraft } from './book.ts';
 import { canonicalForm } from './canonical.ts';
 import { bodyOfEvent, type Consequence, consequencesOf } from './consequences.ts';
 import { canonicalAnswer, type Decide, reasonProblem } from './decision.ts';
+import { isSealed } from './embed.ts';
 import type { LogState } from './fold.ts';
-import type { Draft, RecordBody } from './record.ts';
+import type { AttestedBody, Draft, RecordBody } from './record.ts';
 import type { Act } from './recorder.ts';
 
 /** The most characters that a note may have. */
@@ -41,6 +42,8 @@ export function entriesOf(state: LogState, act: Act, wall: string): Entries {
       return ofEvent(state, act, wall);
     case 'open':
       return ofOpening(state, act, wall);
+    case 'attested':
+      return ofAttested(state, act.body);
     default:
       return ofRemark(state, act, wall);
   }
@@ -59,8 +62,9 @@ function ofEvent(state: LogState, event: SittingEvent, wall: string): Entries {
   const refused = refusal(state.sitting, event);
   if (refused !== null) return { ok: false, because: refused.because };
   const sitting = step(state.sitting, event);
-  const own = bodyOfEvent(event, state.sitting, sitting);
-  const following = consequencesOf(event, sitting, state.book.drafts).map((body) => withWall(body, wall));
+  const sealed = isSealed(state.began.scenario);
+  const own = bodyOfEvent(event, state.sitting, sitting, sealed);
+  const following = consequencesOf(event, sitting, state.book.drafts, sealed).map((body) => withWall(body, wall));
   const bodies = own === null ? following : [own, ...following];
   return { ok: true, entries: bodies.map((body) => ({ body, sitting })) };
 }
@@ -80,8 +84,22 @@ function ofOpening(state: LogState, event: Extract<Act, { readonly kind: 'open' 
   return { ok: true, entries: [left, ...opened.entries] };
 }
 
+/** What an invigilator put their name to goes onto the record as it was signed, once. */
+function ofAttested(state: LogState, body: AttestedBody): Entries {
+  if (state.book.attested.includes(body.attested.id)) return { ok: false, because: 'That is on the record already.' };
+  if (body.kind !== 'viewed') return { ok: true, entries: [{ body, sitting: state.sitting }] };
+  const event: SittingEvent = { kind: 'open', id: body.id };
+  const refused = refusal(state.sitting, event);
+  if (refused !== null) return { ok: false, because: refused.because };
+  return { ok: true, entries: [{ body, sitting: step(state.sitting, event) }] };
+}
+
 /** Everything that only goes onto the record. */
-function ofRemark(state: LogState, act: Exclude<Act, SittingEvent>, wall: string): Entries {
+function ofRemark(
+  state: LogState,
+  act: Exclude<Act, SittingEvent | { readonly kind: 'attested' }>,
+  wall: string,
+): Entries {
   const entry = (body: RecordBody): Entries => ({ ok: true, entries: [{ body, sitting: state.sitting }] });
   switch (act.kind) {
     case 'close':

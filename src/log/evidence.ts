@@ -78,7 +78,7 @@ function evidenceLines(scenario: Scenario, { record }: ReplayedRecord): readonly
   if (record.kind !== 'decided' && record.kind !== 'lapsed') return [];
   const { task, seq } = record;
   const taskTitle = scenario.tasks.get(task)?.title ?? task;
-  return record.evidence.map((evidence) => ({ ...evidence, seq, task, taskTitle }));
+  return (record.evidence ?? []).map((evidence) => ({ ...evidence, seq, task, taskTitle }));
 }
 
 /** The codes that the scenario assesses or that some evidence names, in the plan's order. */

@@ -6,12 +6,12 @@ import { compileScenario } from '../scenario/compile.ts';
 import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { deadlineOf } from './began.ts';
-import { type Began, type Book, enterRecord, misplaced, openBook, strayDraft } from './book.ts';
+import { type Began, type Book, endsAtMs, enterRecord, misplaced, openBook, strayDraft } from './book.ts';
 import { type Difference, differenceOfBodies, saysTheSame } from './compare.ts';
 import { bodyOfEvent, type Consequence, consequencesOf } from './consequences.ts';
 import { canonicalAnswer, type Decide, reasonProblem } from './decision.ts';
-import { type CompileEmbedded, createCompileCache, embeddedProblem } from './embed.ts';
-import type { LogRecord } from './record.ts';
+import { type CompileEmbedded, createCompileCache, embeddedProblem, isSealed } from './embed.ts';
+import type { LogRecord, RecordBody } from './record.ts';
 
 /** A sitting rebuilt from its log: everything known after the last record. */
 export interface LogState {
@@ -59,14 +59,21 @@ export function foldFirst(record: LogRecord, compile: CompileEmbedded): FoldStep
   const opened = openEmbedded(record, compile);
   if (typeof opened === 'string') return differs(record, opened);
   const sitting = openSitting(opened, record.seed);
-  const state = { began: record, sitting, book: openBook(record), due: consequencesOf(null, sitting, {}) };
+  const state = {
+    began: record,
+    sitting,
+    book: openBook(record),
+    due: consequencesOf(null, sitting, {}, isSealed(record.scenario)),
+  };
   return compareState(state, record) ?? { ok: true, state };
 }
 
 function openEmbedded(record: Began, compile: CompileEmbedded): Scenario | string {
-  const problem = embeddedProblem(record.scenario);
+  const problem = isSealed(record.scenario) ? null : embeddedProblem(record.scenario);
   if (problem !== null) return problem;
-  const { scenario, diagnostics } = compile(record.scenario);
+  const compiled = compile(record.scenario);
+  if (compiled === null) return 'the scenario is sealed, and nothing here opens it';
+  const { scenario, diagnostics } = compiled;
   if (scenario === null) {
     const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error');
     return `the embedded scenario isn’t one that this version accepts: ${first?.message ?? 'no message'}`;
@@ -109,11 +116,18 @@ function stepTo(state: LogState, record: LogRecord): Stepped {
   if (refused !== null) return `replay refuses it: ${refused.because}`;
   const spelt = event.kind === 'decide' ? decisionProblem(state.sitting, event) : null;
   if (spelt !== null) return spelt;
+  const sealed = isSealed(state.began.scenario);
   const sitting = step(state.sitting, event);
-  const body = bodyOfEvent(event, state.sitting, sitting);
+  const body = bodyOfEvent(event, state.sitting, sitting, sealed);
   assert(body !== null, 'Only an end has no record of its own');
-  const difference = differenceOfBodies(sitting.scenario, body, record);
-  return difference ?? { sitting, due: consequencesOf(event, sitting, state.book.drafts) };
+  const difference = differenceOfBodies(sitting.scenario, asSupplied(body, record), record);
+  return difference ?? { sitting, due: consequencesOf(event, sitting, state.book.drafts, sealed) };
+}
+
+/** The body that is expected of an opening which the invigilator put on record. */
+function asSupplied(body: RecordBody, record: LogRecord): RecordBody {
+  const isSupplied = body.kind === 'viewed' && record.kind === 'viewed' && record.act === 'supplied';
+  return isSupplied ? { ...body, act: 'supplied' } : body;
 }
 
 function decisionProblem(sitting: Sitting, event: Decide): string | null {
@@ -126,7 +140,7 @@ function decisionProblem(sitting: Sitting, event: Decide): string | null {
  * cut took that one, the digest tells; where it tells both ways alike, the sitting clock.
  */
 function stepToEnd(state: LogState, record: Extract<LogRecord, { readonly kind: 'lapsed' | 'ended' }>): Stepped {
-  const timeIsUp = record.at >= state.book.deadlineMs;
+  const timeIsUp = record.at >= endsAtMs(state.book);
   const likely = timeIsUp ? (['out-of-time', 'withdrawn'] as const) : (['withdrawn', 'out-of-time'] as const);
   const hows = record.kind === 'ended' ? likely.filter((how) => how === record.how) : likely;
   const ends = hows
@@ -136,7 +150,7 @@ function stepToEnd(state: LogState, record: Extract<LogRecord, { readonly kind: 
   const end = ends.find((one) => digestOf(one.sitting) === record.state) ?? ends[0];
   if (end === undefined) return 'nothing in the replay ends here';
   const { sitting } = end;
-  const [first, ...rest] = consequencesOf(end.event, sitting, state.book.drafts);
+  const [first, ...rest] = consequencesOf(end.event, sitting, state.book.drafts, isSealed(state.began.scenario));
   assert(first !== undefined, 'A step that ends gives an end');
   return differenceOfBodies(sitting.scenario, first, record) ?? { sitting, due: rest };
 }
@@ -151,7 +165,7 @@ export function eventOf(record: LogRecord): SittingEvent | null {
     case 'ticked':
       return { kind: 'tick', minutes: record.took };
     case 'viewed':
-      return record.act === 'opened' ? { kind: 'open', id: record.id } : null;
+      return record.act === 'left' ? null : { kind: 'open', id: record.id };
     default:
       return null;
   }

@@ -39,6 +39,16 @@ export function hashesSaid(bytes: Uint8Array): readonly string[] {
   return lines.map((line) => /"hash":"([0-9a-f]{64})"/.exec(line)?.[1] ?? '');
 }
 
+/** The head after lines of a log, as the last of them says it; null where it says none. */
+export function headOfLines(lines: readonly string[]): Head | null {
+  const last = lines.at(-1) ?? '';
+  // The canonical order of keys puts `hash` and `seq` wherever they fall: what a candidate typed could look like either, unquoted never.
+  const record: unknown = last === '' ? null : JSON.parse(last);
+  if (typeof record !== 'object' || record === null) return null;
+  const { seq, hash } = record as { readonly seq?: unknown; readonly hash?: unknown };
+  return typeof seq === 'number' && typeof hash === 'string' ? { count: seq + 1, hash } : null;
+}
+
 /** Whether the receipt was made from this head. */
 export function isReceiptOf(receipt: Receipt, head: Head): boolean {
   return receipt.count === head.count && head.hash.startsWith(receipt.digits);

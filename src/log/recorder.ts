@@ -4,13 +4,14 @@ import type { Sitting, SittingEvent } from '../engine/sitting.ts';
 import { openSitting } from '../engine/step.ts';
 import { formatTime } from '../scenario/notation.ts';
 import { beganBody, type Opening, openingProblem } from './began.ts';
-import { enterRecord, misplaced, openBook, pauseStopsClock } from './book.ts';
+import { endsAtMs, enterRecord, misplaced, openBook, pauseStopsClock } from './book.ts';
 import { emptyHead, linkRecord, type Unlinked } from './chain.ts';
 import { consequencesOf } from './consequences.ts';
+import { isSealed } from './embed.ts';
 import { type Entry, entriesOf, withWall } from './entries.ts';
 import type { LogState } from './fold.ts';
 import { recordsMax } from './read-log.ts';
-import type { Draft, Mode, RecordBody } from './record.ts';
+import type { AttestedBody, Draft, IncidentKind, Mode, RecordBody } from './record.ts';
 import { clockWhenResumed, resumingEntries } from './resuming.ts';
 
 /** Everything a candidate (or the machine) does that is logged. Engine events go through `step`; the rest only onto the record. */
@@ -27,10 +28,12 @@ export type Act =
   | { readonly kind: 'resume'; readonly mode?: Mode }
   | {
       readonly kind: 'incident';
-      readonly what: 'suspended' | 'clock-jumped' | 'too-small' | 'hung-up' | 'note';
+      readonly what: Exclude<IncidentKind, 'unclean-end' | 'torn-tail' | 'malpractice'>;
       readonly lostSeconds: number;
       readonly detail: string;
-    };
+    }
+  /** What an invigilator put their name to. Whether the signature is theirs is asked before. */
+  | { readonly kind: 'attested'; readonly body: AttestedBody };
 
 /** What came of appending lines: on the disk and synced, or a sentence that says why not; then the log is as it was before. */
 export type Appended = { readonly ok: true } | { readonly ok: false; readonly because: string };
@@ -45,6 +48,8 @@ export interface Seat {
   /** The document or message that is open, if any. */
   readonly open: string | null;
   readonly paused: boolean;
+  /** Why the invigilator paused it; null where nobody but the candidate did. */
+  readonly pausedForAll: string | null;
   /** Latest unfinished answers by task. */
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly notes: readonly { readonly text: string; readonly about: string | null; readonly clock: string }[];
@@ -70,8 +75,10 @@ export interface Recorder {
   readonly act: (act: Act) => Acted;
   /** Milliseconds on the sitting clock now (stands still while paused, where rest breaks are allowed or it is practice). */
   readonly elapsedMs: () => number;
-  /** Milliseconds left; 0 or less means that the next act must be `end: out-of-time`. */
+  /** Milliseconds left, of the time to finish the last answer where that has begun; 0 or less means that the next act must be `end: out-of-time`. */
   readonly leftMs: () => number;
+  /** Whether the time is up but for the answer that had been begun. */
+  readonly isFinishing: () => boolean;
 }
 
 /** What a recorder writes to, and its clocks. */
@@ -121,8 +128,15 @@ function begin(ports: RecorderPorts, opening: Opening): Written {
   const { record, line } = linkRecord(emptyHead, frame(beganBody(opening, wall), sitting, 0));
   assert(record.kind === 'began', 'A log begins with `began`');
   const state: LogState = { began: record, sitting, book: openBook(record), due: [] };
-  const entries = consequencesOf(null, sitting, {}).map((body) => ({ body: withWall(body, wall), sitting }));
-  return write(ports, state, entries, 0, [line]);
+  const sealed = isSealed(record.scenario);
+  const entries = consequencesOf(null, sitting, {}, sealed).map((body) => ({ body: withWall(body, wall), sitting }));
+  return write(ports, state, [...entries, ...declaration(opening, sitting)], 0, [line]);
+}
+
+/** Whoever starts an assessed sitting declares what the start file asks for: the briefing says so. */
+function declaration({ assessed }: Opening, sitting: Sitting): readonly Entry[] {
+  if (assessed === undefined) return [];
+  return [{ body: { kind: 'declared', own: true, invigilator: assessed.invigilator }, sitting }];
 }
 
 function resume(ports: RecorderPorts, start: Extract<Start, { readonly kind: 'resume' }>): Written {
@@ -169,7 +183,7 @@ interface RunningClock {
 
 function clockAfter(state: LogState, since: number): RunningClock {
   const { book, began } = state;
-  const stands = book.ended || (book.paused && pauseStopsClock(began));
+  const stands = book.ended || (book.paused && pauseStopsClock(began, book));
   return { at: book.at, since, runs: !stands };
 }
 
@@ -195,7 +209,12 @@ function recorderOf(ports: RecorderPorts, first: LogState): Recorder {
     }
     return { ok: true, seat };
   };
-  return { seat: () => seat, act, elapsedMs: () => elapsedMs(), leftMs: () => state.book.deadlineMs - elapsedMs() };
+  const isFinishing = (): boolean => {
+    const now = elapsedMs();
+    return now >= state.book.deadlineMs && now < endsAtMs(state.book);
+  };
+  const leftMs = (): number => (isFinishing() ? endsAtMs(state.book) : state.book.deadlineMs) - elapsedMs();
+  return { seat: () => seat, act, elapsedMs: () => elapsedMs(), leftMs, isFinishing };
 }
 
 /** Records that are kept free for the end of a sitting: a lapse of every task, and the end itself. */
@@ -203,16 +222,16 @@ const recordsForTheEnd = 1_000;
 
 function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: number): Written {
   const { deadlineMs, mode, head } = state.book;
+  const endMs = endsAtMs(state.book);
   if (act.kind !== 'end' && head.count >= recordsMax - recordsForTheEnd) {
     const because = `The log is full: it has ${head.count} of at most ${recordsMax} records (recordsMax). End the sitting.`;
     return { ok: false, because, lost: false };
   }
   const isTimeOut = act.kind === 'end' && act.how === 'out-of-time';
   // An answers file says when the time is up; then it is.
-  const at = isTimeOut && mode === 'answers-file' ? Math.max(elapsedMs, deadlineMs) : elapsedMs;
-  const isOver = at >= deadlineMs;
-  if (isTimeOut && !isOver) return { ok: false, because: 'There is time left.', lost: false };
-  if (act.kind === 'end' && act.how === 'withdrawn' && isOver)
+  const at = isTimeOut && mode === 'answers-file' ? Math.max(elapsedMs, endMs) : elapsedMs;
+  if (isTimeOut && at < endMs) return { ok: false, because: 'There is time left.', lost: false };
+  if (act.kind === 'end' && act.how === 'withdrawn' && at >= deadlineMs)
     return { ok: false, because: 'The time is up.', lost: false };
   const entries = entriesOf(state, act, ports.wall());
   return entries.ok ? write(ports, state, entries.entries, at) : { ...entries, lost: false };
@@ -220,6 +239,18 @@ function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: nu
 
 function seatOf(state: LogState): Seat {
   const { sitting, book, began } = state;
-  const { mode, open, paused, drafts, notes, jotting, deadlineMs, head } = book;
-  return { sitting, mode, open, paused, drafts, notes, jotting, deadlineMs, head, candidate: began.candidate };
+  const { mode, open, paused, pausedForAll, drafts, notes, jotting, deadlineMs, head } = book;
+  return {
+    sitting,
+    mode,
+    open,
+    paused,
+    pausedForAll,
+    drafts,
+    notes,
+    jotting,
+    deadlineMs,
+    head,
+    candidate: began.candidate,
+  };
 }

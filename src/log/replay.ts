@@ -5,7 +5,7 @@ import { kindOf } from '../scenario/kinds/all.ts';
 import { formatTime, formatValue } from '../scenario/notation.ts';
 import type { Evidence, Scenario } from '../scenario/scenario.ts';
 import type { Difference } from './compare.ts';
-import type { CompileEmbedded } from './embed.ts';
+import { type CompileEmbedded, isSealed } from './embed.ts';
 import { foldLog, type LogState } from './fold.ts';
 import type { Draft, LogRecord } from './record.ts';
 
@@ -53,7 +53,7 @@ export function recordForMachines(replayed: ReplayedRecord): Readonly<Record<str
     ...('task' in record ? { taskTitle: scenario.tasks.get(record.task)?.title ?? record.task } : {}),
     ...(record.kind === 'viewed' ? { title: titleOfViewed(scenario, after, record.id) } : {}),
     ...(record.kind === 'decided' ? { told: tellAnswer(replayed) } : {}),
-    ...('evidence' in record ? { codes: codesOf(scenario, record.evidence) } : {}),
+    ...('evidence' in record && record.evidence !== undefined ? { codes: codesOf(scenario, record.evidence) } : {}),
     ...(record.kind === 'ended' ? { endingTitle: endingTitle(scenario, record.ending) } : {}),
     messages: arrived,
     openTasks: openTasks(after.sitting).map((task) => task.id),
@@ -62,6 +62,10 @@ export function recordForMachines(replayed: ReplayedRecord): Readonly<Record<str
 
 function withoutFiles(record: LogRecord): Readonly<Record<string, unknown>> {
   if (record.kind !== 'began') return { ...record };
+  if (isSealed(record.scenario)) {
+    const { id, title, status, digest, candidate } = record.scenario;
+    return { ...record, scenario: { id, title, status, digest, candidate: candidate.digest } };
+  }
   const { files, plan, ...scenario } = record.scenario;
   const bare = files.map(({ path, sha256 }) => ({ path, sha256 }));
   return { ...record, scenario: { ...scenario, files: bare, plan: { path: plan.path, sha256: plan.sha256 } } };
@@ -175,5 +179,5 @@ function tasksOf(state: LogState): StateAt['tasks'] {
 
 function evidenceOf(record: LogRecord): StateAt['evidence'] {
   if (record.kind !== 'decided' && record.kind !== 'lapsed') return [];
-  return record.evidence.map((evidence) => ({ ...evidence, seq: record.seq, task: record.task }));
+  return (record.evidence ?? []).map((evidence) => ({ ...evidence, seq: record.seq, task: record.task }));
 }

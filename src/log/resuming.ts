@@ -55,6 +55,6 @@ function sinceLastRecordMs(state: LogState, wall: string): number {
  */
 export function clockWhenResumed(state: LogState, wall: string): number {
   const { book, began } = state;
-  if (!book.paused || pauseStopsClock(began)) return book.at;
+  if (!book.paused || pauseStopsClock(began, book)) return book.at;
   return book.at + Math.max(0, sinceLastRecordMs(state, wall));
 }

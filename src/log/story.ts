@@ -107,7 +107,10 @@ function tell(one: ReplayedRecord): Told | null {
       return { what: `${spoken(record.took)} passed by themselves`, under: faultsOf(record.faults) };
     case 'viewed':
       if (record.act === 'left') return null;
-      return { what: `opened ${titleOfViewed(scenario, after, record.id)}`, under: faultsOf(record.faults ?? []) };
+      return {
+        what: `${record.act === 'supplied' ? 'was given, on paper or read aloud,' : 'opened'} ${titleOfViewed(scenario, after, record.id)}`,
+        under: faultsOf(record.faults ?? []),
+      };
     case 'lapsed':
       return tellLapse(after, record);
     case 'ended':
@@ -139,8 +142,8 @@ function tellDecision(one: ReplayedRecord, record: Of<'decided'>): readonly stri
     ...tellAnswer(one),
     ...(task === undefined ? [] : alternatives(task.spec, record.answer, scopeOf(sitting))),
     ...reason,
-    `Came to: ${record.result}${took}`,
-    ...record.evidence.map(evidenceText),
+    ...(record.result === undefined ? [] : [`Came to: ${record.result}${took}`]),
+    ...(record.evidence ?? []).map(evidenceText),
     ...faultsOf(record.faults),
   ];
 }
@@ -163,7 +166,7 @@ function tellLapse({ sitting }: LogState, record: Of<'lapsed'>): Told {
   const drafted = draft === null ? [] : ['Typed by then, and no answer:', ...typed(sitting, record.task, draft)];
   return {
     what: `${taskTitle(sitting.scenario, record.task)} was left unanswered`,
-    under: [...asked(sitting, record.task), ...drafted, ...record.evidence.map(evidenceText)],
+    under: [...asked(sitting, record.task), ...drafted, ...(record.evidence ?? []).map(evidenceText)],
   };
 }
 
@@ -189,7 +192,10 @@ function tellRemark(record: LogRecord): Told | null {
     case 'noted':
       return { what: record.about === null ? 'noted' : 'added to the answer', under: [record.text] };
     case 'paused':
-      return { what: `paused${record.because === '' ? '' : `: ${record.because}`}`, under: [] };
+      return {
+        what: `${record.attested === undefined ? 'paused' : 'paused by the invigilator'}${record.because === '' ? '' : `: ${record.because}`}`,
+        under: [],
+      };
     case 'resumed':
       return { what: 'went on', under: [record.wall] };
     case 'incident':
@@ -210,7 +216,10 @@ const incidentWords: Readonly<Record<Of<'incident'>['what'], string>> = {
   'too-small': 'the window was too small',
   'torn-tail': 'an unfinished record was set aside',
   'hung-up': 'the terminal was closed',
+  'second-window': 'another program wanted this log',
+  pasted: 'text was pasted',
   note: 'a note',
+  malpractice: 'the invigilator suspects malpractice',
 };
 
 function incidentText(record: Of<'incident'>): readonly string[] {

@@ -1,9 +1,12 @@
 import { endOf } from './book.ts';
-import { titleOf } from './compare.ts';
-import type { CompileEmbedded, EmbeddedScenario } from './embed.ts';
+import { sha256Hex } from './canonical.ts';
+import { type Difference, titleOf } from './compare.ts';
+import { type CompileEmbedded, isSealed } from './embed.ts';
 import { foldLog, type LogState } from './fold.ts';
 import { type LogReading, readLog } from './read-log.ts';
 import { isReceiptOf, type Receipt, receiptOf } from './receipt.ts';
+import type { EmbeddedScenario, SealedScenario } from './record.ts';
+import { replaySealed, type Unsealed } from './unseal.ts';
 
 /** One of the things that are looked at, each by itself. `wrong` is present and wrong; `absent` is never taken for good. */
 export interface Finding {
@@ -26,6 +29,8 @@ export interface Verification {
   readonly itsReceipt: string | null;
   readonly scenario: { readonly id: string; readonly title: string; readonly digest: string } | null;
   readonly candidate: string | null;
+  /** Hex SHA-256 of the start file in it: two sittings with the same one are one too many. Null in practice. */
+  readonly start: string | null;
   /** Nothing that is present is wrong, every given receipt matches, and the tail isn't torn. */
   readonly holds: boolean;
 }
@@ -38,39 +43,44 @@ export type Verified =
 /** What is given besides the log. */
 export interface VerifyWith {
   readonly receipts: readonly Receipt[];
-  /** Whether a `<log>.sig` lies beside it. */
-  readonly signed: boolean;
+  /** What is to be said of its signatures; that there are none, where nothing is given. */
+  readonly signature?: Finding;
   readonly compile?: CompileEmbedded;
+  /** Its scenario opened, where it is sealed; null where nothing here opens it. */
+  readonly unsealed?: Unsealed | null;
 }
 
 /** Verifies a log: chain, replay, signature, receipt and end, each by itself. Pure. */
 export function verifyLog(bytes: Uint8Array, given: VerifyWith): Verified {
   const read = readLog(bytes);
-  if (!read.ok) return read;
-  const { log } = read;
-  const replayed = replay(log, given.compile);
+  return read.ok ? { ok: true, verification: verifyReading(read.log, given) } : read;
+}
+
+/** The same of a log that was read. Pure. */
+export function verifyReading(log: LogReading, given: VerifyWith): Verification {
+  const replayed = replay(log, given);
   const findings = {
     chain: chainFinding(log),
     replay: replayed.finding,
-    signature: signatureFinding(given.signed),
+    signature: given.signature ?? unsigned,
     receipt: receiptFinding(log, given.receipts),
     end: endFinding(log, replayed.state),
   };
   const [first] = log.records;
   const began = first?.kind === 'began' ? first : null;
-  const verification = {
+  return {
     ...findings,
     proved: replayed.proved === 0 ? null : { from: 0, to: replayed.proved - 1 },
     records: log.head.count,
     itsReceipt: log.damage === null ? receiptOf(log.head) : null,
     scenario: began === null ? null : shortScenario(began.scenario),
     candidate: began?.candidate ?? null,
+    start: began?.start === undefined ? null : sha256Hex(began.start),
     holds: Object.values(findings).every((finding) => finding.standing !== 'wrong'),
   };
-  return { ok: true, verification };
 }
 
-function shortScenario(scenario: EmbeddedScenario): NonNullable<Verification['scenario']> {
+function shortScenario(scenario: EmbeddedScenario | SealedScenario): NonNullable<Verification['scenario']> {
   return { id: scenario.id, title: scenario.title, digest: scenario.digest };
 }
 
@@ -96,30 +106,48 @@ interface Replayed {
   readonly proved: number;
 }
 
-function replay(log: LogReading, compile: CompileEmbedded | undefined): Replayed {
-  if (log.records.length === 0) {
-    return { finding: { standing: 'unknown', says: 'nothing to replay' }, state: null, proved: 0 };
-  }
+function replay(log: LogReading, { compile, unsealed }: VerifyWith): Replayed {
+  const [began] = log.records;
+  if (began?.kind === 'began' && isSealed(began.scenario)) return replayUnsealed(log, unsealed ?? null);
+  if (began === undefined) return unreplayed('nothing to replay');
   let proved = 0;
   const folded = foldLog(log.records, compile, () => {
     proved += 1;
   });
-  const range = `records 0 to ${proved - 1}`;
-  if (!folded.ok) {
-    const { seq, kind, what } = folded.difference;
-    const before = proved === 0 ? 'nothing before it is proved' : `${range} agree`;
-    const says = `differs at record ${seq} (${kind}): ${what}; ${before}`;
-    return { finding: { standing: 'wrong', says }, state: folded.before, proved };
-  }
-  const says = `${range} replayed, every state the same${log.damage === null ? '' : '; nothing after the damage'}`;
-  return { finding: { standing: 'good', says }, state: folded.state, proved };
+  if (folded.ok) return replayedWhole(log, folded.state, proved);
+  return differing(folded.difference, folded.before, proved);
 }
 
-function signatureFinding(signed: boolean): Finding {
-  return signed
-    ? { standing: 'unknown', says: 'there is a .sig file, which this version can’t check' }
-    : { standing: 'absent', says: 'none: whoever holds the log could have made it anew' };
+/** What only an assessor's key opens is replayed as it was sat, and as it was written. */
+function replayUnsealed(log: LogReading, unsealed: Unsealed | null): Replayed {
+  if (unsealed === null)
+    return unreplayed('not done: the scenario is sealed, and replay needs an assessor’s key (--key)');
+  const { records, difference } = replaySealed(log.records, unsealed);
+  const state = records.at(-1)?.after ?? null;
+  return difference === null ? replayedWhole(log, state, records.length) : differing(difference, state, records.length);
 }
+
+function unreplayed(says: string): Replayed {
+  return { finding: { standing: 'unknown', says }, state: null, proved: 0 };
+}
+
+function replayedWhole(log: LogReading, state: LogState | null, proved: number): Replayed {
+  const after = log.damage === null ? '' : '; nothing after the damage';
+  const says = `records 0 to ${proved - 1} replayed, every state the same${after}`;
+  return { finding: { standing: 'good', says }, state, proved };
+}
+
+function differing({ seq, kind, what }: Difference, state: LogState | null, proved: number): Replayed {
+  const before = proved === 0 ? 'nothing before it is proved' : `records 0 to ${proved - 1} agree`;
+  return {
+    finding: { standing: 'wrong', says: `differs at record ${seq} (${kind}): ${what}; ${before}` },
+    state,
+    proved,
+  };
+}
+
+/** What is said of a log that nobody signed. */
+const unsigned: Finding = { standing: 'absent', says: 'none: whoever holds the log could have made it anew' };
 
 function receiptFinding(log: LogReading, receipts: readonly Receipt[]): Finding {
   if (receipts.length === 0) return { standing: 'absent', says: 'none given: a log cut short can’t be told by itself' };

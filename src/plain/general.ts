@@ -148,8 +148,9 @@ function timeLines(state: PlainState): readonly string[] {
   ];
 }
 
-function pauseLines(state: PlainState): readonly string[] {
-  const view = pauseView(state.arrangements);
+/** What a pause says, whoever made it. */
+export function pauseLines(state: PlainState): readonly string[] {
+  const view = pauseView(state.arrangements, state.seat.pausedForAll);
   return [`${view.title}.`, ...view.lines, 'Type go on to go on, or leave.'];
 }
 

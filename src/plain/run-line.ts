@@ -4,9 +4,9 @@ import type { Arrangements } from '../view/arrangements.ts';
 import { noticesOf } from '../view/desk.ts';
 import { leftView } from '../view/pause.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
-import { lostWords } from '../view/words.ts';
+import { finishWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
 import { typedNote } from './answered.ts';
-import { pausing } from './general.ts';
+import { pauseLines, pausing } from './general.ts';
 import { draftAct } from './making.ts';
 import { plainStep } from './plain-step.ts';
 import { isBeforeOutcome, makingOf, type PlainState, type Stepped } from './state.ts';
@@ -21,6 +21,8 @@ export interface Run {
   pausedAtMs: number;
   /** The fewest minutes left that have been told by themselves, or null. */
   toldMinutes: number | null;
+  /** Whether it was told that only the last answer can be finished now. */
+  hasToldFinish: boolean;
   /** Whether anything was said since the latest line came. */
   hasSpoken: boolean;
   readonly recorder: Recorder;
@@ -54,6 +56,7 @@ export function openRun(
     ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
     pausedAtMs: 0,
     toldMinutes: null,
+    hasToldFinish: false,
     hasSpoken: false,
     recorder,
     write: (lines) => {
@@ -79,6 +82,8 @@ export function runLine(run: Run, line: string, isPasted: boolean): Outcome {
 function takeLine(run: Run, line: string, isPasted: boolean): Outcome {
   const isOver = run.state.seat.sitting.ended !== null;
   if (!isOver && run.recorder.leftMs() <= 0) return timeUp(run, line);
+  const told = tellFromOutside(run);
+  if (told !== null) return told;
   const ticked = letTick(run);
   if (ticked !== 'going') return ticked;
   if (isPasted && isStray(run.state, line)) {
@@ -88,6 +93,33 @@ function takeLine(run: Run, line: string, isPasted: boolean): Outcome {
   }
   const before: PlainState = { ...run.state, leftMs: run.recorder.leftMs() };
   return take(run, plainStep(before, line));
+}
+
+/** What came from outside since the last line: a pause for all takes the line's place; that the time is up but for the last answer is said once. */
+function tellFromOutside(run: Run): Outcome | null {
+  if (run.recorder.isFinishing() && !run.hasToldFinish) {
+    run.hasToldFinish = true;
+    run.write([finishWords(run.recorder.leftMs())]);
+  }
+  const seat = run.recorder.seat();
+  if (seat.pausedForAll === null || run.state.seat.pausedForAll !== null) return null;
+  const { prompt } = run.state;
+  run.state = { ...run.state, seat, prompt: prompt.at === 'paused' ? prompt : { at: 'paused', under: prompt } };
+  const lines = pauseLines(run.state);
+  run.state = { ...run.state, said: lines };
+  run.write(lines);
+  return 'going';
+}
+
+/** What came at once to a person's terminal was pasted: in an assessment a fact on the record, and taken only where that is allowed. */
+export function takesPaste(run: Run, lines: readonly string[]): boolean {
+  const { assessed } = run.state.arrangements;
+  if (assessed === undefined || run.state.seat.sitting.ended !== null) return true;
+  const detail = pastedDetail(lines.join('\n'), assessed.clipboard);
+  run.recorder.act({ kind: 'incident', what: 'pasted', lostSeconds: 0, detail });
+  run.state = { ...run.state, seat: run.recorder.seat() };
+  if (!assessed.clipboard) run.write([noPasteWords]);
+  return assessed.clipboard;
 }
 
 /** Says once each that ten, five and one minutes are left: with something else that is said, or before long by itself. */

@@ -6,7 +6,7 @@ import { commandForLine } from '../view/commands.ts';
 import { sentence } from '../view/words.ts';
 import { beginningHelp } from './help.ts';
 import { printable } from './printable.ts';
-import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft } from './run-line.ts';
+import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft, takesPaste } from './run-line.ts';
 import { askToBegin, briefingLines, openingLines } from './telling.ts';
 
 /** What plain mode reads from and writes to. */
@@ -45,6 +45,7 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
   write(openingLines(sitting.scenario, sitting.arrangements));
   let run: Run | null = null;
   for await (const batch of ports.lines) {
+    if (run !== null && ports.isTyped && batch.length > 1 && !takesPaste(run, batch)) continue;
     for (const line of batch) {
       const next: Run | PlainEnd | null = run === null ? beforeStart(sitting, line, write) : run;
       if (typeof next === 'string') return next;

@@ -8,7 +8,7 @@ import { commandForKey } from '../view/commands.ts';
 import { debriefView } from '../view/debrief.ts';
 import { wentOnLine } from '../view/interruption.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
-import { lostWords } from '../view/words.ts';
+import { finishWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
 import { type Briefing, drawBriefing, pressInBriefing } from './briefing.ts';
 import type { Picture, Scroll } from './draw/picture.ts';
@@ -28,6 +28,7 @@ import {
   shownId,
   tell,
   topOf,
+  under,
   unsaved,
   type Wish,
   warn,
@@ -72,6 +73,8 @@ interface Running {
   state: ScreenState;
   ticking: Ticking | null;
   pausedAtMs: number;
+  /** Whether it was told that only the last answer can be finished now. */
+  hasToldFinish: boolean;
 }
 
 /** Lets the candidate's own editor change a text; null when it couldn't. */
@@ -150,11 +153,23 @@ function stroked(stage: Stage, stroke: Stroke, seen: Picture | null): void {
   if (stage.end !== null) return;
   if (isTooSmall(size)) strokeWhenSmall(stage, stroke);
   else if (running === null) strokeInBriefing(stage, stroke, seen?.scroll ?? null);
+  else if (stroke.kind === 'paste' && !takesPaste(stage, running, stroke.text)) return;
   else {
     const state: ScreenState = { ...running.state, scroll: seen?.scroll ?? null };
     grant(stage, running, take(running, press(state, stroke)));
     running.state = withSeen(running.state, seen?.whole ?? []);
   }
+}
+
+/** In an assessment what is pasted is a fact on the record, taken or not. */
+function takesPaste({ sitting }: Stage, running: Running, text: string): boolean {
+  const { assessed } = sitting.arrangements;
+  if (assessed === undefined) return true;
+  const { recorder } = running;
+  recorder.act({ kind: 'incident', what: 'pasted', lostSeconds: 0, detail: pastedDetail(text, assessed.clipboard) });
+  running.state = { ...running.state, seat: recorder.seat() };
+  if (!assessed.clipboard) running.state = warn(running.state, noPasteWords);
+  return assessed.clipboard;
 }
 
 function grant(stage: Stage, running: Running, wish: Wish | null): void {
@@ -197,6 +212,7 @@ function start(stage: Stage): void {
     state: seat.sitting.ended === null ? tell(state, said) : state,
     ticking: live === null ? null : { everyMs, countedToMs: recorder.elapsedMs() },
     pausedAtMs: 0,
+    hasToldFinish: false,
   };
 }
 
@@ -292,9 +308,22 @@ function ticked(run: Running): boolean {
   const before = run.state;
   saveTyped(run);
   letTick(run);
-  run.state = { ...run.state, leftMs: recorder.leftMs() };
+  run.state = { ...pausedForAll(run, run.state), leftMs: recorder.leftMs() };
+  if (recorder.isFinishing() && !run.hasToldFinish) {
+    run.hasToldFinish = true;
+    run.state = warn(run.state, finishWords(run.state.leftMs));
+  }
   const isSameSecond = Math.ceil(before.leftMs / 1000) === Math.ceil(run.state.leftMs / 1000);
   return !isSameSecond || run.state.seat !== before.seat;
+}
+
+/** What the invigilator put on the record meanwhile: a pause for all covers the screen. */
+function pausedForAll({ recorder }: Running, state: ScreenState): ScreenState {
+  const seat = recorder.seat();
+  if (seat === state.seat) return state;
+  const next = { ...state, seat };
+  const isCovered = topOf(next)?.over === 'paused';
+  return seat.pausedForAll === null || isCovered ? next : under(next, { over: 'paused' });
 }
 
 /** Lets the minutes of a live scenario pass that are due: not in a pause, and not before an answer's note. */

@@ -11,6 +11,23 @@ export interface Arrangements {
   readonly resumeCommand: string;
   /** How it stopped, where this is a sitting that goes on after a break or a crash; null where it begins. */
   readonly interruption: Interruption | null;
+  /** What the centre settled; not there in practice. */
+  readonly assessed?: AssessedArrangements;
+}
+
+/** What a start file says that a candidate is told, or that a screen must keep to. */
+export interface AssessedArrangements {
+  readonly candidate: string;
+  readonly attempt: number;
+  readonly centre: string;
+  readonly invigilator: string;
+  /** What the candidate declares by starting. */
+  readonly declaration: string;
+  /** Whether the candidate's own editor may be used, and whether text may be pasted. */
+  readonly editor: boolean;
+  readonly clipboard: boolean;
+  /** Whether somebody else reads, writes or hands out papers for the candidate. */
+  readonly isFacilitated: boolean;
 }
 
 /** Whether the sitting clock stands still in a pause: in practice, and where rest breaks were agreed. */

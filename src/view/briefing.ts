@@ -34,15 +34,38 @@ export function briefingView(scenario: Scenario, arrangements: Arrangements): Br
     sections: [
       { title: 'What is asked', lines: askedLines(scenario, arrangements.interruption !== null) },
       { title: 'How long', lines: timeLines(scenario, arrangements) },
-      { title: 'What you may use', lines: usedLines },
+      { title: 'What you may use', lines: [...usedLines, ...allowedLines(arrangements)] },
       { title: 'What is looked at', lines: markedLines },
       { title: 'What is kept', lines: keptLines },
+      ...assessedSections(arrangements),
     ],
-    start:
-      arrangements.interruption === null
-        ? 'The time starts when you say so, and not before.'
-        : 'The sitting goes on when you say so.',
+    start: startWords(arrangements),
   };
+}
+
+function startWords({ interruption, assessed }: Arrangements): string {
+  if (interruption !== null) return 'The sitting goes on when you say so.';
+  const declares = assessed === undefined ? '' : 'By starting you make the declaration. ';
+  return `${declares}The time starts when you say so, and not before.`;
+}
+
+function assessedSections({ assessed }: Arrangements): readonly BriefingSection[] {
+  if (assessed === undefined) return [];
+  const { candidate, attempt, centre, invigilator, declaration, isFacilitated } = assessed;
+  const helped = isFacilitated ? ['Somebody may read to you, write for you or give you papers, as was agreed.'] : [];
+  const who = `You sit as ${candidate}, attempt ${attempt}, for the centre ${centre}. ${invigilator} invigilates.`;
+  return [
+    { title: 'This sitting', lines: ['This is an assessment.', who, ...helped] },
+    { title: 'What you declare', lines: [declaration] },
+  ];
+}
+
+function allowedLines({ assessed }: Arrangements): readonly string[] {
+  if (assessed === undefined) return [];
+  const { editor, clipboard } = assessed;
+  if (editor && clipboard) return ['Your own editor, and the clipboard. What is pasted is logged by its length.'];
+  if (editor) return ['Your own editor. Nothing can be pasted.'];
+  return clipboard ? ['The clipboard: what is pasted is logged by its length.'] : ['Nothing can be pasted.'];
 }
 
 function askedLines(scenario: Scenario, hasBegun: boolean): readonly string[] {
@@ -72,7 +95,12 @@ function timeLines(scenario: Scenario, arrangements: Arrangements): readonly str
     reserve === undefined || reserve.reserveMinutes === null
       ? []
       : [`Keep ${spokenMinutes(reserve.reserveMinutes)} for the handover note at the end.`];
-  return [base, ...extra, pause, ...kept, timeUpWords];
+  const finishMs = time.finishMs ?? 0;
+  const finish =
+    finishMs === 0
+      ? []
+      : [`If you are making an answer then, you have ${minutes(finishMs)} more to finish that one, and nothing else.`];
+  return [base, ...extra, pause, ...kept, timeUpWords, ...finish];
 }
 
 const usedLines: readonly string[] = [

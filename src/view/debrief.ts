@@ -62,8 +62,8 @@ function decisionOf(replayed: ReplayedRecord, meant: readonly string[]): readonl
       answer: record.kind === 'lapsed' ? ['Not answered.'] : tellAnswer(replayed),
       reason: record.kind === 'decided' ? record.reason : null,
       meant,
-      shows: record.evidence.map((evidence) => evidenceOf(scenario, evidence)),
-      nothing: record.evidence.length > 0 ? null : nothingWords(record.kind, task?.judged ?? []),
+      shows: (record.evidence ?? []).map((evidence) => evidenceOf(scenario, evidence)),
+      nothing: (record.evidence ?? []).length > 0 ? null : nothingWords(record.kind, task?.judged ?? []),
     },
   ];
 }

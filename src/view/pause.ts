@@ -8,8 +8,14 @@ export interface PauseView {
   readonly lines: readonly string[];
 }
 
-/** What a pause says: nothing of the scenario, and whether the time left goes on. */
-export function pauseView(arrangements: Arrangements): PauseView {
+/** What a pause says: nothing of the scenario, and whether the time left goes on. `forAll`: why the invigilator paused it, if they did. */
+export function pauseView(arrangements: Arrangements, forAll: string | null): PauseView {
+  if (forAll !== null) {
+    return {
+      title: 'Paused by the invigilator',
+      lines: [...(forAll === '' ? [] : [forAll]), 'The time left stands still.', 'Go on when you are told to.'],
+    };
+  }
   return {
     title: 'Paused',
     lines: [

@@ -88,3 +88,16 @@ export const lostWords =
 /** What happens at the end of the time allowed. */
 export const timeUpWords =
   'When the time is up the sitting ends. What you have typed by then is kept as an unfinished answer and never counts as your choice.';
+
+/** Said when the time is up and an answer that had been begun may still be finished. */
+export function finishWords(leftMs: number): string {
+  return `The time is up. You have ${spokenLeft(leftMs)} to finish the answer that you had begun, and nothing else.`;
+}
+
+/** Said when something is pasted where that isn't allowed. */
+export const noPasteWords = 'Nothing can be pasted in this sitting: what you pasted was not taken.';
+
+/** What the record says of a paste: how much it was, never what. */
+export function pastedDetail(text: string, isTaken: boolean): string {
+  return `${[...text].length} characters at once${isTaken ? '' : ', not taken'}`;
+}

@@ -85,7 +85,7 @@ export async function measureVerify(scenario: Scenario): Promise<Measured> {
   // The compiled scenario is handed in, so that the machine that is listened to is the one that runs.
   const compile = (): Compiled => ({ scenario, diagnostics: [] });
   const verifying = (bytes: Uint8Array) => (): void => {
-    const verified = verifyLog(bytes, { receipts: [], signed: false, compile });
+    const verified = verifyLog(bytes, { receipts: [], compile });
     if (!verified.ok || !verified.verification.holds) throw new Error('The log of the bench holds');
   };
   const [whole, first] = [verifying(bytesOf(lines)), verifying(bytesOf(lines.slice(0, 1)))];

@@ -56,7 +56,7 @@ function seatingOn(machine: Machine) {
       program,
     },
   });
-  return createSeating(made.value, small, arrangements, start, machine);
+  return createSeating(made.value, small, arrangements, start, { machine });
 }
 
 describe('the watch over a sitting', () => {

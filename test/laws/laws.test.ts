@@ -196,7 +196,7 @@ describe.each(allShelves)('in %s', (_id, shelves) => {
             // The last kilobyte as often as all the rest: there the records are, and the embedded files are not.
             const at = Math.floor(where < 0.5 ? where * 2 * bytes.length : bytes.length - 1 - (where - 0.5) * 2 * 1000);
             bytes[at] = ((bytes[at] ?? 0) + by) % 256;
-            const read = verifyLog(bytes, { receipts: [], signed: false });
+            const read = verifyLog(bytes, { receipts: [] });
             expect(read.ok && read.verification.holds, `byte ${at} changed by ${by}`).toBe(false);
           }
         },
@@ -251,7 +251,7 @@ function withDrawMore({ source }: Shelf): Scenario {
 }
 
 function verified(log: MemoryLog, receipts: Parameters<typeof verifyLog>[1]['receipts'] = []) {
-  const read = verifyLog(log.bytes, { receipts, signed: false });
+  const read = verifyLog(log.bytes, { receipts });
   if (!read.ok) throw new Error(read.because);
   return read.verification;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/engine/digest.ts';
 
 import { emptyHead, headAfter, linkRecord } from '../../src/log/chain.ts';
+import { isSealed } from '../../src/log/embed.ts';
 import { foldLog, type LogState } from '../../src/log/fold.ts';
 import type { LogRecord, RecordBody } from '../../src/log/record.ts';
 import type { Seat } from '../../src/log/recorder.ts';
@@ -86,7 +87,7 @@ describe('the fold of a log', () => {
       [
         "6 decided: First call (first-call): the log’s \`result\` is \`other\`, the replay’s \`right\`",
         "6 decided: First call (first-call): the log’s \`took\` is 0, the replay’s 10",
-        "6 decided: First call (first-call): the log’s \`result\` is \`right\`, the replay’s \`other\`",
+        "6 decided: First call (first-call): the log’s \`took\` is 10, the replay’s 15",
         "6 decided: First call (first-call): the log’s \`evidence\` is none, the replay’s S1 distinction, K1 pass",
         "9 waited: the log’s \`took\` is 4, the replay’s 5",
         "9 waited: the log’s production clock says Sun 23:00, the replay’s Sun 16:15",
@@ -100,6 +101,7 @@ describe('the fold of a log', () => {
     const [began] = records;
     if (began?.kind !== 'began') throw new Error('no beginning');
     const { scenario, time } = began;
+    if (isSealed(scenario)) throw new Error('sealed');
     const [first, ...rest] = scenario.files;
     if (first === undefined) throw new Error('no files');
     const say = (change: object) => {

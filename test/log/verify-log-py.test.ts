@@ -148,7 +148,7 @@ describe('verify-log.py', () => {
     ['an object', '{"a":1}\n'],
     ['nothing but a line end', '\n'],
   ])('exits as callsheet does where a log is %s', (_, content) => {
-    const verified = verifyLog(Buffer.from(content), { receipts: [], signed: false });
+    const verified = verifyLog(Buffer.from(content), { receipts: [] });
     const { chain, end } = verified.ok ? verified.verification : { chain: null, end: null };
     const isWrong = chain?.standing === 'wrong' || end?.standing === 'wrong';
     expect(check(content).status).toBe(verified.ok ? Number(isWrong) : 2);

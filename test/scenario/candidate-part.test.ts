@@ -26,7 +26,7 @@ function noticed({ active, clock, facts, draws, opened, inbox, ended }: Sitting)
 }
 
 function resultsIn(records: readonly LogRecord[]): readonly string[] {
-  return records.flatMap((record) => (record.kind === 'decided' ? [record.result] : []));
+  return records.flatMap((record) => (record.kind === 'decided' ? [record.result ?? ''] : []));
 }
 
 const handover = [

@@ -92,7 +92,7 @@ describe('whatever is pressed, in whatever window', () => {
         const hands = new Hands().press('s');
         for (const move of moves) hands.session.stroke(move);
         hands.after(1);
-        const verified = verifyLog(new TextEncoder().encode(hands.log.lines.join('')), { receipts: [], signed: false });
+        const verified = verifyLog(new TextEncoder().encode(hands.log.lines.join('')), { receipts: [] });
         expect(verified).toMatchObject({
           verification: { chain: { standing: 'good' }, replay: { standing: 'good' }, holds: true },
         });

@@ -1,0 +1,80 @@
+import { readLogFile } from '../host/log-file.ts';
+import { type CompileEmbedded, isSealed } from '../log/embed.ts';
+import { readLog } from '../log/read-log.ts';
+import type { Receipt } from '../log/receipt.ts';
+import { type Finding, type Verification, type Verified, verifyReading } from '../log/verify.ts';
+import type { Card } from '../seal/keys.ts';
+import { signatureFinding } from '../seal/verify-signature.ts';
+import { shown } from './shown.ts';
+import { isAgeFile, openSealedLog, type Unsealer } from './unseal.ts';
+
+/** What logs are looked at with. */
+export interface LookWith {
+  readonly compile: CompileEmbedded;
+  readonly identity: string | null;
+  readonly unsealer: Unsealer;
+  readonly cards: readonly Card[];
+}
+
+/** One log looked at. */
+export interface Looked {
+  readonly path: string;
+  readonly verified: Verified;
+  /** Of each record: to tell a copy of a log from another sitting. */
+  readonly hashes: readonly string[];
+}
+
+/** Looks at one log, whatever can be told of it with what is given. */
+export async function lookAtLog(
+  path: string,
+  receipts: readonly Receipt[],
+  { compile, identity, unsealer, cards }: LookWith,
+): Promise<Omit<Looked, 'path'>> {
+  const file = readLogFile(path);
+  if (!file.ok) return unread(file);
+  const { sig } = file.value;
+  const opened = isAgeFile(file.value.bytes) ? await openSealedLog(file.value.bytes, identity) : file.value;
+  if ('because' in opened) return unread({ problem: 'sealed', because: opened.because });
+  const read = readLog(opened.bytes);
+  if (!read.ok) return unread(read);
+  const { log } = read;
+  const [began] = log.records;
+  const sealed = began?.kind === 'began' && isSealed(began.scenario) ? began.scenario : null;
+  const unsealed = sealed === null ? null : await unsealer(sealed);
+  const signature = signatureFinding(log, { sig, cards });
+  const verification = verifyReading(log, { receipts, signature, compile, unsealed });
+  const isClosed = sealed !== null && unsealed === null && identity !== null;
+  const hashes = log.records.map((record) => record.hash);
+  return { hashes, verified: { ok: true, verification: isClosed ? withClosed(verification) : verification } };
+}
+
+function unread({ problem, because }: { readonly problem: string; readonly because: string }): Omit<Looked, 'path'> {
+  return { hashes: [], verified: { ok: false, problem, because } };
+}
+
+/** A key was given that doesn't open the scenario: that is said, and isn't taken for no key. */
+function withClosed(verification: Verification): Verification {
+  const says = 'the key given doesn’t open this scenario, or this version doesn’t accept it';
+  return { ...verification, replay: { standing: 'wrong', says }, holds: false };
+}
+
+/** Two sittings from one start file are found when their logs meet; a copy of a log is no second sitting. */
+export function withTwice(looked: readonly Looked[]): readonly Looked[] {
+  return looked.map((one) => {
+    if (!one.verified.ok) return one;
+    const { verification } = one.verified;
+    const twin = looked.find((other) => other !== one && isTwin(one, other));
+    if (twin === undefined) return one;
+    const says = `a second sitting was begun with the same start file: ${shown(twin.path)}`;
+    const signature: Finding = { standing: 'wrong', says };
+    return { ...one, verified: { ok: true, verification: { ...verification, signature, holds: false } } };
+  });
+}
+
+function isTwin(one: Looked, other: Looked): boolean {
+  if (!one.verified.ok || !other.verified.ok) return false;
+  const { start } = one.verified.verification;
+  if (start === null || start !== other.verified.verification.start) return false;
+  const count = Math.min(one.hashes.length, other.hashes.length);
+  return one.hashes[count - 1] !== other.hashes[count - 1];
+}

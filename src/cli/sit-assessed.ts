@@ -1,0 +1,96 @@
+import { besideLog, putBesideLog } from '../host/beside-log.ts';
+import { createLog, readLogFile } from '../host/log-file.ts';
+import { absolutePath, toldPath } from '../host/paths.ts';
+import { sittingsFolder } from '../host/sittings.ts';
+import { logOfStart, rememberStart, usedStartsFolder } from '../host/used-starts.ts';
+import { deadlineOf, type Opening } from '../log/began.ts';
+import type { Mode } from '../log/record.ts';
+import type { Start as RecorderStart } from '../log/recorder.ts';
+import { encryptTo } from '../seal/age.ts';
+import { finishMsOf, type Start } from '../seal/start-file.ts';
+import { assessedArrangements, assessedOf, takingIn } from './assessed-seating.ts';
+import { complain, refuse } from './complain.ts';
+import { logCommand } from './log-command.ts';
+import { type OpenedSitting, openSitting, type ReadyStart, readyStart } from './open-start.ts';
+import { printLines } from './print.ts';
+import { createSeating, type Seating } from './seating.ts';
+import { shown } from './shown.ts';
+import { signedLog } from './signed-log.ts';
+import { sitHere } from './sit-here.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { program } from './versions.ts';
+
+/** What may be said besides the start file: nothing of it is settled there. */
+export interface AssessedWishes {
+  readonly startFile: string;
+  readonly pack: string | null;
+  readonly out: string | null;
+  readonly wantsPlain: boolean;
+}
+
+/** Sits what a start file settles: the assessed sitting. */
+export async function sitAssessed(wishes: AssessedWishes, surroundings: Surroundings): Promise<ExitStatus> {
+  const ready = readyStart(wishes.startFile, wishes.pack, surroundings);
+  if (!ready.ok) return refuse(surroundings, ready.because);
+  const { start } = ready.value;
+  const used = usedProblem(start, surroundings);
+  if (used !== null) return refuse(surroundings, `${shown(wishes.startFile)} ${used}`);
+  const opened = await openSitting(ready.value.sealed, start, surroundings);
+  if (!opened.ok) return refuse(surroundings, opened.because);
+  const name = wishes.out ?? logName(start);
+  const log = createLog(absolutePath(surroundings.cwd, name));
+  if (!log.ok) return refuse(surroundings, log.because);
+  const signed = signedLog(log.value, start.id, opened.value.key);
+  const seating = seatingOf(signed, ready.value, opened.value, surroundings);
+  const status = await sitHere(
+    { seating, answers: null, wantsPlain: wishes.wantsPlain || start.way === 'plain' },
+    surroundings,
+  );
+  if (seating.recorder() !== null) await sealLog(log.value.path, start, surroundings);
+  return status;
+}
+
+/** The log's name says whose and which sitting it is, so that the same start file finds it. */
+function logName({ scenario, candidate, attempt, id }: Start): string {
+  return `${sittingsFolder}/${scenario.id}-${candidate}-${attempt}-${id.slice(0, 8)}.jsonl`;
+}
+
+function usedProblem(start: Start, surroundings: Surroundings): string | null {
+  const path = logOfStart(usedStartsFolder(surroundings.env), start.id);
+  if (path === null) return null;
+  const told = toldPath(surroundings.cwd, path);
+  return `was used on this machine already: the log is ${shown(told)}. Go on with it: \`${logCommand('resume', told, surroundings)}\``;
+}
+
+function seatingOf(
+  log: Parameters<typeof createSeating>[0],
+  ready: ReadyStart,
+  { scenario }: OpenedSitting,
+  surroundings: Surroundings,
+): Seating {
+  const { start } = ready;
+  const { candidate, seed, percent, restBreaks } = start;
+  const baseMs = start.minutes * 60_000;
+  const time = { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent), finishMs: finishMsOf(start) };
+  const arrangements = assessedArrangements(start, log, time, null, surroundings);
+  const begin = (mode: Mode): RecorderStart => {
+    rememberStart(usedStartsFolder(surroundings.env), start.id, log.path);
+    const terms = { candidate, seed, percent, restBreaks };
+    const opening: Opening = { scenario, ...terms, purpose: 'assessed', mode, program, assessed: assessedOf(ready) };
+    return { kind: 'begin', opening };
+  };
+  return createSeating(log, scenario, arrangements, begin, { takeIn: takingIn(log, start) });
+}
+
+/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. */
+export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
+  const file = readLogFile(path);
+  if (!file.ok) return complain(surroundings, file.because);
+  const recipients = start.assessors.map(({ seal }) => seal);
+  const problem = putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+  if (problem !== null) return complain(surroundings, problem);
+  const told = (what: 'signature' | 'sealed'): string => shown(toldPath(surroundings.cwd, besideLog(path, what)));
+  printLines(surroundings, [
+    `Signed: ${told('signature')}. Sealed for ${start.assessors.map(({ id }) => id).join(', ')}: ${told('sealed')}.`,
+  ]);
+}

@@ -1,0 +1,26 @@
+import { enterRecord, misplaced, openBook } from './book.ts';
+import { linkRecord } from './chain.ts';
+import type { AttestedBody, LogRecord } from './record.ts';
+
+/** A line to be appended to a log that nobody holds, or why it can't stand there. */
+export type AddedRecord =
+  | { readonly ok: true; readonly record: LogRecord; readonly line: string }
+  | { readonly ok: false; readonly because: string };
+
+/**
+ * What an invigilator signed, as the next record of a log that nobody is sitting: it changes nothing of the story, so that clock and
+ * state are those of the last record, and the scenario needn't be opened. `records` is a whole log. Pure.
+ */
+export function addAttested(records: readonly LogRecord[], body: AttestedBody): AddedRecord {
+  const [began, ...rest] = records;
+  const last = records.at(-1);
+  if (began?.kind !== 'began' || last === undefined) return { ok: false, because: 'The sitting has not begun.' };
+  if (body.kind === 'viewed')
+    return { ok: false, because: 'A document that is supplied belongs to the story: the sitting must be going on.' };
+  const book = rest.reduce(enterRecord, openBook(began));
+  if (book.attested.includes(body.attested.id)) return { ok: false, because: 'That is on the record already.' };
+  const wrong = misplaced(book, body, book.at);
+  if (wrong !== null) return { ok: false, because: wrong };
+  const { record, line } = linkRecord(book.head, { ...body, at: book.at, clock: last.clock, state: last.state });
+  return { ok: true, record, line };
+}

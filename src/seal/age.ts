@@ -1,0 +1,69 @@
+import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+
+/**
+ * The scrypt work factor of what opens with a passphrase, as a power of two: that of the `age` command. Opening takes a second
+ * or two, and trying a million codes takes weeks.
+ */
+export const workFactor = 18;
+
+/** What opens an age file: a passphrase, or an X25519 identity (`AGE-SECRET-KEY-1…`). */
+export type Opener = { readonly passphrase: string } | { readonly identity: string };
+
+/** An age file opened; null when this doesn't open it, or when it isn't whole. */
+export type Opened = string | null;
+
+/** Makes an identity, and the recipient (`age1…`) to which things are sealed for it. */
+export async function makeIdentity(): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** The recipient of an identity. Throws on what is none. */
+export function recipientOf(identity: string): Promise<string> {
+  return identityToRecipient(identity);
+}
+
+/** Seals a text to recipients, each of whom can open it alone: an armored age file, as `age -a -r` makes one. */
+export async function sealTo(recipients: readonly string[], text: string): Promise<string> {
+  return armor.encode(await encryptTo(recipients, new TextEncoder().encode(text)));
+}
+
+/** Seals bytes to recipients: an age file as `age -r` makes one. */
+export function encryptTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(bytes);
+}
+
+/** Seals a text with a passphrase: an armored age file, as `age -a -p` makes one. */
+export async function sealWithPassphrase(passphrase: string, text: string, factor = workFactor): Promise<string> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(factor);
+  return armor.encode(await encrypter.encrypt(text));
+}
+
+/** Opens an armored age file. Whatever is wrong with it or with the key, it just doesn't open. */
+export async function openArmored(sealed: string, opener: Opener): Promise<Opened> {
+  try {
+    return new TextDecoder().decode(await decrypterOf(opener).decrypt(armor.decode(sealed)));
+  } catch {
+    return null;
+  }
+}
+
+/** Opens an age file. Null when this doesn't open it. */
+export async function openBytes(sealed: Uint8Array, opener: Opener): Promise<Uint8Array | null> {
+  try {
+    return await decrypterOf(opener).decrypt(sealed);
+  } catch {
+    return null;
+  }
+}
+
+function decrypterOf(opener: Opener): Decrypter {
+  const decrypter = new Decrypter();
+  if ('passphrase' in opener) decrypter.addPassphrase(opener.passphrase);
+  else decrypter.addIdentity(opener.identity);
+  return decrypter;
+}
