@@ -9,8 +9,9 @@ import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
-import { logCommand } from './log-command.ts';
+import { logCommand, resumeCommands } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
+import { settingsOf } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
 import { sitHere } from './sit-here.ts';
@@ -22,10 +23,18 @@ export const resume: Command = {
   summary: 'Goes on with a sitting where it stopped, after a crash too',
   about: [
     'After a crash, what was saved is there; an unfinished record is set aside, and an incident says what was lost.',
+    'The screen is set as you left it: colours, spacing, the time left. That is kept on this machine, never in the log.',
     'A log that is damaged, has ended or is in use is refused, and nothing in it is changed.',
   ].join('\n'),
   takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting that has not ended; it holds its scenario' },
-  flags: [plainFlag],
+  flags: [
+    plainFlag,
+    {
+      name: 'full-screen',
+      value: null,
+      says: 'on the full screen again, where plain mode was chosen in its settings',
+    },
+  ],
   examples: [
     { line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' },
     { line: 'callsheet resume a.jsonl --plain', says: 'line by line from here on' },
@@ -47,10 +56,9 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     log.close();
     return refuse(surroundings, found.because);
   }
-  return sitHere(
-    { seating: seatingOf(log, found, surroundings), answers: null, wantsPlain: given.has('plain') },
-    surroundings,
-  );
+  const seating = seatingOf(log, found, surroundings);
+  const isPlain = seating.settings.first.mode === 'plain' && !given.has('full-screen');
+  return sitHere({ seating, answers: null, wantsPlain: given.has('plain') || isPlain }, surroundings);
 }
 
 type Found =
@@ -96,7 +104,7 @@ function seatingOf(
     purpose: began.purpose,
     time,
     logPath,
-    resumeCommand: logCommand('resume', logPath, surroundings),
+    ...resumeCommands(logPath, surroundings),
     interruption: interruptionOf(state, wallNow()),
   };
   const start = (mode: Mode): Start | { readonly because: string } => {
@@ -104,5 +112,5 @@ function seatingOf(
     if (problem !== null) return { because: problem.because };
     return { kind: 'resume', state, mode, tornTails: log.setAside() };
   };
-  return createSeating(log, sitting.scenario, arrangements, start);
+  return createSeating(log, sitting.scenario, arrangements, start, settingsOf(log.path, surroundings));
 }

@@ -6,6 +6,7 @@ import { createSeating, type Machine } from '../../src/cli/seating.ts';
 import { createLog } from '../../src/host/log-file.ts';
 import type { Mode } from '../../src/log/record.ts';
 import type { Start } from '../../src/log/recorder.ts';
+import { type KeptSettings, usualSettings } from '../../src/view/settings.ts';
 import { arrangements, small } from '../plain/small-sitting.ts';
 
 let folder = '';
@@ -39,7 +40,7 @@ function machineByHand() {
   return { machine, pass, stand };
 }
 
-function seatingOn(machine: Machine) {
+function seatingOn(machine: Machine, settings: KeptSettings = { first: usualSettings, keep: () => {} }) {
   const made = createLog(join(folder, 'a.jsonl'));
   if (!made.ok) throw new Error(made.because);
   const program = { callsheet: '0', xstate: '0', cel: '0', seedrandom: '0' };
@@ -56,7 +57,7 @@ function seatingOn(machine: Machine) {
       program,
     },
   });
-  return createSeating(made.value, small, arrangements, start, machine);
+  return createSeating(made.value, small, arrangements, start, settings, machine);
 }
 
 describe('the watch over a sitting', () => {

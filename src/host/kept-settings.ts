@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where a candidate's settings for one sitting are: among what this user's programs remember on this machine, and not beside
+ * the log, which goes to whoever marks it. The name tells nothing of the sitting. Null where the user has no such folder.
+ */
+export function settingsPath(logPath: string, env: Environment, platform = process.platform): string | null {
+  const folder = stateFolder(env, platform);
+  return folder === null ? null : join(folder, 'callsheet', 'settings', `${hash('sha256', logPath, 'hex')}.json`);
+}
+
+/** As the XDG base directories say, where a folder that isn't absolute counts as none; on Windows the user's local one. */
+function stateFolder(env: Environment, platform: NodeJS.Platform): string | null {
+  if (platform === 'win32') return absolute(env.LOCALAPPDATA);
+  const home = absolute(env.HOME) ?? absolute(homeOfUser());
+  return absolute(env.XDG_STATE_HOME) ?? (home === null ? null : join(home, '.local', 'state'));
+}
+
+function absolute(path: string | undefined): string | null {
+  return path !== undefined && isAbsolute(path) ? path : null;
+}
+
+function homeOfUser(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    // A user without an entry in the system's list has no home.
+    return undefined;
+  }
+}
+
+/** What was kept; null where nothing was, or it can't be read or understood: a sitting never waits for its colours. */
+export function readSettings(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps settings for this user alone, whole or not at all; where that can't be done they last as long as the program. */
+export function writeSettings(path: string, settings: unknown): void {
+  const draft = `${path}.${process.pid}.new`;
+  try {
+    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+    renameSync(draft, path);
+  } catch {
+    removeSettings(draft);
+  }
+}
+
+/** Takes them away, if they are there. */
+export function removeSettings(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A folder that became read-only keeps a file that nobody reads: a new sitting begins with the usual settings.
+  }
+}
