@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,20 +45,25 @@ export function readSettings(path: string): unknown {
 
 /** Keeps settings for this user alone, whole or not at all; where that can't be done they last as long as the program. */
 export function writeSettings(path: string, settings: unknown): void {
-  const draft = `${path}.${process.pid}.new`;
+  const draft = draftOf(path);
   try {
-    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(draft, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
     renameSync(draft, path);
   } catch {
-    removeSettings(draft);
+    // What was begun of it is written over the next time, or goes when the sitting ends.
   }
+}
+
+/** One for each file: whoever holds the log's lock is the only one to write, and a draft left by a killed program is found again. */
+function draftOf(path: string): string {
+  return `${path}.new`;
 }
 
 /** Takes them away, if they are there. */
 export function removeSettings(path: string): void {
   try {
-    rmSync(path, { force: true });
+    for (const one of [path, draftOf(path)]) rmSync(one, { force: true });
   } catch {
     // A folder that became read-only keeps a file that nobody reads: a new sitting begins with the usual settings.
   }

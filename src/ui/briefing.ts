@@ -13,7 +13,7 @@ import { settingsRows } from './draw/settings.ts';
 import { scrolledTop } from './on-reading.ts';
 import { type BeingSet, pressInSettings } from './on-settings.ts';
 import type { Size } from './screen-state.ts';
-import type { Stroke } from './strokes.ts';
+import { keyOf, type Stroke } from './strokes.ts';
 import type { Pen } from './text/pen.ts';
 import { blankRow, type Row, say, spread } from './text/row.ts';
 import { spacedOut } from './widgets/pieces.ts';
@@ -43,7 +43,7 @@ export function pressInBriefing(
   isResumed: boolean,
   scroll: Scroll | null,
 ): BriefingPressed {
-  const key = stroke.kind === 'key' ? stroke.key : stroke.kind === 'text' && stroke.isAlone ? stroke.text : null;
+  const key = stroke.kind === 'key' ? stroke.key : stroke.kind === 'text' && stroke.isAlone ? keyOf(stroke.text) : null;
   if (key === null) return { briefing, wish: null };
   const command = commandForKey(briefing.over ?? briefing.at, key);
   if (command === 'leave') return { briefing, wish: 'leave' };

@@ -220,7 +220,8 @@ function start(stage: Stage): void {
   const seat = recorder.seat();
   const screen = beginScreen(seat, arrangements, size, recorder.leftMs(), stage.briefing.settings);
   const state = { ...screen, hasEditor: stage.hasEditor };
-  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, recorder.leftMs());
+  const toldMs = state.settings.time === 'hidden' ? null : recorder.leftMs();
+  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, toldMs);
   const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
   stage.running = {
     recorder,

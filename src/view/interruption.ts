@@ -84,7 +84,8 @@ function costWords({ how, goneMs }: Interruption): string {
   return `The time went on while you were away: ${spokenLeft(goneMs)}. It is still going on.`;
 }
 
-/** What is said once it goes on. */
-export function wentOnLine({ sitting }: Seat, leftMs: number): string {
-  return `You go on. It is ${formatTime(sitting.clock, frameOf(sitting.scenario))} in the story, with ${clockLeft(leftMs)} left.`;
+/** What is said once it goes on; without the time left where that is hidden (null). */
+export function wentOnLine({ sitting }: Seat, leftMs: number | null): string {
+  const left = leftMs === null ? '' : `, with ${clockLeft(leftMs)} left`;
+  return `You go on. It is ${formatTime(sitting.clock, frameOf(sitting.scenario))} in the story${left}.`;
 }
