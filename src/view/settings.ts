@@ -4,31 +4,30 @@ import type { Arrangements } from './arrangements.ts';
  * How the candidate has the screen. It is for the candidate's eyes alone: nothing of it is in the log or beside it, so that
  * nobody who marks can tell, or be swayed by, what somebody needs in order to read.
  */
+export interface Settings {
+  readonly colours: 'terminal' | 'light' | 'dark' | 'contrast' | 'none';
+  readonly spacing: 'usual' | 'wide';
+  /** Whether the time left is shown. */
+  readonly time: 'shown' | 'hidden';
+  /** Plain where it goes on line by line. */
+  readonly mode: 'full-screen' | 'plain';
+}
 
-/** What each setting may be, with the words for it; the first is what it is until the candidate says otherwise. */
-const choices = {
-  colours: {
-    terminal: 'as the terminal has them',
-    light: 'for a light background',
-    dark: 'for a dark background',
-    contrast: 'high contrast',
-    none: 'none',
-  },
-  spacing: { usual: 'usual', wide: 'wide' },
-  time: { shown: 'shown', hidden: 'hidden' },
-  mode: { 'full-screen': 'on the full screen', plain: 'line by line' },
-} as const;
+type SettingName = keyof Settings;
 
-type Choices = typeof choices;
-
-/** The name of a setting. */
-export type SettingName = keyof Choices;
-
-/** All of them. */
-export type Settings = { readonly [Name in SettingName]: keyof Choices[Name] };
+/** The name of a setting that is chosen on the page of settings. */
+export type ChosenName = Exclude<SettingName, 'mode'>;
 
 /** A set of colours. */
 export type Colours = Settings['colours'];
+
+/** What each may be, in order. */
+const choices: { readonly [Name in SettingName]: readonly Settings[Name][] } = {
+  colours: ['terminal', 'light', 'dark', 'contrast', 'none'],
+  spacing: ['usual', 'wide'],
+  time: ['shown', 'hidden'],
+  mode: ['full-screen', 'plain'],
+};
 
 /** What they are where nothing was chosen. */
 export const usualSettings: Settings = { colours: 'terminal', spacing: 'usual', time: 'shown', mode: 'full-screen' };
@@ -44,27 +43,23 @@ export interface KeptSettings {
 export function settingsFrom(value: unknown): Settings {
   const given = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
   const read = <Name extends SettingName>(name: Name): Settings[Name] =>
-    idsOf(name).find((id) => id === given.get(name)) ?? usualSettings[name];
+    choices[name].find((choice) => choice === given.get(name)) ?? usualSettings[name];
   return { colours: read('colours'), spacing: read('spacing'), time: read('time'), mode: read('mode') };
 }
 
-function idsOf<Name extends SettingName>(name: Name): readonly Settings[Name][] {
-  return Object.keys(choices[name]) as Settings[Name][];
-}
-
-/** The settings with one of them so many choices further on. `isRound`: after the last comes the first again. Pure. */
-export function settingMoved(settings: Settings, name: SettingName, by: 1 | -1, isRound: boolean): Settings {
-  const ids = idsOf(name);
-  const to = ids.indexOf(settings[name]) + by;
-  const id = ids[isRound ? (to + ids.length) % ids.length : Math.max(0, Math.min(to, ids.length - 1))];
-  return { ...settings, [name]: id };
+/** The settings with one of them a choice further on, or back. `isRound`: after the last comes the first again. Pure. */
+export function settingMoved(settings: Settings, name: ChosenName, by: 1 | -1, isRound: boolean): Settings {
+  const among: readonly string[] = choices[name];
+  const to = among.indexOf(settings[name]) + by;
+  const place = isRound ? (to + among.length) % among.length : Math.max(0, Math.min(to, among.length - 1));
+  return { ...settings, [name]: among[place] };
 }
 
 /** One row of the page. */
 export interface SettingRow {
-  readonly name: SettingName;
+  readonly name: ChosenName;
   readonly label: string;
-  /** What it may be, side by side. None where the row does something instead. */
+  /** What it may be, side by side. */
   readonly choices: readonly { readonly label: string; readonly isChosen: boolean }[];
   /** What is worth knowing of it as it stands. */
   readonly about: string;
@@ -75,6 +70,8 @@ export interface SettingsView {
   readonly title: string;
   readonly about: string;
   readonly rows: readonly SettingRow[];
+  /** Not chosen but done: it leaves this screen. */
+  readonly plain: { readonly label: string; readonly about: string };
   readonly sample: SampleView;
 }
 
@@ -91,20 +88,16 @@ export interface SampleView {
   readonly warning: string;
 }
 
-/** The settings that are moved through on the page, in order. */
-export const settingNames: readonly SettingName[] = ['colours', 'spacing', 'time', 'mode'];
+/** The settings that are chosen on the page, in order. Below them stands the way into plain mode. */
+export const chosenNames: readonly ChosenName[] = ['colours', 'spacing', 'time'];
 
 /** The page as it stands. `hasColour`: whether this terminal is to show any (`NO_COLOR`). Pure. */
 export function settingsView(settings: Settings, hasColour: boolean): SettingsView {
   return {
     title: 'Settings',
     about: 'Colours, spacing and time are for your eyes alone: nothing of it is recorded.',
-    rows: settingNames.map((name) => ({
-      name,
-      label: labels[name],
-      choices: name === 'mode' ? [] : choicesOf(settings, name),
-      about: name === 'colours' && !hasColour ? noColourWords : aboutOf(settings, name),
-    })),
+    rows: chosenNames.map((name) => rowOf(settings, name, hasColour)),
+    plain: { label: 'Plain mode', about: 'Enter goes on line by line. The record says that.' },
     sample: {
       title: 'So it looks',
       clock: 'Sun 16:40',
@@ -118,43 +111,41 @@ export function settingsView(settings: Settings, hasColour: boolean): SettingsVi
   };
 }
 
-const labels: Readonly<Record<SettingName, string>> = {
+const labels: Readonly<Record<ChosenName, string>> = {
   colours: 'Colours',
   spacing: 'Spacing',
   time: 'Time left',
-  mode: 'Plain mode',
 };
 
 const noColourWords = 'NO_COLOR is set here, and wins: no colours are shown, whatever is chosen.';
 
-function choicesOf(settings: Settings, name: SettingName): SettingRow['choices'] {
-  return Object.entries(choices[name]).map(([id, label]) => ({ label, isChosen: id === settings[name] }));
-}
-
-const abouts: { readonly [Name in SettingName]: Readonly<Record<Settings[Name], string>> } = {
+/** What each choice is called, and what is worth knowing of it. */
+const words: { readonly [Name in ChosenName]: Readonly<Record<Settings[Name], readonly [string, string]>> } = {
   colours: {
-    terminal: 'The eight colours of your terminal, as it is set up.',
-    light: 'Dark colours. The background stays that of your terminal.',
-    dark: 'Light colours. The background stays that of your terminal.',
-    contrast: 'White on black; what the keys work on is black on white.',
-    none: 'Signs, words and bold letters alone.',
+    terminal: ['as the terminal has them', 'The eight colours of your terminal, as it is set up.'],
+    light: ['for a light background', 'Dark colours. The background stays that of your terminal.'],
+    dark: ['for a dark background', 'Light colours. The background stays that of your terminal.'],
+    contrast: ['high contrast', 'White on black; what the keys work on is black on white.'],
+    none: ['none', 'Signs, words and bold letters alone.'],
   },
   spacing: {
-    usual: 'As much as there is room for.',
-    wide: 'An empty line between items: there is more to scroll.',
+    usual: ['usual', 'As much as there is room for.'],
+    wide: ['wide', 'An empty line between items: there is more to scroll.'],
   },
   time: {
-    shown: 'At the top, clearly in the last ten minutes. t hides it.',
-    hidden: 'Not when little is left, either. t shows it again.',
-  },
-  mode: {
-    'full-screen': 'Enter goes on line by line. The record says that.',
-    plain: 'Enter goes on line by line. The record says that.',
+    shown: ['shown', 'At the top, clearly in the last ten minutes. t hides it.'],
+    hidden: ['hidden', 'Not when little is left, either. t shows it again.'],
   },
 };
 
-function aboutOf<Name extends SettingName>(settings: Settings, name: Name): string {
-  return abouts[name][settings[name]];
+function rowOf<Name extends ChosenName>(settings: Settings, name: Name, hasColour: boolean): SettingRow {
+  const [, about] = words[name][settings[name]];
+  return {
+    name,
+    label: labels[name],
+    choices: choices[name].map((choice) => ({ label: words[name][choice][0], isChosen: choice === settings[name] })),
+    about: name === 'colours' && !hasColour ? noColourWords : about,
+  };
 }
 
 /** What plain mode says of them: there is nothing to set there. */

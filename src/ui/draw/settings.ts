@@ -5,40 +5,58 @@ import { blankRow, type Row, say, spread } from '../text/row.ts';
 import { chipRows, inParts, labelled, pointerCell, pointerWidth, still, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
 
-/** The page of settings: each with what it may be, and a little of everything as it then looks. */
+/** The page of settings: each with what it may be, the way into plain mode, and a little of everything as it then looks. */
 export function settingsRows({ settings, selected }: BeingSet, pen: Pen, width: number): Drawn {
   const view = settingsView(settings, pen.hasColour);
-  const label = Math.max(...view.rows.map((row) => pen.width(row.label)));
-  const rows = view.rows.map((row, index) => settingRows(row, { isHere: index === selected, label, width }, pen));
+  const label = Math.max(...[...view.rows, view.plain].map((row) => pen.width(row.label)));
+  const at = (index: number): Place => ({ isHere: index === selected, label, width });
+  const rows = view.rows.map((row, index) => settingRows(row, at(index), pen));
+  const plain = labelledRow(view.plain.label, at(rows.length), still(...aboutRows(view.plain.about, at(0), pen)), pen);
   const about = pen.wrap(view.about, width - 1, 'muted').map((row): Row => [say(' '), ...row]);
   return together(
     [
       still([say(' '), pen.say(view.title, 'strong')], ...about, blankRow),
-      inParts(rows, selected, pen),
+      inParts([...rows, plain], selected, pen),
       still(blankRow, ...sampleRows(view.sample, pen, width)),
     ],
     1,
   );
 }
 
+/** A row of the page: whether keys work on it, and the widths of all labels and of the page. */
+interface Place {
+  readonly isHere: boolean;
+  readonly label: number;
+  readonly width: number;
+}
+
 /** What it may be, side by side; under the one that keys work on, what is worth knowing. */
-function settingRows(
-  row: SettingRow,
-  { isHere, label, width }: { readonly isHere: boolean; readonly label: number; readonly width: number },
-  pen: Pen,
-): Drawn {
-  const indent = pointerWidth + label + 2;
-  const head: Row = [pointerCell(isHere, pen), ...pen.cell(row.label, label, isHere ? 'focus' : 'plain'), say('  ')];
-  const chips = row.choices.map((choice) => ({
-    isHere: isHere && choice.isChosen,
-    mark: choice.isChosen ? '(x)' : '( )',
-    label: choice.label,
+function settingRows(row: SettingRow, place: Place, pen: Pen): Drawn {
+  const chips = row.choices.map(({ label, isChosen }) => ({
+    isHere: place.isHere && isChosen,
+    mark: isChosen ? '(x)' : '( )',
+    label,
   }));
-  // Beside the sign of a choice, where its mark begins.
-  const about = pen.wrap(row.about, Math.max(8, width - indent - 1), 'muted').map((line): Row => [say(' '), ...line]);
-  const choices = chipRows(chips, width - indent, pen);
-  const { rows } = labelled(head, indent, still(...choices.rows, ...(isHere || chips.length === 0 ? about : [])));
+  const choices = chipRows(chips, place.width - indentOf(place), pen);
+  const about = place.isHere ? aboutRows(row.about, place, pen) : [];
+  return labelledRow(row.label, place, still(...choices.rows, ...about), pen);
+}
+
+/** Begins where the marks of the choices do, after the sign of the one that keys work on. */
+function aboutRows(about: string, place: Place, pen: Pen): readonly Row[] {
+  const room = Math.max(8, place.width - indentOf(place) - 1);
+  return pen.wrap(about, room, 'muted').map((row): Row => [say(' '), ...row]);
+}
+
+function labelledRow(label: string, place: Place, drawn: Drawn, pen: Pen): Drawn {
+  const { isHere } = place;
+  const head: Row = [pointerCell(isHere, pen), ...pen.cell(label, place.label, isHere ? 'focus' : 'plain'), say('  ')];
+  const { rows } = labelled(head, indentOf(place), drawn);
   return { rows, focus: rows.length - 1, cursor: null };
+}
+
+function indentOf(place: Place): number {
+  return pointerWidth + place.label + 2;
 }
 
 function sampleRows(sample: SampleView, pen: Pen, width: number): readonly Row[] {
