@@ -98,13 +98,13 @@ export function drawBriefing(
 function pageOf(
   scenario: Scenario,
   arrangements: Arrangements,
-  { at }: Briefing,
+  { at, settings }: Briefing,
   pen: Pen,
   width: number,
 ): { readonly rows: readonly Row[]; readonly start: string } {
   const { interruption, time } = arrangements;
   if (interruption !== null && at === 'resume') {
-    const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs);
+    const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs, settings.time === 'hidden');
     const blocks = lines.map((line) => pen.wrap(line, width).map((row): Row => [say(' '), ...row]));
     return { rows: [blankRow, ...spacedOut(blocks, pen).flat()], start: `${goOn} Press Enter or s.` };
   }

@@ -87,6 +87,8 @@ describe('the settings in the middle of a sitting', () => {
     expect(screen).toContain('› Colours');
     for (const told of ['Small', 'Desk', 'Sun 16:00', 'Tom Ellery']) expect(screen).not.toContain(told);
     expect(hands.press('escape').screen).toContain('Paused');
+    expect(hands.press('ctrl-c').screen).not.toContain('Sun 16:00');
+    hands.press('escape');
     expect(hands.press('enter').screen).toContain('[1 Desk]');
   });
 
@@ -100,6 +102,11 @@ describe('the settings in the middle of a sitting', () => {
   it('lead into plain mode, with what is typed on the record and a pause', () => {
     const hands = atDesk().press('enter', 'space', 'tab').type('She de').press('ctrl-t', 'end', 'enter');
     expect([hands.end, hands.kinds]).toEqual([{ kind: 'plain' }, ['began', 'drafted', 'paused']]);
+  });
+
+  it('lead into plain mode out of a pause, which goes on there', () => {
+    const hands = atDesk().press('p', 'o', 'end', 'enter');
+    expect([hands.end, hands.kinds]).toEqual([{ kind: 'plain' }, ['began', 'paused']]);
   });
 
   it('are there on the last pages too, where there is nothing to go on with line by line', () => {
@@ -137,6 +144,8 @@ describe('settings to go on with', () => {
       settings: { ...usualSettings, colours: 'dark', time: 'hidden', mode: 'plain' },
     });
     expect(hands.session.colours()).toBe('dark');
+    expect(hands.screen).toContain('The time left is hidden, as you set it in the settings (o).');
+    expect(hands.screen).not.toContain('24:41');
     expect(hands.press('s').screen).not.toContain('30:00 left');
     expect(hands.kept).toEqual([{ ...usualSettings, colours: 'dark', time: 'hidden' }]);
   });
