@@ -9,7 +9,7 @@ import { readHandedIn } from '../seal/handed-in.ts';
 import { finishMsOf, type Start } from '../seal/start-file.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import type { Interruption } from '../view/interruption.ts';
-import { logCommand } from './log-command.ts';
+import { resumeCommands } from './log-command.ts';
 import type { ReadyStart } from './open-start.ts';
 import type { TakenIn } from './seating.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -38,7 +38,7 @@ export function assessedArrangements(
     purpose: 'assessed',
     time,
     logPath,
-    resumeCommand: logCommand('resume', logPath, surroundings),
+    ...resumeCommands(logPath, surroundings),
     interruption,
     assessed: {
       candidate: start.candidate,

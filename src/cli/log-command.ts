@@ -1,4 +1,5 @@
 import { packageRoot } from '../host/package-root.ts';
+import type { Arrangements } from '../view/arrangements.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the program is called by whoever started it here: `npx callsheet` through npm or in the package's own folder, else `callsheet`. */
@@ -11,4 +12,13 @@ export function logCommand(verb: 'resume' | 'replay' | 'verify', logPath: string
   const path = logPath.startsWith('-') ? `./${logPath}` : logPath;
   const isPlain = /^[\w./-]+$/.test(path);
   return `${programName(surroundings)} ${verb} ${isPlain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
+}
+
+/** The commands that go on with the sitting of a log: as it is sat, and on the full screen whatever was chosen before. */
+export function resumeCommands(
+  logPath: string,
+  surroundings: Surroundings,
+): Pick<Arrangements, 'resumeCommand' | 'fullScreenCommand'> {
+  const resumeCommand = logCommand('resume', logPath, surroundings);
+  return { resumeCommand, fullScreenCommand: `${resumeCommand} --full-screen` };
 }

@@ -5,8 +5,9 @@ import { deadlineOf, type Opening } from '../log/began.ts';
 import type { Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { logCommand } from './log-command.ts';
+import { resumeCommands } from './log-command.ts';
 import { createSeating, type Seating } from './seating.ts';
+import { newSettings } from './settings-of.ts';
 import { shown } from './shown.ts';
 import type { Terms } from './sit-flags.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,14 +34,17 @@ export function newSeating(
     purpose: 'practice',
     time: { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent) },
     logPath,
-    resumeCommand: logCommand('resume', logPath, surroundings),
+    ...resumeCommands(logPath, surroundings),
     interruption: null,
   } as const;
   const start = (mode: Mode): Start => {
     const opening: Opening = { scenario, candidate, seed, purpose: 'practice', mode, percent, restBreaks, program };
     return { kind: 'begin', opening };
   };
-  return { ok: true, seating: createSeating(log.log, scenario, arrangements, start) };
+  return {
+    ok: true,
+    seating: createSeating(log.log, scenario, arrangements, start, newSettings(log.log.path, surroundings)),
+  };
 }
 
 type MadeLog = { readonly ok: true; readonly log: LogFile } | { readonly ok: false; readonly because: string };

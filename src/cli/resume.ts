@@ -14,10 +14,10 @@ import type { Arguments } from './arguments.ts';
 import type { assessedArrangements } from './assessed-seating.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
-import { logCommand } from './log-command.ts';
+import { logCommand, resumeCommands } from './log-command.ts';
 import type { Read } from './open-plan.ts';
-import type { TakenIn } from './seating.ts';
-import { createSeating, type Seating } from './seating.ts';
+import { createSeating, type Seating, type TakenIn } from './seating.ts';
+import { settingsOf } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
 import type { sealLog } from './sit-assessed.ts';
@@ -30,10 +30,18 @@ export const resume: Command = {
   summary: 'Goes on with a sitting where it stopped, after a crash too',
   about: [
     'After a crash, what was saved is there; an unfinished record is set aside, and an incident says what was lost.',
+    'The screen is set as you left it: colours, spacing, the time left. That is kept on this machine, never in the log.',
     'A log that is damaged, has ended or is in use is refused, and nothing in it is changed.',
   ].join('\n'),
   takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting that has not ended; it holds its scenario' },
-  flags: [plainFlag],
+  flags: [
+    plainFlag,
+    {
+      name: 'full-screen',
+      value: null,
+      says: 'on the full screen again, where plain mode was chosen in its settings',
+    },
+  ],
   examples: [
     { line: 'callsheet resume sittings/rain-on-day-six-A1-1.jsonl', says: 'the log tells everything else' },
     { line: 'callsheet resume a.jsonl --plain', says: 'line by line from here on' },
@@ -57,7 +65,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   }
   const { assessed } = found;
   const seating = seatingOf(log, found, surroundings);
-  const wantsPlain = given.has('plain') || assessed?.start.way === 'plain';
+  const prefersPlain = seating.settings.first.mode === 'plain' && !given.has('full-screen');
+  const wantsPlain = given.has('plain') || prefersPlain || assessed?.start.way === 'plain';
   const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
   if (assessed !== null && seating.recorder() !== null) await assessed.seal(log.path, assessed.start, surroundings);
   return status;
@@ -153,15 +162,19 @@ function seatingOf(
   const logPath = toldPath(surroundings.cwd, log.path);
   const time = { ...began.time, deadlineMs: book.deadlineMs };
   const interruption = interruptionOf(state, wallNow());
-  const resumeCommand = logCommand('resume', logPath, surroundings);
-  const arrangements =
-    assessed?.arrangements(assessed.start, log, time, interruption, surroundings) ??
-    ({ purpose: began.purpose, time, logPath, resumeCommand, interruption } satisfies Arrangements);
+  const arrangements: Arrangements = assessed?.arrangements(assessed.start, log, time, interruption, surroundings) ?? {
+    purpose: began.purpose,
+    time,
+    logPath,
+    ...resumeCommands(logPath, surroundings),
+    interruption,
+  };
   const start = (mode: Mode): Start | { readonly because: string } => {
     const problem = torn === null ? null : log.setTornAside(torn);
     if (problem !== null) return { because: problem.because };
     return { kind: 'resume', state, mode, tornTails: log.setAside() };
   };
+  const settings = settingsOf(log.path, surroundings);
   const ports = assessed === null ? {} : { takeIn: assessed.takeIn };
-  return createSeating(assessed?.log ?? log, sitting.scenario, arrangements, start, ports);
+  return createSeating(assessed?.log ?? log, sitting.scenario, arrangements, start, settings, ports);
 }

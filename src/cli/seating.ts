@@ -7,6 +7,7 @@ import type { LogRecord, Mode } from '../log/record.ts';
 import { type Act, type CreatedRecorder, createRecorder, type Recorder, type Start } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
+import type { KeptSettings } from '../view/settings.ts';
 
 /** The clocks of a machine, and what it does every so often: a test hands in its own. */
 export interface Machine {
@@ -23,13 +24,15 @@ const thisMachine: Machine = { clocks: machineClocks, wall: wallNow, every };
 export interface Seating {
   readonly scenario: Scenario;
   readonly arrangements: Arrangements;
+  /** How the candidate has the screen: never on the record. */
+  readonly settings: KeptSettings;
   /** Writes the first records and starts the clock. Called once. */
   readonly begin: (mode: Mode) => CreatedRecorder;
   /** The records that are on the disk now. */
   readonly records: () => readonly LogRecord[];
   /** The recorder, once it has begun. */
   readonly recorder: () => Recorder | null;
-  /** Stops the clock's watch and lets go of the log. */
+  /** Stops the clock's watch and lets go of the log; where there is nothing to go on with, of the settings too. */
   readonly close: () => void;
   /** Runs something that holds the program up by the candidate's own wish (an editor): that it stood still is no incident. */
   readonly aside: <Result>(run: () => Result) => Result;
@@ -55,6 +58,7 @@ export function createSeating(
   scenario: Scenario,
   arrangements: Arrangements,
   start: (mode: Mode) => Start | { readonly because: string },
+  settings: KeptSettings,
   { machine = thisMachine, takeIn = () => [] }: SeatingPorts = {},
 ): Seating {
   let recorder: Recorder | null = null;
@@ -80,6 +84,8 @@ export function createSeating(
   };
   const close = (): void => {
     stopWatching();
+    const isNeverBegun = recorder === null && arrangements.interruption === null;
+    if (isNeverBegun || hasEnded(recorder)) settings.keep(null);
     log.close();
   };
   const aside = <Result>(run: () => Result): Result => {
@@ -87,7 +93,12 @@ export function createSeating(
     look();
     return result;
   };
-  return { scenario, arrangements, begin, records: () => recordsIn(log.path), recorder: () => recorder, close, aside };
+  const records = (): readonly LogRecord[] => recordsIn(log.path);
+  return { scenario, arrangements, settings, begin, records, recorder: () => recorder, close, aside };
+}
+
+function hasEnded(recorder: Recorder | null): boolean {
+  return (recorder?.seat().sitting.ended ?? null) !== null;
 }
 
 /** What befell the machine goes onto the record as it is noticed. A recorder that takes nothing more (the sitting has ended) says so by itself. */

@@ -14,6 +14,7 @@ import { logCommand } from './log-command.ts';
 import { type OpenedSitting, openSitting, type ReadyStart, readyStart } from './open-start.ts';
 import { printLines } from './print.ts';
 import { createSeating, type Seating } from './seating.ts';
+import { newSettings } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { signedLog } from './signed-log.ts';
 import { sitHere } from './sit-here.ts';
@@ -79,7 +80,9 @@ function seatingOf(
     const opening: Opening = { scenario, ...terms, purpose: 'assessed', mode, program, assessed: assessedOf(ready) };
     return { kind: 'begin', opening };
   };
-  return createSeating(log, scenario, arrangements, begin, { takeIn: takingIn(log, start) });
+  return createSeating(log, scenario, arrangements, begin, newSettings(log.path, surroundings), {
+    takeIn: takingIn(log, start),
+  });
 }
 
 /** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. */

@@ -16,10 +16,10 @@ import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** Sits on the full screen; `plain` when the candidate wants to go on line by line. */
 export async function sitFullScreen(seating: Seating, surroundings: Surroundings): Promise<ExitStatus | 'plain'> {
-  const { scenario, arrangements, records } = seating;
+  const { scenario, arrangements, records, settings } = seating;
   const asked: Ask[] = [];
   const sitting = runSitting(
-    { scenario, arrangements, records, begin: () => seating.begin('full-screen') },
+    { scenario, arrangements, records, settings, begin: () => seating.begin('full-screen') },
     {
       ...screenPorts(surroundings),
       every,

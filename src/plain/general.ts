@@ -7,6 +7,7 @@ import { documentView } from '../view/documents.ts';
 import { receiptLine } from '../view/end.ts';
 import { pausedHere } from '../view/interruption.ts';
 import { leaveView, pauseView } from '../view/pause.ts';
+import { plainSettingsLines } from '../view/settings.ts';
 import { taskView } from '../view/task.ts';
 import { waitingView } from '../view/waiting.ts';
 import { frameOf, sentence, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
@@ -33,6 +34,7 @@ const handlers: Partial<Record<CommandId, Handler>> = {
   calculator,
   wait,
   time: (state) => say(state, timeLines(state)),
+  settings: (state) => say(state, plainSettingsLines(state.arrangements, true)),
   pause: (state) => turnTo(state, { at: 'paused', under: state.prompt }, pauseLines(state), [pausing('asked')]),
   leave: (state) => turnTo(state, { at: 'leave', under: state.prompt }, leaveLines(state)),
   withdraw: (state) => turnTo(state, { at: 'withdraw', under: state.prompt }, withdrawLines),

@@ -3,6 +3,7 @@ import type { CreatedRecorder } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { commandForLine } from '../view/commands.ts';
+import { plainSettingsLines } from '../view/settings.ts';
 import { sentence } from '../view/words.ts';
 import { beginningHelp } from './help.ts';
 import { printable } from './printable.ts';
@@ -84,6 +85,9 @@ function beforeStart(
       return null;
     case 'help':
       write(beginningHelp(isResumed));
+      return null;
+    case 'settings':
+      write([...plainSettingsLines(arrangements, isResumed), ask]);
       return null;
     case 'where':
       write([`You are ${isResumed ? 'about to go on with' : 'at the briefing of'} ${sentence(scenario.title)}`, ask]);

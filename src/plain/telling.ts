@@ -28,7 +28,7 @@ export function openingLines(scenario: Scenario, arrangements: Arrangements): re
     const { start } = briefingView(scenario, arrangements);
     return [name, ...briefingLines(scenario, arrangements), howItWorks, start, askToBegin(arrangements)];
   }
-  const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs);
+  const { lines, goOn } = resumeView(scenario, interruption, time.deadlineMs, false);
   return [name, ...lines, goOn, askToBegin(arrangements)];
 }
 

@@ -107,7 +107,7 @@ function homeRows(home: Home, pen: Pen, columns: number): Drawn {
     return [[[say(' '), pen.say(title, 'strong')], ...empty], ...listed, [blankRow]];
   });
   const here = blocks.findIndex((block) => block.some((row) => row[0]?.tone === 'focus'));
-  return together([stacked(blocks, here), still(...alsoRows(home.view, pen, width))], 0);
+  return together([stacked(blocks, here, pen), still(...alsoRows(home.view, pen, width))], 0);
 }
 
 function itemRows(item: HomeItem, isHere: boolean, pen: Pen, width: number): readonly Row[] {

@@ -1,5 +1,6 @@
 import type { CommandId } from '../view/commands.ts';
 import type { TabId } from '../view/header.ts';
+import type { Settings } from '../view/settings.ts';
 import { waitingView } from '../view/waiting.ts';
 import { pointedAt } from './on-tabs.ts';
 import {
@@ -36,7 +37,9 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
     case 'wait':
       return offerWaiting(state);
     case 'time':
-      return showTime(state, state.isTimeHidden);
+      return showTime(state, state.settings.time === 'hidden');
+    case 'settings':
+      return stay(under(state, { over: 'settings', selected: 0 }));
     case 'pause':
       return pause(state);
     case 'leave':
@@ -54,7 +57,8 @@ export function goToTab(state: ScreenState, tab: TabId): Stepped {
 
 function showTime(state: ScreenState, isShown: boolean): Stepped {
   const said = isShown ? 'Your time is shown again.' : 'Your time is hidden. t shows it again.';
-  return stay(tell({ ...state, isTimeHidden: !isShown }, said));
+  const settings: Settings = { ...state.settings, time: isShown ? 'shown' : 'hidden' };
+  return stay(tell({ ...state, settings }, said));
 }
 
 function offerWaiting(state: ScreenState): Stepped {

@@ -6,6 +6,7 @@ import { type Found, findView } from '../view/find.ts';
 import { waitingView } from '../view/waiting.ts';
 import { pressInBesideChooser } from './on-beside.ts';
 import { openDocument, openMessage, scrolledTop } from './on-reading.ts';
+import { pressInSettings } from './on-settings.ts';
 import {
   act,
   lastWords,
@@ -52,6 +53,8 @@ export function pressInOverlay(state: ScreenState, top: Overlay, command: Comman
   switch (top.over) {
     case 'help':
       return scrolled(state, top, command);
+    case 'settings':
+      return pressInSettingsPage(state, top, command);
     case 'read-back':
       return command === 'confirm' ? confirm(state, top) : scrolled(state, top, command);
     case 'calculator':
@@ -95,6 +98,20 @@ function scrolled(
 ): Stepped | null {
   const to = scrolledTop(top.top, command, state.scroll);
   return to === null ? null : stay(withTop(state, { ...top, top: to }));
+}
+
+function pressInSettingsPage(
+  state: ScreenState,
+  top: Extract<Overlay, { over: 'settings' }>,
+  command: CommandId,
+): Stepped | null {
+  const set = pressInSettings({ settings: state.settings, selected: top.selected }, command);
+  if (set === null) return null;
+  if (set === 'plain' && state.seat.sitting.ended !== null)
+    return stay(warn(state, 'The sitting has ended: there is nothing to go on with line by line.'));
+  if (set === 'plain')
+    return { state: { ...state, settings: { ...state.settings, mode: 'plain' } }, acts: [], wish: 'plain' };
+  return stay(withTop({ ...state, settings: set.settings }, { ...top, selected: set.selected }));
 }
 
 /** The answer counts from here on. What came of it shows when the candidate goes on. */

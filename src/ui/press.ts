@@ -6,7 +6,7 @@ import { pressInTabs } from './on-tabs.ts';
 import { isTaskTyping, pressInTask, typeInTask } from './on-task.ts';
 import { pressInTaskPage } from './on-task-page.ts';
 import { placeOf, type ScreenState, type Stepped, stay, topOf, warn } from './screen-state.ts';
-import type { Stroke } from './strokes.ts';
+import { keyOf, type Stroke } from './strokes.ts';
 import { graphemesOf } from './text/cells.ts';
 
 /** What comes from the keyboard does: the one reducer of the full screen. Pure; never throws, whatever the keys. */
@@ -46,10 +46,6 @@ function pressLetters(state: ScreenState, text: string, isAlone: boolean): Stepp
 
 function isConfirming(state: ScreenState, letter: string): boolean {
   return commandForKey(placeOf(state), keyOf(letter)) === 'confirm';
-}
-
-function keyOf(letter: string): Key {
-  return letter === ' ' ? 'space' : letter;
 }
 
 function pressKey(state: ScreenState, key: Key): Stepped {

@@ -1,4 +1,5 @@
 import type { HomeChoice, HomeView } from '../view/home.ts';
+import { usualSettings } from '../view/settings.ts';
 import { drawHome, type Home, pressAtHome } from './home.ts';
 import { runScreen, type ScreenPorts, sizeOf } from './run-screen.tsx';
 import { createPen } from './text/pen.ts';
@@ -18,6 +19,7 @@ export async function runHome(view: HomeView, ports: ScreenPorts): Promise<HomeC
   const app = runScreen(
     {
       picture: () => picture,
+      colours: () => usualSettings.colours,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

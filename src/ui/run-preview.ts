@@ -1,4 +1,5 @@
 import type { Bench } from '../view/bench.ts';
+import { usualSettings } from '../view/settings.ts';
 import { drawPreview } from './draw/preview.ts';
 import { firstScreen, pressInPreview } from './preview.ts';
 import { runScreen, type ScreenPorts, sizeOf } from './run-screen.tsx';
@@ -27,6 +28,7 @@ export async function runPreview(
   const app = runScreen(
     {
       picture: () => drawn.picture,
+      colours: () => usualSettings.colours,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -1,10 +1,11 @@
 import { type Instance, render, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Colours } from '../view/settings.ts';
 import type { Picture } from './draw/picture.ts';
 import { Screen } from './screen.tsx';
 import type { Size } from './screen-state.ts';
 import { type Stroke, strokesOf } from './strokes.ts';
-import { type Theme, themeOf } from './text/theme.ts';
+import { themeOf } from './text/theme.ts';
 
 /** What the full screen needs of the machine. */
 export interface ScreenPorts {
@@ -19,6 +20,8 @@ export interface ScreenPorts {
 /** Something to be shown on the full screen, apart from the terminal: strokes go in, a picture comes out. */
 export interface Shown {
   readonly picture: () => Picture;
+  /** The colours it is shown in. */
+  readonly colours: () => Colours;
   /** Calls the listener after every change, until the function it gives is called. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly stroke: (stroke: Stroke) => void;
@@ -40,7 +43,7 @@ export function sizeOf({ stdout }: ScreenPorts): Size {
 /** Shows it on the terminal, which is given back as it was when it is over or unmounted. */
 export function runScreen(shown: Shown, ports: ScreenPorts): Instance {
   const { stdin, stdout, stderr } = ports;
-  return render(<App shown={shown} theme={themeOf(ports.hasColour)} />, {
+  return render(<App shown={shown} hasColour={ports.hasColour} />, {
     stdin,
     stdout,
     stderr,
@@ -52,10 +55,11 @@ export function runScreen(shown: Shown, ports: ScreenPorts): Instance {
   });
 }
 
-function App({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
+function App({ shown, hasColour }: { readonly shown: Shown; readonly hasColour: boolean }) {
   const { exit, suspendTerminal } = useApp();
   const { columns, rows } = useWindowSize();
   const picture = useSyncExternalStore(shown.subscribe, shown.picture);
+  const colours = useSyncExternalStore(shown.subscribe, shown.colours);
   const isOver = shown.isOver();
   const aside = shown.aside();
   useInput((input, key) => {
@@ -69,5 +73,5 @@ function App({ shown, theme }: { readonly shown: Shown; readonly theme: Theme })
   useEffect(() => {
     if (aside !== null) suspendTerminal(aside);
   }, [aside, suspendTerminal]);
-  return <Screen picture={picture} theme={theme} size={{ columns, rows }} />;
+  return <Screen picture={picture} theme={themeOf(hasColour, colours)} size={{ columns, rows }} />;
 }

@@ -17,7 +17,7 @@ export type SittingEnd = ScreenEnd | { readonly kind: 'stopped' };
 
 /** Sits a sitting on the full screen, from the briefing to its end. Gives the terminal back as it was. */
 export async function runSitting(sitting: ScreenSitting, ports: SittingPorts): Promise<SittingEnd> {
-  const session = createSession(sitting, createPen(ports.isAscii), sizeOf(ports), ports.editText);
+  const session = createSession(sitting, createPen(ports.isAscii, ports.hasColour), sizeOf(ports), ports.editText);
   const app = runScreen(session, ports);
   let isStopped = false;
   const stopTicking = ports.every(1000, session.tick);

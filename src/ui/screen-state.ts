@@ -9,6 +9,7 @@ import { draftToSave } from '../view/drafts.ts';
 import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
+import type { Settings } from '../view/settings.ts';
 import type { Work } from '../view/work.ts';
 import type { Scroll } from './draw/picture.ts';
 import { type Edit, editOf, type Snapshot } from './text/text-edit.ts';
@@ -95,6 +96,7 @@ export interface ReadBackOverlay {
 /** What lies over the page and takes all keys. The last of a list lies on top. */
 export type Overlay =
   | { readonly over: 'help'; readonly place: Place; readonly top: number }
+  | { readonly over: 'settings'; readonly selected: number }
   | {
       readonly over: 'calculator';
       readonly edit: Edit;
@@ -128,7 +130,7 @@ export interface ScreenState {
   readonly size: Size;
   /** Time left on the sitting clock, in milliseconds. */
   readonly leftMs: number;
-  readonly isTimeHidden: boolean;
+  readonly settings: Settings;
   /** Whether `$VISUAL` or `$EDITOR` names an editor of the candidate's own. */
   readonly hasEditor: boolean;
   /** Whether the log can't be written any more. */
@@ -159,7 +161,7 @@ export interface ScreenState {
 }
 
 /** What the screen wants from whoever runs it, after its acts are done. */
-export type Wish = 'leave' | 'finish' | 'debrief' | 'editor';
+export type Wish = 'leave' | 'finish' | 'debrief' | 'editor' | 'plain';
 
 /** What came of a key: the state when every act has been done, the acts in order, and a wish. */
 export interface Stepped {
@@ -179,13 +181,19 @@ export function act(state: ScreenState, ...acts: readonly Act[]): Stepped {
 }
 
 /** The screen at the beginning of a sitting, or where it goes on. */
-export function beginScreen(seat: Seat, arrangements: Arrangements, size: Size, leftMs: number): ScreenState {
+export function beginScreen(
+  seat: Seat,
+  arrangements: Arrangements,
+  size: Size,
+  leftMs: number,
+  settings: Settings,
+): ScreenState {
   const state: ScreenState = {
     seat,
     arrangements,
     size,
     leftMs,
-    isTimeHidden: false,
+    settings,
     hasEditor: false,
     isLost: false,
     tab: 'desk',

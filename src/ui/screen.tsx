@@ -14,7 +14,7 @@ export function Screen({ picture, theme, size }: { picture: Picture; theme: Them
       {rows.map((row, index) => (
         // Rows have no names of their own: a row is its place on the screen.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <ScreenRow key={index} painted={paintRow(row, theme)} />
+        <ScreenRow key={index} painted={paintRow(row, theme, size.columns)} />
       ))}
     </Box>
   );

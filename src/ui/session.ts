@@ -7,10 +7,11 @@ import { startedLine } from '../view/briefing.ts';
 import { commandForKey } from '../view/commands.ts';
 import { debriefView } from '../view/debrief.ts';
 import { wentOnLine } from '../view/interruption.ts';
+import type { KeptSettings, Settings } from '../view/settings.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
 import { finishWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
-import { type Briefing, drawBriefing, pressInBriefing } from './briefing.ts';
+import { type Briefing, drawBriefing, firstBriefing, pressInBriefing } from './briefing.ts';
 import type { Picture, Scroll } from './draw/picture.ts';
 import { drawScreen, tooSmall } from './draw/screen.ts';
 import { isTooSmall } from './layout.ts';
@@ -46,6 +47,7 @@ export interface ScreenSitting {
   readonly begin: () => CreatedRecorder;
   /** The records of the log, for the debrief. */
   readonly records: () => readonly LogRecord[];
+  readonly settings: KeptSettings;
 }
 
 /**
@@ -86,7 +88,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
     sitting,
     pen,
     size,
-    briefing: { at: sitting.arrangements.interruption === null ? 'briefing' : 'resume', top: 0, isHelp: false },
+    briefing: firstBriefing(sitting.arrangements, onFullScreen(sitting.settings.first)),
     running: null,
     end: null,
     aside: null,
@@ -97,10 +99,17 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
   };
   const listeners = new Set<() => void>();
   let picture: Picture | null = null;
+  let kept: Settings | null = sitting.settings.first;
+  const keepSettings = (): void => {
+    const now = settingsToKeep(stage);
+    if (now !== kept) sitting.settings.keep(now);
+    kept = now;
+  };
   const changing =
     <Given extends readonly unknown[]>(change: (stage: Stage, ...given: Given) => void) =>
     (...given: Given): void => {
       change(stage, ...given);
+      keepSettings();
       picture = null;
       for (const listener of [...listeners]) listener();
     };
@@ -110,6 +119,7 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
       picture ??= draw(stage);
       return picture;
     },
+    colours: () => settingsOf(stage).colours,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -141,7 +151,25 @@ interface Stage {
   readonly openEditor: (text: string) => void;
 }
 
-function draw({ sitting, pen, size, briefing, running }: Stage): Picture {
+/** Here it is sat on the full screen again, whatever was chosen the last time. */
+function onFullScreen(settings: Settings): Settings {
+  return settings.mode === 'full-screen' ? settings : { ...settings, mode: 'full-screen' };
+}
+
+/** The settings as they are: those of the briefing until it is running, then those of its screen. */
+function settingsOf({ briefing, running }: Stage): Settings {
+  return running === null ? briefing.settings : running.state.settings;
+}
+
+/** The settings for when the sitting goes on; null where it has ended. */
+function settingsToKeep(stage: Stage): Settings | null {
+  const hasEnded = (stage.running?.state.seat.sitting.ended ?? null) !== null;
+  return hasEnded ? null : settingsOf(stage);
+}
+
+function draw(stage: Stage): Picture {
+  const { sitting, size, briefing, running } = stage;
+  const pen: Pen = { ...stage.pen, isWide: settingsOf(stage).spacing === 'wide' };
   if (running !== null) return drawScreen(running.state, pen);
   if (isTooSmall(size)) return tooSmall(size, pen, 'Or press p to sit line by line. Ctrl+C leaves.');
   return drawBriefing(sitting.scenario, sitting.arrangements, briefing, size, pen);
@@ -174,6 +202,7 @@ function takesPaste({ sitting }: Stage, running: Running, text: string): boolean
 
 function grant(stage: Stage, running: Running, wish: Wish | null): void {
   if (wish === 'leave') stage.end = { kind: 'left' };
+  if (wish === 'plain' && leaveNow(running, 'goes on in plain mode')) stage.end = { kind: 'plain' };
   if (wish === 'finish') stage.end = { kind: running.state.isLost ? 'lost' : 'ended' };
   const text = wish === 'editor' ? textToEdit(running.state) : null;
   if (text !== null) stage.openEditor(text);
@@ -189,6 +218,7 @@ function strokeInBriefing(stage: Stage, stroke: Stroke, scroll: Scroll | null): 
   stage.briefing = pressed.briefing;
   if (pressed.wish === 'start') start(stage);
   if (pressed.wish === 'leave') stage.end = { kind: 'not-started' };
+  if (pressed.wish === 'plain') stage.end = { kind: 'plain' };
 }
 
 /** The candidate says start: the log begins, and with it the time. */
@@ -203,9 +233,10 @@ function start(stage: Stage): void {
   const { live } = sitting.scenario.clock;
   const { arrangements } = sitting;
   const seat = recorder.seat();
-  const screen = beginScreen(seat, arrangements, size, recorder.leftMs());
+  const screen = beginScreen(seat, arrangements, size, recorder.leftMs(), stage.briefing.settings);
   const state = { ...screen, hasEditor: stage.hasEditor };
-  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, recorder.leftMs());
+  const toldMs = state.settings.time === 'hidden' ? null : recorder.leftMs();
+  const said = arrangements.interruption === null ? startedLine(seat) : wentOnLine(seat, toldMs);
   const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
   stage.running = {
     recorder,

@@ -10,6 +10,11 @@ export type Stroke =
 
 type Flags = Partial<InkKey>;
 
+/** The key that a single character is. */
+export function keyOf(letter: string): Key {
+  return letter === ' ' ? 'space' : letter;
+}
+
 /**
  * Reads one call of ink's `useInput`. Several characters may come at once (fast hands, a slow machine, a paste without
  * brackets): they are taken apart, except that characters with a line end among them are a paste, whose Enter answers

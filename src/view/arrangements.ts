@@ -9,6 +9,8 @@ export interface Arrangements {
   readonly logPath: string;
   /** The command that goes on with this sitting: `callsheet resume sittings/…jsonl`. */
   readonly resumeCommand: string;
+  /** The same for whoever sits line by line and wants the full screen. */
+  readonly fullScreenCommand: string;
   /** How it stopped, where this is a sitting that goes on after a break or a crash; null where it begins. */
   readonly interruption: Interruption | null;
   /** What the centre settled; not there in practice. */

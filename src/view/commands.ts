@@ -25,6 +25,7 @@ export type Place =
   | 'read-back'
   | 'meant'
   | 'help'
+  | 'settings'
   | 'paused'
   | 'leave'
   | 'end'
@@ -70,6 +71,7 @@ const lists = [
   'find',
   'read-back',
   'help',
+  'settings',
   'briefing',
   'resume',
   'debrief',
@@ -177,6 +179,30 @@ const rows = [
     plainDoes: 'Says the time left, and the time in the story.',
   },
   {
+    id: 'settings',
+    label: 'settings',
+    does: 'Sets colours, spacing and whether the time left is shown, none of it on the record; goes on line by line.',
+    keys: ['o'],
+    typingKeys: ['ctrl-t'],
+    places: [
+      ...sitting,
+      'wait-anyway',
+      'calculator',
+      'note',
+      'find',
+      'read-back',
+      'briefing',
+      'resume',
+      'help',
+      'paused',
+      'end',
+      'debrief',
+    ],
+    footer: ['briefing', 'resume', 'help', 'paused'],
+    words: ['settings'],
+    plainDoes: 'Says what can be set on the full screen, and how to get there.',
+  },
+  {
     id: 'pause',
     label: 'pause',
     does: 'Pauses: the screen is covered, and the work so far is saved.',
@@ -205,6 +231,7 @@ const rows = [
       'resume',
       'paused',
       'help',
+      'settings',
       'debrief',
       'end',
       'home',
@@ -338,6 +365,7 @@ const rows = [
       'find',
       'read-back',
       'help',
+      'settings',
       'leave',
       'briefing',
       'home',
@@ -354,6 +382,7 @@ const rows = [
       'find',
       'read-back',
       'help',
+      'settings',
       'leave',
     ],
     words: ['back', 'close'],
@@ -366,7 +395,7 @@ const rows = [
     label: 'mark',
     does: 'Chooses, or marks and unmarks.',
     keys: ['space'],
-    places: ['task'],
+    places: ['task', 'settings'],
     footer: ['task'],
   },
   {
@@ -420,7 +449,7 @@ const rows = [
     does: 'An earlier start, a step less, the choice before, or further left in a wide table or a text.',
     keys: ['left'],
     typingKeys: ['left'],
-    places: ['document', ...typing],
+    places: ['document', 'settings', ...typing],
   },
   {
     id: 'more',
@@ -428,7 +457,7 @@ const rows = [
     does: 'A later start, a step more, the next choice, or further right in a wide table or a text.',
     keys: ['right'],
     typingKeys: ['right'],
-    places: ['document', ...typing],
+    places: ['document', 'settings', ...typing],
   },
   {
     id: 'next-field',
@@ -558,8 +587,8 @@ const rows = [
     does: 'Takes what is chosen.',
     keys: ['enter'],
     typingKeys: ['enter'],
-    places: ['wait', 'beside', 'home'],
-    footer: ['wait', 'beside', 'home'],
+    places: ['wait', 'beside', 'settings', 'home'],
+    footer: ['wait', 'beside', 'settings', 'home'],
   },
   {
     id: 'work-out',

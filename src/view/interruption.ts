@@ -56,25 +56,33 @@ export interface ResumeView {
   readonly goOn: string;
 }
 
-/** Where the candidate was, what is left of the time, and what the interruption cost. Pure. */
-export function resumeView(scenario: Scenario, interruption: Interruption, deadlineMs: number): ResumeView {
+/** Where the candidate was, what is left of the time unless that is hidden, and what the interruption cost. Pure. */
+export function resumeView(
+  scenario: Scenario,
+  interruption: Interruption,
+  deadlineMs: number,
+  isTimeHidden: boolean,
+): ResumeView {
   const { how, storyTime, begun, isNoteBegun, leftMs } = interruption;
   const stopped = how === 'paused' ? 'You stopped' : 'The program was cut off';
   const answers = begun.length === 1 ? 'An answer is' : `${counted(begun.length, 'answer')} are`;
-  const all = spokenMinutes(Math.round(deadlineMs / 60_000));
   return {
     title: scenario.title,
     lines: [
       `${stopped} at ${storyTime} in the story.`,
       ...(begun.length === 0 ? [] : [`${answers} begun: ${listed(begun)}.`]),
       ...(isNoteBegun ? ['A note is begun, and not in the notebook yet.'] : []),
-      leftMs <= 0
-        ? 'The time is up: what you had typed is kept as unfinished.'
-        : `${clockLeft(leftMs)} left of ${all}.`,
+      leftWords(leftMs, deadlineMs, isTimeHidden),
       costWords(interruption),
     ],
     goOn: leftMs <= 0 ? 'The sitting ends when you go on.' : 'The sitting goes on when you say so.',
   };
+}
+
+function leftWords(leftMs: number, deadlineMs: number, isTimeHidden: boolean): string {
+  if (leftMs <= 0) return 'The time is up: what you had typed is kept as unfinished.';
+  if (isTimeHidden) return 'The time left is hidden, as you set it in the settings (o).';
+  return `${clockLeft(leftMs)} left of ${spokenMinutes(Math.round(deadlineMs / 60_000))}.`;
 }
 
 function costWords({ how, goneMs }: Interruption): string {
@@ -84,7 +92,8 @@ function costWords({ how, goneMs }: Interruption): string {
   return `The time went on while you were away: ${spokenLeft(goneMs)}. It is still going on.`;
 }
 
-/** What is said once it goes on. */
-export function wentOnLine({ sitting }: Seat, leftMs: number): string {
-  return `You go on. It is ${formatTime(sitting.clock, frameOf(sitting.scenario))} in the story, with ${clockLeft(leftMs)} left.`;
+/** What is said once it goes on; without the time left where that is hidden (null). */
+export function wentOnLine({ sitting }: Seat, leftMs: number | null): string {
+  const left = leftMs === null ? '' : `, with ${clockLeft(leftMs)} left`;
+  return `You go on. It is ${formatTime(sitting.clock, frameOf(sitting.scenario))} in the story${left}.`;
 }

@@ -48,6 +48,7 @@ const general: readonly string[] = ['close', 'note', 'calculator', 'wait', 'paus
 export function footerView(place: Place, isTyping: boolean, isAscii: boolean): readonly FooterItem[] {
   const arrows = isAscii ? 'Up/Down' : '↑↓';
   const move = listPlaces.includes(place) && !isTyping ? [{ keys: arrows, label: 'move' }] : [];
+  const change = place === 'settings' ? [{ keys: isAscii ? 'Left/Right' : '←→', label: 'change' }] : [];
   const named = commands.flatMap((command) => {
     const keys = isTyping ? command.typingKeys : command.keys;
     const [key] = keys;
@@ -56,7 +57,7 @@ export function footerView(place: Place, isTyping: boolean, isAscii: boolean): r
   });
   const isGeneral = (item: { readonly id: string }) => general.includes(item.id);
   const inOrder = [...named.filter((item) => !isGeneral(item)), ...named.filter(isGeneral)];
-  return [...move, ...inOrder.map(({ keys, label }) => ({ keys, label }))];
+  return [...move, ...change, ...inOrder.map(({ keys, label }) => ({ keys, label }))];
 }
 
 const listPlaces: readonly Place[] = [
@@ -64,6 +65,7 @@ const listPlaces: readonly Place[] = [
   'briefing',
   'resume',
   'help',
+  'settings',
   'end',
   'debrief',
   'desk',

@@ -6,6 +6,8 @@ import { createSeating, type Machine } from '../../src/cli/seating.ts';
 import { createLog } from '../../src/host/log-file.ts';
 import type { Mode } from '../../src/log/record.ts';
 import type { Start } from '../../src/log/recorder.ts';
+import type { Arrangements } from '../../src/view/arrangements.ts';
+import { type KeptSettings, usualSettings } from '../../src/view/settings.ts';
 import { arrangements, small } from '../plain/small-sitting.ts';
 
 let folder = '';
@@ -39,7 +41,9 @@ function machineByHand() {
   return { machine, pass, stand };
 }
 
-function seatingOn(machine: Machine) {
+const unkept: KeptSettings = { first: usualSettings, keep: () => {} };
+
+function seatingOn(machine: Machine, settings = unkept, told: Partial<Arrangements> = {}) {
   const made = createLog(join(folder, 'a.jsonl'));
   if (!made.ok) throw new Error(made.because);
   const program = { callsheet: '0', xstate: '0', cel: '0', seedrandom: '0' };
@@ -56,7 +60,7 @@ function seatingOn(machine: Machine) {
       program,
     },
   });
-  return createSeating(made.value, small, arrangements, start, { machine });
+  return createSeating(made.value, small, { ...arrangements, ...told }, start, settings, { machine });
 }
 
 describe('the watch over a sitting', () => {
@@ -93,5 +97,45 @@ describe('the watch over a sitting', () => {
     expect(seating.records().filter((record) => record.kind === 'incident')).toEqual([]);
     expect(begun.ok && begun.recorder.elapsedMs()).toBe(61_000);
     seating.close();
+  });
+});
+
+describe('the settings of a sitting', () => {
+  const interruption = {
+    how: 'paused',
+    storyTime: 'Sun 16:20',
+    begun: [],
+    isNoteBegun: false,
+    leftMs: 1_000_000,
+    goneMs: 0,
+  } as const;
+
+  /** What is handed over to be kept when a seating is closed. */
+  function keptAtClose(sit: (seating: ReturnType<typeof seatingOn>) => void, told: Partial<Arrangements> = {}) {
+    const kept: unknown[] = [];
+    const seating = seatingOn(machineByHand().machine, { ...unkept, keep: (one) => kept.push(one) }, told);
+    sit(seating);
+    seating.close();
+    return kept;
+  }
+
+  it('are forgotten when it never began', () => {
+    expect(keptAtClose(() => {})).toEqual([null]);
+  });
+
+  it('are forgotten when it has ended', () => {
+    const ended = keptAtClose((seating) => {
+      const begun = seating.begin('plain');
+      if (begun.ok) begun.recorder.act({ kind: 'end', how: 'withdrawn' });
+    });
+    expect(ended).toEqual([null]);
+  });
+
+  it('stay while there is something to go on with', () => {
+    expect(keptAtClose((seating) => seating.begin('full-screen'))).toEqual([]);
+  });
+
+  it('stay where it was to go on, and the candidate left before that', () => {
+    expect(keptAtClose(() => {}, { interruption })).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { createSession } from '../../src/ui/session.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { inboxView } from '../../src/view/inbox.ts';
+import { usualSettings } from '../../src/view/settings.ts';
 import { day, storyOf as storyFrom } from '../engine/story-of.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { arrangements } from '../plain/small-sitting.ts';
@@ -99,7 +100,13 @@ function playedOnScreen(scenario: Scenario, moves: readonly Move[]): MemoryLog {
   const log = new MemoryLog();
   const recorder = log.begin({ scenario, seed: '5', mode: 'full-screen' });
   const session = createSession(
-    { scenario, arrangements, begin: () => ({ ok: true, recorder }), records: () => log.records() },
+    {
+      scenario,
+      arrangements,
+      begin: () => ({ ok: true, recorder }),
+      records: () => log.records(),
+      settings: { first: usualSettings, keep: () => {} },
+    },
     createPen(false),
     { columns: 100, rows: 40 },
     () => null,

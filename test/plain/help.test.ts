@@ -109,3 +109,19 @@ describe('help', () => {
     expect(named((await sit(['help'])).out.slice(briefing.length))).toEqual(['start', 'again', 'where', 'leave']);
   });
 });
+
+describe('settings', () => {
+  test('are said to be the full screen’s, with the way there', async () => {
+    const [what, where] = await saidAfter('start', 'settings');
+    expect(what).toContain('Colours, spacing and hiding the time left are settings of the full screen');
+    expect(where).toBe('To go on there, leave, then: callsheet resume sittings/small-A1-1.jsonl --full-screen');
+  });
+
+  test('are said of before the start too, where there is nothing yet to go on with', async () => {
+    const briefing = (await sit([])).out;
+    expect((await sit(['settings'])).out.slice(briefing.length + 1)).toEqual([
+      'To start there, leave, then begin again without --plain.',
+      'Type start to start, or leave.',
+    ]);
+  });
+});

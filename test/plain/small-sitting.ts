@@ -72,6 +72,7 @@ export const arrangements: Arrangements = {
   time: { baseMs: 1_800_000, percent: 100, restBreaks: false, deadlineMs: 1_800_000 },
   logPath: 'sittings/small-A1-1.jsonl',
   resumeCommand: 'callsheet resume sittings/small-A1-1.jsonl',
+  fullScreenCommand: 'callsheet resume sittings/small-A1-1.jsonl --full-screen',
   interruption: null,
 };
 

@@ -52,6 +52,19 @@ const scenes: readonly Scene[] = [
     },
   },
   {
+    cols: 80,
+    rows: 24,
+    opens: 'sitting',
+    play: async (app, take) => {
+      await app.waitFor('Press s to start');
+      app.type('o');
+      await app.waitFor('› Colours');
+      press(app, ['right', 3]);
+      await app.waitFor('(x) high contrast');
+      await take('settings', 'The settings of the screen, in high contrast');
+    },
+  },
+  {
     cols: 120,
     rows: 40,
     opens: 'sitting',
@@ -224,7 +237,8 @@ function programIn(folder: string): string {
 async function playScene({ cols, rows, opens, play }: Scene): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
   const script = opens === 'home' ? programIn(folder) : launcherPath;
-  const app = spawnApp({ args: argumentsOf(opens, folder), cols, rows, cwd: folder, script });
+  const env = { XDG_STATE_HOME: join(folder, 'state') };
+  const app = spawnApp({ args: argumentsOf(opens, folder), cols, rows, cwd: folder, script, env });
   try {
     await play(app, async (name, title) => {
       await stillness(app);

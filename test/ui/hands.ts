@@ -10,18 +10,23 @@ import type { Stroke } from '../../src/ui/strokes.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { rowText } from '../../src/ui/text/row.ts';
 import type { Arrangements } from '../../src/view/arrangements.ts';
+import { type Settings, usualSettings } from '../../src/view/settings.ts';
 import { arrangements, MemoryLog, small } from '../plain/small-sitting.ts';
 
 /** A candidate's hands on the full screen, over a log in memory: what is pressed and typed, and what is seen. */
 export class Hands {
   readonly log: MemoryLog;
   readonly session: Session;
+  /** The settings that were handed over to be kept, in order. */
+  readonly kept: (Settings | null)[] = [];
   private recorder: Recorder | null = null;
 
   constructor(
     given: {
       readonly size?: Size;
       readonly isAscii?: boolean;
+      readonly hasColour?: boolean;
+      readonly settings?: Settings;
       readonly log?: MemoryLog;
       readonly arrangements?: Partial<Arrangements>;
       readonly editText?: (text: string) => string | null;
@@ -44,8 +49,9 @@ export class Hands {
           return created;
         },
         records: () => this.log.records(),
+        settings: { first: given.settings ?? usualSettings, keep: (settings) => this.kept.push(settings) },
       },
-      createPen(given.isAscii ?? false),
+      createPen(given.isAscii ?? false, given.hasColour ?? true),
       given.size ?? { columns: 100, rows: 40 },
       given.editText ?? null,
     );

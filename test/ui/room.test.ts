@@ -3,6 +3,7 @@ import { drawDesk } from '../../src/ui/draw/desk.ts';
 import { beginScreen } from '../../src/ui/screen-state.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { rowText } from '../../src/ui/text/row.ts';
+import { usualSettings } from '../../src/view/settings.ts';
 import { storyOf } from '../engine/story-of.ts';
 import { everyScenario } from '../laws/every-scenario.ts';
 import { MemoryLog } from '../log/memory-log.ts';
@@ -184,7 +185,7 @@ function deskOf(asks: string, columns: number, rows: number): readonly string[] 
     `,
   );
   const seat = new MemoryLog().begin({ scenario, seed: '1' }).seat();
-  const state = beginScreen(seat, arrangements, { columns, rows }, 60_000);
+  const state = beginScreen(seat, arrangements, { columns, rows }, 60_000, usualSettings);
   return drawDesk(state, createPen(false), columns, rows).rows.map(rowText);
 }
 

@@ -20,7 +20,7 @@ const later = '2026-09-01T09:07:24.000Z';
 
 describe('the page before a sitting goes on', () => {
   test('after leaving says where one was, what is left, and that the time stood still', () => {
-    const { lines, goOn } = resumeView(small, interruptionOf(logOf(), later), 1_800_000);
+    const { lines, goOn } = resumeView(small, interruptionOf(logOf(), later), 1_800_000, false);
     expect([...lines, goOn]).toEqual([
       'You stopped at Sun 16:05 in the story.',
       'An answer is begun: Wet-weather kit.',
@@ -31,7 +31,7 @@ describe('the page before a sitting goes on', () => {
   });
 
   test('after a crash says that it cost no time, and what may be missing', () => {
-    const { lines } = resumeView(small, interruptionOf(logOf({ isCutOff: true }), later), 1_800_000);
+    const { lines } = resumeView(small, interruptionOf(logOf({ isCutOff: true }), later), 1_800_000, false);
     expect(lines[0]).toBe('The program was cut off at Sun 16:05 in the story.');
     expect(lines.slice(2)).toEqual([
       '24:41 left of 30 minutes.',
@@ -40,7 +40,7 @@ describe('the page before a sitting goes on', () => {
   });
 
   test('where a pause doesn’t stop the clock, says what it cost', () => {
-    const { lines } = resumeView(small, interruptionOf(logOf({ purpose: 'assessed' }), later), 1_800_000);
+    const { lines } = resumeView(small, interruptionOf(logOf({ purpose: 'assessed' }), later), 1_800_000, false);
     expect(lines.slice(2)).toEqual([
       '22:36 left of 30 minutes.',
       'The time went on while you were away: 2 minutes 5 seconds. It is still going on.',
@@ -49,6 +49,6 @@ describe('the page before a sitting goes on', () => {
 
   test('says when no time is left', () => {
     const longAfter = interruptionOf(logOf({ purpose: 'assessed' }), '2026-09-01T11:00:00.000Z');
-    expect(resumeView(small, longAfter, 1_800_000)).toMatchObject({ goOn: 'The sitting ends when you go on.' });
+    expect(resumeView(small, longAfter, 1_800_000, false)).toMatchObject({ goOn: 'The sitting ends when you go on.' });
   });
 });

@@ -28,7 +28,7 @@ export function drawBeside(
   const blocks = inboxView(state.seat.sitting).map((message, index) =>
     messageBlock(message, { isHere: index === here, isNew: false }, pen, width),
   );
-  return titled('Messages', stacked(blocks, place), height, pen);
+  return titled('Messages', stacked(blocks, place, pen), height, pen);
 }
 
 /** Messages that are shown beside a task when nothing else was asked for. */
@@ -54,7 +54,7 @@ export function chooserRows(
     optionRows({ isHere: index === overlay.selected, mark: '', label, note: about }, Math.min(width, 80), pen),
   );
   return together(
-    [still([say(' '), pen.say('What is to stand beside the task?', 'strong')]), stacked(blocks, overlay.selected)],
+    [still([say(' '), pen.say('What is to stand beside the task?', 'strong')]), stacked(blocks, overlay.selected, pen)],
     1,
   );
 }

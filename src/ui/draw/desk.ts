@@ -41,20 +41,23 @@ export function drawDesk(state: ScreenState, pen: Pen, width: number, height: nu
     ...tasksHeading(desk, pen, width),
   ];
   const after = waitRows(desk, pen);
-  const { extras, left } = shareOut([...messages, ...tasks], height - happened.length - between.length);
-  const isAiry = left >= tasks.length - 1 + after.length;
+  const air = Math.max(0, messages.length - 1) + Math.max(0, tasks.length - 1);
+  const room = height - happened.length - between.length;
+  // An empty row pushes nothing off the desk.
+  const isWide = pen.isWide && fewestRows([...messages, ...tasks]) + air <= room;
+  const { extras, left } = shareOut([...messages, ...tasks], room - (isWide ? air : 0));
+  const isAiry = left >= after.length + (isWide ? 0 : tasks.length - 1);
+  const spacing: Pen = { ...pen, isWide };
   const rowsOf = (block: Block, place: number) => block.rows(extras[place] ?? 0);
   const drawn = together(
     [
       still(...happened),
-      stacked(messages.map(rowsOf), at),
+      stacked(messages.map(rowsOf), at, spacing),
       still(...between),
       stacked(
-        tasks.map((task, index) => [
-          ...rowsOf(task, messages.length + index),
-          ...(isAiry && index < tasks.length - 1 ? [blankRow] : []),
-        ]),
+        tasks.map((task, index) => rowsOf(task, messages.length + index)),
         at - messages.length,
+        { ...pen, isWide: isWide || isAiry },
       ),
       still(...(isAiry ? after : [])),
     ],
@@ -66,12 +69,16 @@ export function drawDesk(state: ScreenState, pen: Pen, width: number, height: nu
   return { ...fitted(drawn, height, pen), whole };
 }
 
+function fewestRows(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.rows(0).length, 0);
+}
+
 /** Shares a height out by need: the rows beyond the fewest that each block gets, and how many are left. */
 function shareOut(
   blocks: readonly Block[],
   height: number,
 ): { readonly extras: readonly number[]; readonly left: number } {
-  let left = height - blocks.reduce((sum, block) => sum + block.rows(0).length, 0);
+  let left = height - fewestRows(blocks);
   if (left < 0) return { extras: blocks.map(({ spares }) => 0 - spares), left };
   const extras = new Map<Block, number>();
   for (const block of [...blocks].sort((one, other) => one.need - other.need)) {

@@ -19,7 +19,7 @@ function savedState(state: ScreenState): SavedState {
 
 /** The top line: what is sat, the story's time, the time left, and whether the log is saved. */
 export function titleRow(state: ScreenState, pen: Pen): Row {
-  const view = headerView(toldSeat(state), state.leftMs, state.isTimeHidden, savedState(state));
+  const view = headerView(toldSeat(state), state.leftMs, state.settings.time === 'hidden', savedState(state));
   const width = state.size.columns;
   const badge = view.badge === null ? [] : [pen.say(`  ${view.badge}`, 'muted')];
   const left: Row = [pen.say(' CALLSHEET  ', 'muted'), pen.say(view.title, 'strong'), ...badge];
@@ -75,15 +75,19 @@ export function footerRow(state: ScreenState, pen: Pen): Row {
   return keysRow(footerItems(state, pen), pen, state.size.columns);
 }
 
-/** Between two keys of the footer. */
+/** Between two keys of the footer; in wide spacing, where all of them have room so far apart. */
 const keysGap = '   ';
+const wideKeysGap = '      ';
 
 /** Keys and what they do, in one row. What doesn't fit is left out whole, the way back last of all: help has them all. */
 export function keysRow(items: readonly FooterItem[], pen: Pen, columns: number): Row {
-  const widthOf = ({ keys, label }: FooterItem) => keysGap.length + pen.width(`${keys} ${label}`);
+  const words = items.reduce((sum, { keys, label }) => sum + pen.width(`${keys} ${label}`), 0);
+  const isRoom = words + wideKeysGap.length * (items.length - 1) < columns;
+  const gap = pen.isWide && isRoom ? wideKeysGap : keysGap;
+  const widthOf = ({ keys, label }: FooterItem) => gap.length + pen.width(`${keys} ${label}`);
   const isBack = (item: FooterItem) => item.keys === keyName('escape', pen.isAscii);
   const back = items.filter(isBack).reduce((sum, item) => sum + widthOf(item), 0);
-  let room = columns - 1 + keysGap.length - back;
+  let room = columns - 1 + gap.length - back;
   const kept = items.filter((item) => {
     if (isBack(item)) return true;
     room -= widthOf(item);
@@ -92,7 +96,7 @@ export function keysRow(items: readonly FooterItem[], pen: Pen, columns: number)
   return [
     say(' '),
     ...kept.flatMap(({ keys, label }, index): readonly Segment[] => [
-      say(index === 0 ? '' : keysGap),
+      say(index === 0 ? '' : gap),
       pen.say(keys, 'focus'),
       pen.say(` ${label}`),
     ]),

@@ -13,6 +13,7 @@ import {
   optionRows,
   pointerCell,
   pointerWidth,
+  spacedOut,
   stacked,
   still,
   textRows,
@@ -21,6 +22,7 @@ import {
 import type { Drawn } from '../widgets/widget.ts';
 import { chooserRows } from './beside.ts';
 import { fitted, fromTop, type Picture, under } from './picture.ts';
+import { settingsRows } from './settings.ts';
 
 /** Room for an overlay. */
 export interface Room {
@@ -41,6 +43,8 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
   switch (overlay.over) {
     case 'help':
       return fromTop(helpRows(overlay.place, pen, width), overlay.top, height, pen);
+    case 'settings':
+      return fitted(settingsRows({ settings: state.settings, selected: overlay.selected }, pen, room), height, pen);
     case 'read-back':
       return drawReadBack(overlay, pen, { width: room, height });
     case 'meant':
@@ -83,7 +87,10 @@ export function helpRows(place: Place, pen: Pen, width: number): readonly Row[] 
   );
   return parts.flatMap(({ title, lines }) => [
     ...titled(title, pen),
-    ...lines.flatMap((line) => keyRow(line, keys, pen, width)),
+    ...spacedOut(
+      lines.map((line) => keyRow(line, keys, pen, width)),
+      pen,
+    ).flat(),
     blankRow,
   ]);
 }
@@ -158,7 +165,7 @@ function findRows(overlay: Extract<Overlay, { over: 'find' }>, pen: Pen, width: 
         : found.total > found.found.length
           ? `${counted(found.total, 'place')}; the first ${found.found.length} are shown.`
           : counted(found.total, 'place');
-  const list = stacked(results, overlay.selected);
+  const list = stacked(results, overlay.selected, pen);
   const drawn = together([box, still(blankRow, ...wrapped(told, pen, width, 'muted')), list], 2);
   return { ...drawn, cursor: box.cursor };
 }
@@ -171,7 +178,7 @@ function waitRows(state: ScreenState, selected: number, pen: Pen, width: number)
   return together(
     [
       still(...titled('Let story time pass', pen)),
-      stacked(choices, selected),
+      stacked(choices, selected, pen),
       still(blankRow, ...wrapped(view.note, pen, width, 'muted')),
     ],
     1,

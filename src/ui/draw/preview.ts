@@ -122,7 +122,7 @@ function drawStates(
     optionRows({ isHere: index === page.selected, mark: '', label }, size.columns, pen),
   );
   const none: readonly Row[] = [[say('   '), pen.say('No state has that in its name.', 'muted')]];
-  const list = states.length === 0 ? { rows: none, focus: 0, cursor: null } : stacked(blocks, page.selected);
+  const list = states.length === 0 ? { rows: none, focus: 0, cursor: null } : stacked(blocks, page.selected, pen);
   return under({ rows: head, cursor: null }, fitted(list, Math.max(1, size.rows - head.length), pen));
 }
 

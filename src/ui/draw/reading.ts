@@ -76,7 +76,7 @@ function documentBody(view: DocumentView, reading: Reading, isActive: boolean, p
         .wrap(line.text, room, isHere(index) ? 'focus' : 'plain')
         .map((row, part) => [pointerCell(isHere(index) && part === 0, pen), ...row]),
     );
-    return { heading: [blankRow], body: stacked(blocks, reading.line) };
+    return { heading: [blankRow], body: stacked(blocks, reading.line, pen) };
   }
   const row = body.rows[reading.line];
   if (reading.isRow && row !== undefined)
@@ -127,5 +127,5 @@ function tableBody(
       .map((line, part): Row => [part === 0 ? pointerCell(isHere(index), pen) : indent, ...line]),
   );
   const heading = table.heading.map((row): Row => [indent, ...row]);
-  return { heading: [...more, ...heading], body: stacked(rows, reading.line) };
+  return { heading: [...more, ...heading], body: stacked(rows, reading.line, pen) };
 }

@@ -19,7 +19,7 @@ export function drawScreen(state: ScreenState, pen: Pen): Picture {
   const { size } = state;
   if (isTooSmall(size))
     return tooSmall(size, pen, 'p goes on line by line instead. Ctrl+C leaves; everything is kept.');
-  if (topOf(state)?.over === 'paused') return covered(state, pen);
+  if (state.overlays.some(({ over }) => over === 'paused')) return covered(state, pen);
   const head: Picture = { rows: [titleRow(state, pen), tabRow(state, pen), rule(size.columns, pen)], cursor: null };
   const notice = noticeRows(state, pen);
   const foot: Picture = { rows: [...notice, rule(size.columns, pen), footerRow(state, pen)], cursor: null };

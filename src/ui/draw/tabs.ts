@@ -46,7 +46,7 @@ function inboxRows(state: ScreenState, pen: Pen, width: number): Drawn {
     const line = spread([say(' '.repeat(pointerWidth)), pen.say(first, 'muted')], clip, width, pen.signs.more);
     return [head, line];
   });
-  return stacked(blocks, at);
+  return stacked(blocks, at, pen);
 }
 
 function documentRows(state: ScreenState, pen: Pen, width: number): Drawn {
@@ -61,7 +61,7 @@ function documentRows(state: ScreenState, pen: Pen, width: number): Drawn {
     const facts = [item.size, ...(item.hasArrived ? ['came later'] : []), ...(item.isOpened ? ['opened'] : [])];
     return [spread(left, [say('  '), pen.say(`${facts.join(', ')} `, 'muted')], Math.min(width, 80), pen.signs.more)];
   });
-  return stacked(blocks, at);
+  return stacked(blocks, at, pen);
 }
 
 function contactRows(state: ScreenState, pen: Pen, width: number): Drawn {
@@ -78,7 +78,7 @@ function contactRows(state: ScreenState, pen: Pen, width: number): Drawn {
     const rows = pen.wrap(details.join('   '), room, 'muted').map((row) => [say(' '.repeat(pointerWidth)), ...row]);
     return [name, ...(details.length === 0 ? [] : rows)];
   });
-  return stacked(blocks, at);
+  return stacked(blocks, at, pen);
 }
 
 function notebookRows(state: ScreenState, pen: Pen, width: number): Drawn {
@@ -103,5 +103,5 @@ export function noteBlocks(state: ScreenState, at: number, pen: Pen, width: numb
       .map((row) => [say(' '.repeat(pointerWidth)), ...row]);
     return [head, ...text];
   });
-  return stacked(blocks, at);
+  return stacked(blocks, at, pen);
 }

@@ -4,7 +4,7 @@ import { boundAt } from '../on-task.ts';
 import { type Page, type ScreenState, topOf } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
-import { gap, pointerCell, pointerWidth, still, textRows, together } from '../widgets/pieces.ts';
+import { apart, pointerCell, pointerWidth, still, textRows, together } from '../widgets/pieces.ts';
 import type { Drawn } from '../widgets/widget.ts';
 import { drawBeside } from './beside.ts';
 import { fitted, type Picture, under } from './picture.ts';
@@ -68,16 +68,15 @@ function titleRows(title: string, facts: string, pen: Pen, width: number): reado
   return [...pen.wrap(title, room, 'strong'), ...pen.wrap(facts, room, 'muted')].map((row) => [say(' '), ...row]);
 }
 
-/** The answer, the reason, the way on. Blank rows between them are the first to go where there isn't room for all. */
+/** The answer, the reason, the way on. In the usual spacing blank rows between them are the first to go where there isn't room for all. */
 function bodyRows(bound: BoundMaking, pen: Pen, width: number, height: number): Drawn {
   const { view, making, widget } = bound;
   const reason = view.reason === 'none' ? [] : [reasonRows(bound, pen, width)];
   const parts = [widget.draw(pen), ...reason, doneRows(bound, pen)];
   const rowCount = parts.reduce((sum, part) => sum + part.rows.length, 0);
-  const between = rowCount + parts.length - 1 <= height ? [gap] : [];
+  const isApart = pen.isWide || rowCount + parts.length - 1 <= height;
   const here = making.spot.part === 'done' ? parts.length - 1 : making.spot.part === 'reason' ? 1 : 0;
-  const spaced = parts.flatMap((part, index) => (index === 0 ? [part] : [...between, part]));
-  return together(spaced, here * (1 + between.length));
+  return (isApart ? apart : together)(parts, here);
 }
 
 function reasonRows({ view, making }: BoundMaking, pen: Pen, width: number): Drawn {

@@ -51,6 +51,10 @@ const asciiSigns: Signs = {
  */
 export interface Pen {
   readonly isAscii: boolean;
+  /** Whether the terminal is to show colours. */
+  readonly hasColour: boolean;
+  /** Whether there is to be an empty row between items, and wider gaps. */
+  readonly isWide: boolean;
   readonly signs: Signs;
   /** A text as this terminal can show it. */
   readonly text: (text: string) => string;
@@ -65,14 +69,16 @@ export interface Pen {
   readonly width: (text: string) => number;
 }
 
-/** The pen of a terminal. */
-export function createPen(isAscii: boolean): Pen {
+/** The pen of a terminal, in the usual spacing. */
+export function createPen(isAscii: boolean, hasColour = true): Pen {
   const signs = isAscii ? asciiSigns : unicodeSigns;
   const text = (from: string) => (isAscii ? asciiText(from) : from);
   const write = (from: string, tone: Tone = 'plain') => say(text(from), tone);
   const fitted = (row: Row, width: number) => fitRow(row, width, signs.more);
   return {
     isAscii,
+    hasColour,
+    isWide: false,
     signs,
     text,
     say: write,

@@ -1,7 +1,7 @@
 import { cleanText } from '../../scenario/clean-text.ts';
 import { cellWidth, cutToWidth } from './cells.ts';
 
-/** What a stretch of text means; the theme says how it looks. `plain` has no look of its own. */
+/** What a stretch of text means; the theme says how it looks. `plain` is what most of it is. */
 export type Tone =
   | 'plain'
   /** What a screen is about: titles, names. */

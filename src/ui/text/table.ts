@@ -10,7 +10,10 @@ export interface TableLayout {
   readonly hiddenRight: number;
 }
 
-const between = 2;
+/** Cells between two columns; in wide spacing, where every column has all it wants so far apart. */
+const usualGap = 2;
+const wideGap = 4;
+
 /** A column is kept at least so wide that its longest word stands whole, up to this many cells. */
 const wordWidthMax = 14;
 
@@ -43,13 +46,15 @@ export function layoutTable(
     shown.flatMap((index) => wanted[index] ?? []),
     options.width,
   );
+  const isRoom = sum(wanted.map(({ natural }) => natural)) + gaps(wanted, wideGap) <= options.width;
+  const between = ' '.repeat(pen.isWide && isRoom ? wideGap : usualGap);
   const write = (cells: readonly string[], tone: Tone): readonly Row[] => {
     const columnRows = shown.map((index, place) => pen.wrap(cells[index] ?? '', widths[place] ?? 1, tone));
     return Array.from({ length: Math.max(1, ...columnRows.map((one) => one.length)) }, (_, line) =>
       columnRows.flatMap((one, place) => {
         const isLast = place === shown.length - 1;
         const cell = one[line] ?? blankRow;
-        return isLast ? cell : [...pen.fit(cell, widths[place] ?? 1), say(' '.repeat(between))];
+        return isLast ? cell : [...pen.fit(cell, widths[place] ?? 1), say(between)];
       }),
     );
   };
@@ -73,7 +78,7 @@ function wantedOf(heading: string, cells: readonly string[], pen: Pen): Wanted {
  * and those that want most get alike.
  */
 function sharedOut(wanted: readonly Wanted[], width: number): readonly number[] {
-  const room = width - between * Math.max(0, wanted.length - 1);
+  const room = width - gaps(wanted, usualGap);
   const natural = wanted.map((one) => one.natural);
   if (sum(natural) <= room) return natural;
   const at = (level: number) => wanted.map(({ whole, least }) => Math.min(whole, Math.max(least, level)));
@@ -111,7 +116,11 @@ function shownColumns(
 }
 
 function leastWidth(wanted: readonly Wanted[]): number {
-  return sum(wanted.map(({ least }) => least)) + between * Math.max(0, wanted.length - 1);
+  return sum(wanted.map(({ least }) => least)) + gaps(wanted, usualGap);
+}
+
+function gaps(columns: readonly unknown[], gap: number): number {
+  return gap * Math.max(0, columns.length - 1);
 }
 
 function sum(widths: readonly number[]): number {

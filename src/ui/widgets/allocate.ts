@@ -4,7 +4,7 @@ import { type SharesView, sharesOf } from '../../view/boards.ts';
 import { frameOf } from '../../view/words.ts';
 import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
-import { lineBox, pointerCell, pointerWidth, still, together } from './pieces.ts';
+import { inParts, lineBox, pointerCell, pointerWidth, still } from './pieces.ts';
 import { type At, type Drawn, lineLengthMax, type Widget } from './widget.ts';
 
 const boxWidth = 14;
@@ -80,7 +80,7 @@ function draw(at: At<'allocate'>, pen: Pen): Drawn {
   const tone = shares.left < 0 ? 'warning' : shares.left === 0 ? 'news' : 'strong';
   const left = still([say(indent), pen.say(shares.leftText, tone), pen.say(` of ${view.totalText}`, 'muted')]);
   const here = view.lines.findIndex((line) => line.id === spot.part);
-  return together([...lines, left], here);
+  return inParts([...lines, left], here, pen);
 }
 
 function noteOf(shares: SharesView, index: number, limits: string | null, pen: Pen): Row {

@@ -28,6 +28,6 @@ export const chooseManyWidget: Widget<'choose-many'> = {
       ),
     );
     const count = still([pen.say(`   ${work.chosen.length} of ${view.options.length} chosen`, 'muted')]);
-    return together([stacked(blocks, spot.pointer), count], 0);
+    return together([stacked(blocks, spot.pointer, pen), count], 0);
   },
 };

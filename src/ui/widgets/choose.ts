@@ -26,6 +26,6 @@ export const chooseWidget: Widget<'choose'> = {
         pen,
       ),
     );
-    return stacked(blocks, spot.pointer);
+    return stacked(blocks, spot.pointer, pen);
   },
 };

@@ -37,9 +37,9 @@ export const contactWidget: Widget<'contact'> = {
     );
     const parts = [
       still([pen.say(' Whom?', 'strong')]),
-      stacked(people, spot.pointer),
+      stacked(people, spot.pointer, pen),
       still([], [pen.say(' How?', 'strong')]),
-      stacked(ways, spot.pointer),
+      stacked(ways, spot.pointer, pen),
     ];
     return together(parts, spot.part === 'by' ? 3 : 1);
   },

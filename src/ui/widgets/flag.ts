@@ -52,7 +52,7 @@ function draw(at: At<'flag'>, pen: Pen): Drawn {
   const title: Row = [say('   '), pen.say(view.documentTitle, 'strong')];
   const count: Row = [say('   '), pen.say(`${work.flagged.length} marked`, 'muted')];
   const body = view.columns === null ? textBody(at, isHere, pen) : tableBody(at, view.columns, isHere, pen);
-  return together([still(title, ...body.heading), stacked(body.blocks, spot.pointer), still(count)], 1);
+  return together([still(title, ...body.heading), stacked(body.blocks, spot.pointer, pen), still(count)], 1);
 }
 
 interface Body {

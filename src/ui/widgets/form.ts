@@ -9,6 +9,7 @@ import type { Pen } from '../text/pen.ts';
 import { type Row, say } from '../text/row.ts';
 import {
   chipRows,
+  inParts,
   labelled,
   lineBox,
   pointerCell,
@@ -91,9 +92,10 @@ function draw(at: At<'form'>, pen: Pen): Drawn {
   const widths = view.fields.map((field) => pen.width(labelOf(field)));
   const label = Math.max(...widths.filter((width) => width <= labelWidthMax), labelWidthMin);
   const rows = view.fields.map((field, index) => fieldRows(at, field, states[index], label, pen));
-  return together(
+  return inParts(
     rows,
     view.fields.findIndex((field) => field.id === spot.part),
+    pen,
   );
 }
 

@@ -41,9 +41,18 @@ export function optionRows(
 }
 
 /** Several blocks of rows, one under the other; the block at `here` is the one to stay in sight. */
-export function stacked(blocks: readonly (readonly Row[])[], here: number): Drawn {
-  const focus = blocks.slice(0, Math.max(0, here)).reduce((sum, block) => sum + block.length, 0);
-  return { rows: blocks.flat(), focus, cursor: null };
+export function stacked(blocks: readonly (readonly Row[])[], here: number, pen: Pen): Drawn {
+  const spaced = spacedOut(blocks, pen);
+  const focus = spaced.slice(0, Math.max(0, here)).reduce((sum, block) => sum + block.length, 0);
+  return { rows: spaced.flat(), focus, cursor: null };
+}
+
+/** The blocks, where spacing is wide with an empty row between one and the next. */
+export function spacedOut(blocks: readonly (readonly Row[])[], pen: Pen): readonly (readonly Row[])[] {
+  if (!pen.isWide) return blocks;
+  return blocks.map((block, index) =>
+    index === blocks.length - 1 || block.at(-1)?.length === 0 ? block : [...block, blankRow],
+  );
 }
 
 /** Something that can be picked beside others. */
@@ -54,17 +63,18 @@ interface Chip {
 }
 
 /** Between two things that stand side by side. */
-const chipGap = say('  ');
+const chipGap = (pen: Pen): Segment => say(pen.isWide ? '    ' : '  ');
 
 /** Things that can be picked, side by side over as many rows as they need; one that is wider than a row has rows of its own. */
 export function chipRows(chips: readonly Chip[], width: number, pen: Pen): Drawn {
   const rows: Row[] = [];
+  const between = chipGap(pen);
   let focus = 0;
   for (const chip of chips) {
     const [first = blankRow, ...rest] = oneChip(chip, width, pen);
     const before = rows.at(-1);
-    const hasRoom = before !== undefined && rowWidth(before) + chipGap.text.length + rowWidth(first) <= width;
-    if (hasRoom && rest.length === 0) rows[rows.length - 1] = [...before, chipGap, ...first];
+    const hasRoom = before !== undefined && rowWidth(before) + between.text.length + rowWidth(first) <= width;
+    if (hasRoom && rest.length === 0) rows[rows.length - 1] = [...before, between, ...first];
     else rows.push(first, ...rest);
     if (chip.isHere) focus = rows.length - 1 - rest.length;
   }
@@ -79,8 +89,9 @@ export function labelled(label: Row, indent: number, drawn: Drawn): Drawn {
 
 function oneChip({ isHere, mark, label }: Chip, width: number, pen: Pen): readonly Row[] {
   const indent = mark.length + 2;
-  const lines = pen.wrap(label, Math.max(8, width - indent), isHere ? 'focus' : 'plain');
-  const sign = [say(isHere ? pen.signs.pointer : ' ', 'focus'), say(`${mark} `, isHere ? 'focus' : 'plain')];
+  const tone: Tone = isHere ? 'focus' : 'plain';
+  const sign = [say(isHere ? pen.signs.pointer : ' ', tone), say(`${mark} `, tone)];
+  const lines = pen.wrap(label, Math.max(8, width - indent), tone);
   return lines.map((line, index) => [...(index === 0 ? sign : [say(' '.repeat(indent))]), ...line]);
 }
 
@@ -178,10 +189,23 @@ export function together(parts: readonly Drawn[], here: number): Drawn {
   return { rows: parts.flatMap((part) => part.rows), ...found };
 }
 
+/** The same with an empty row between one and the next. */
+export function apart(parts: readonly Drawn[], here: number): Drawn {
+  return together(
+    parts.flatMap((part, index) => (index === 0 ? [part] : [gap, part])),
+    here * 2,
+  );
+}
+
+/** Parts of one answer, one under the other, as far apart as the spacing is. */
+export function inParts(parts: readonly Drawn[], here: number, pen: Pen): Drawn {
+  return pen.isWide ? apart(parts, here) : together(parts, here);
+}
+
 /** Rows that nothing can be done in. */
 export function still(...rows: readonly Row[]): Drawn {
   return { rows, focus: 0, cursor: null };
 }
 
 /** An empty row. */
-export const gap: Drawn = still(blankRow);
+const gap: Drawn = still(blankRow);

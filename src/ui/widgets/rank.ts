@@ -31,6 +31,6 @@ export const rankWidget: Widget<'rank'> = {
         pen,
       );
     });
-    return stacked(blocks, spot.pointer);
+    return stacked(blocks, spot.pointer, pen);
   },
 };

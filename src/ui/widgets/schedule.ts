@@ -98,9 +98,9 @@ function draw(at: Board, pen: Pen): Drawn {
   return together(
     [
       still(...startRows(at, pen, width), blankRow),
-      stacked(kept, spot.pointer),
+      stacked(kept, spot.pointer, pen),
       still(wraps, ...out),
-      stacked(dropped, spot.pointer - kept.length),
+      stacked(dropped, spot.pointer - kept.length, pen),
     ],
     spot.pointer < kept.length ? 1 : 3,
   );

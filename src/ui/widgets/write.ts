@@ -6,6 +6,7 @@ import { type Row, say } from '../text/row.ts';
 import { toggled } from './lists.ts';
 import {
   chipRows,
+  inParts,
   labelled,
   lineBox,
   pointerCell,
@@ -77,9 +78,10 @@ function draw(at: At<'write'>, pen: Pen): Drawn {
     ...(view.mayNotSend ? ([['send', sendRows(at, pen)]] as const) : []),
     ...(work.isSent ? partsOf(view).map((part) => [part, partRows(at, part, pen)] as const) : []),
   ];
-  return together(
+  return inParts(
     blocks.map(([, drawn]) => drawn),
     blocks.findIndex(([part]) => part === spot.part),
+    pen,
   );
 }
 
