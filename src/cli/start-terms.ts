@@ -37,6 +37,9 @@ export interface WishedTerms {
   readonly invigilator: string;
 }
 
+/** The most characters of a declaration: it stands above the key that starts the sitting, on the smallest window too. */
+const declarationCharsMax = 300;
+
 /** What a candidate declares unless the centre says otherwise. */
 const usualDeclaration =
   'What I do in this sitting is my own work. Nobody has told me what is in it, and I will tell nobody.';
@@ -74,7 +77,12 @@ export function readStartTerms(wish: Wishes, planOptions: readonly string[]): Re
     attempt: term('attempt', 1, whole(99), 'a number from 1 to 99'),
     from: term('from', undefined, readWall, windowForm),
     until: term('until', undefined, readWall, windowForm),
-    declaration: term('declaration', usualDeclaration, (text) => text, 'a sentence'),
+    declaration: term(
+      'declaration',
+      usualDeclaration,
+      (text) => (text.length <= declarationCharsMax ? text : null),
+      `a sentence or two, ${declarationCharsMax} characters at most`,
+    ),
     keepYears: term('keep', usualKeepYears, whole(99), 'a number of years from 1 to 99'),
   };
   const seed = term<string | null>(

@@ -9,7 +9,7 @@ import { typedNote } from './answered.ts';
 import { pauseLines, pausing } from './general.ts';
 import { draftAct } from './making.ts';
 import { plainStep } from './plain-step.ts';
-import { isBeforeOutcome, makingOf, type PlainState, type Stepped } from './state.ts';
+import { isBeforeOutcome, makingOf, type PlainState, type Prompt, type Stepped } from './state.ts';
 import { debriefLines, endLines, startLines, tellHappened } from './telling.ts';
 import { minutesToTell, minutesWords } from './time-left.ts';
 
@@ -102,13 +102,18 @@ function tellFromOutside(run: Run): Outcome | null {
     run.write([finishWords(run.recorder.leftMs())]);
   }
   const seat = run.recorder.seat();
-  if (seat.pausedForAll === null || run.state.seat.pausedForAll !== null) return null;
   const { prompt } = run.state;
-  run.state = { ...run.state, seat, prompt: prompt.at === 'paused' ? prompt : { at: 'paused', under: prompt } };
+  if (seat.pausedForAll === null || isPaused(prompt)) return null;
+  run.state = { ...run.state, seat, prompt: { at: 'paused', under: prompt } };
   const lines = pauseLines(run.state);
   run.state = { ...run.state, said: lines };
   run.write(lines);
   return 'going';
+}
+
+/** Whether a pause covers the prompt, or lies beneath it. */
+function isPaused(prompt: Prompt): boolean {
+  return prompt.at === 'paused' || ('under' in prompt && isPaused(prompt.under));
 }
 
 /** What came at once to a person's terminal was pasted: in an assessment a fact on the record, and taken only where that is allowed. */

@@ -351,9 +351,8 @@ function ticked(run: Running): boolean {
 /** What the invigilator put on the record meanwhile: a pause for all covers the screen. */
 function pausedForAll({ recorder }: Running, state: ScreenState): ScreenState {
   const seat = recorder.seat();
-  if (seat === state.seat) return state;
-  const next = { ...state, seat };
-  const isCovered = topOf(next)?.over === 'paused';
+  const next = seat === state.seat ? state : { ...state, seat };
+  const isCovered = next.overlays.some(({ over }) => over === 'paused');
   return seat.pausedForAll === null || isCovered ? next : under(next, { over: 'paused' });
 }
 

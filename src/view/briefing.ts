@@ -32,12 +32,12 @@ export function briefingView(scenario: Scenario, arrangements: Arrangements): Br
     status: statusSentences(scenario),
     brief: scenario.brief.trim().split('\n'),
     sections: [
+      ...assessedSections(arrangements),
       { title: 'What is asked', lines: askedLines(scenario, arrangements.interruption !== null) },
       { title: 'How long', lines: timeLines(scenario, arrangements) },
       { title: 'What you may use', lines: [...usedLines, ...allowedLines(arrangements)] },
       { title: 'What is looked at', lines: markedLines },
       { title: 'What is kept', lines: keptLines },
-      ...assessedSections(arrangements),
     ],
     start: startWords(arrangements),
   };
@@ -45,19 +45,16 @@ export function briefingView(scenario: Scenario, arrangements: Arrangements): Br
 
 function startWords({ interruption, assessed }: Arrangements): string {
   if (interruption !== null) return 'The sitting goes on when you say so.';
-  const declares = assessed === undefined ? '' : 'By starting you make the declaration. ';
+  const declares = assessed === undefined ? '' : `By starting you declare: “${assessed.declaration}” `;
   return `${declares}The time starts when you say so, and not before.`;
 }
 
 function assessedSections({ assessed }: Arrangements): readonly BriefingSection[] {
   if (assessed === undefined) return [];
-  const { candidate, attempt, centre, invigilator, declaration, isFacilitated } = assessed;
+  const { candidate, attempt, centre, invigilator, isFacilitated } = assessed;
   const helped = isFacilitated ? ['Somebody may read to you, write for you or give you papers, as was agreed.'] : [];
   const who = `You sit as ${candidate}, attempt ${attempt}, for the centre ${centre}. ${invigilator} invigilates.`;
-  return [
-    { title: 'This sitting', lines: ['This is an assessment.', who, ...helped] },
-    { title: 'What you declare', lines: [declaration] },
-  ];
+  return [{ title: 'This sitting', lines: ['This is an assessment.', who, ...helped] }];
 }
 
 function allowedLines({ assessed }: Arrangements): readonly string[] {

@@ -1,6 +1,6 @@
 import { openTasks } from '../../src/engine/step.ts';
 import { sitAnswers } from '../../src/log/answers.ts';
-import type { Recorder } from '../../src/log/recorder.ts';
+import type { Act, Recorder } from '../../src/log/recorder.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Picture } from '../../src/ui/draw/picture.ts';
@@ -78,6 +78,13 @@ export class Hands {
   after(seconds: number): this {
     this.log.nowMs += seconds * 1000;
     this.session.tick();
+    return this;
+  }
+
+  /** Something that comes onto the record from outside: an invigilator's, or the machine's. */
+  fromOutside(act: Act): this {
+    const acted = this.recorder?.act(act);
+    if (acted?.ok !== true) throw new Error(acted?.because ?? 'It has not begun');
     return this;
   }
 

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Attestation } from '../../src/log/record.ts';
+import type { AssessedArrangements } from '../../src/view/arrangements.ts';
+import { Hands } from './hands.ts';
+
+const assessed: AssessedArrangements = {
+  candidate: 'A1',
+  attempt: 1,
+  centre: 'LAB',
+  invigilator: 'I7',
+  declaration: 'This is my own work.',
+  editor: false,
+  clipboard: false,
+  isFacilitated: false,
+};
+
+function attested(id: string): Attestation {
+  return { id: id.repeat(32), by: 'invigilator', signature: `${'A'.repeat(86)}==` };
+}
+
+function begun(): Hands {
+  return new Hands({ arrangements: { assessed } }).press('s');
+}
+
+describe('an assessed sitting on the full screen', () => {
+  it('says who sits, and that starting is declaring', () => {
+    const hands = new Hands({ arrangements: { assessed } });
+    expect(hands.screen).toContain('You sit as A1, attempt 1, for the centre LAB. I7 invigilates.');
+    expect(hands.screen).toContain('By starting you declare: “This is my own work.”');
+  });
+
+  it('is covered when the invigilator pauses it for all, and goes on with a key', () => {
+    const hands = begun();
+    hands
+      .fromOutside({ kind: 'attested', body: { kind: 'paused', because: 'Fire alarm', attested: attested('a') } })
+      .after(1);
+    expect(hands.screen).toContain('Paused by the invigilator');
+    expect(hands.screen).toContain('Fire alarm');
+    expect(hands.screen).not.toContain('Open tasks');
+    hands.press('enter');
+    expect(hands.screen).toContain('Open tasks');
+  });
+
+  it('is covered too where other things came onto the record before', () => {
+    const hands = begun()
+      .fromOutside({
+        kind: 'attested',
+        body: { kind: 'granted', seconds: 300, by: 'I7', because: 'x', attested: attested('b') },
+      })
+      .after(1)
+      .fromOutside({
+        kind: 'attested',
+        body: { kind: 'viewed', id: 'crew-list', act: 'supplied', attested: attested('c') },
+      })
+      .after(1)
+      .fromOutside({ kind: 'attested', body: { kind: 'paused', because: 'Fire alarm', attested: attested('a') } })
+      .after(1);
+    expect(hands.screen).toContain('Paused by the invigilator');
+  });
+
+  it('is covered too where the candidate pressed a key before the screen knew', () => {
+    const hands = begun().fromOutside({
+      kind: 'attested',
+      body: { kind: 'paused', because: 'Fire alarm', attested: attested('a') },
+    });
+    hands.press('p').after(1);
+    expect(hands.screen).toContain('Paused by the invigilator');
+  });
+
+  it('takes nothing that is pasted where that isn’t allowed, and puts on the record how much it was', () => {
+    const hands = begun().press('n').paste('copied from elsewhere');
+    expect(hands.screen).toContain('Nothing can be pasted in this sitting');
+    expect(hands.screen).not.toContain('copied from elsewhere');
+    const incidents = hands.log.records().filter(({ kind }) => kind === 'incident');
+    expect(incidents).toMatchObject([{ what: 'pasted', detail: '21 characters at once, not taken' }]);
+    expect(hands.log.lines.join('')).not.toContain('copied from elsewhere');
+  });
+});
