@@ -198,7 +198,7 @@ async function handOver(path: string, body: AttestedBody): Promise<LogRecord | s
   const record = found.ok
     ? found.value.records.find((one) => attestedIn(one)?.attested.id === body.attested.id)
     : undefined;
-  return record ?? 'the sitting refused it: it has ended, or it knows no such document';
+  return record ?? 'the sitting refused it: it has ended, it is paused, or no such document is there to be opened';
 }
 
 function told(body: Unattested): string {

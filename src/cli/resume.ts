@@ -56,7 +56,10 @@ export const resume: Command = {
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const name = given.words[0] ?? '';
   const opened = openLog(absolutePath(surroundings.cwd, name));
-  if (!opened.ok) return refuse(surroundings, opened.because);
+  if (!opened.ok) {
+    if (opened.problem === 'held') await noteSecondWindow(absolutePath(surroundings.cwd, name));
+    return refuse(surroundings, opened.because);
+  }
   const log = opened.value;
   const found = await stateIn(log, name, surroundings);
   if (!found.ok) {
@@ -70,6 +73,12 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
   if (assessed !== null && seating.recorder() !== null) await assessed.seal(log.path, assessed.start, surroundings);
   return status;
+}
+
+/** In an assessment it is a fact for the record that another program wanted the log. */
+async function noteSecondWindow(path: string): Promise<void> {
+  const { handInSecondWindow } = await import('./second-window.ts');
+  handInSecondWindow(path);
 }
 
 /** What an assessed sitting needs besides, loaded only where there is one. */

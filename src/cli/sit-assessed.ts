@@ -1,4 +1,5 @@
 import { besideLog, putBesideLog } from '../host/beside-log.ts';
+import { isThere } from '../host/is-there.ts';
 import { createLog, readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { sittingsFolder } from '../host/sittings.ts';
@@ -14,6 +15,7 @@ import { logCommand } from './log-command.ts';
 import { type OpenedSitting, openSitting, type ReadyStart, readyStart } from './open-start.ts';
 import { printLines } from './print.ts';
 import { createSeating, type Seating } from './seating.ts';
+import { handInSecondWindow } from './second-window.ts';
 import { newSettings } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { signedLog } from './signed-log.ts';
@@ -59,6 +61,7 @@ function logName({ scenario, candidate, attempt, id }: Start): string {
 function usedProblem(start: Start, surroundings: Surroundings): string | null {
   const path = logOfStart(usedStartsFolder(surroundings.env), start.id);
   if (path === null) return null;
+  if (isThere(`${path}.lock`)) handInSecondWindow(path);
   const told = toldPath(surroundings.cwd, path);
   return `was used on this machine already: the log is ${shown(told)}. Go on with it: \`${logCommand('resume', told, surroundings)}\``;
 }

@@ -44,7 +44,7 @@ function uncleanEnd(state: LogState, wall: string): RecordBody {
 }
 
 /** Wall time since the last record, estimated: from the last wall time on the record, less the sitting time since then. */
-function sinceLastRecordMs(state: LogState, wall: string): number {
+export function sinceLastRecordMs(state: LogState, wall: string): number {
   const { book } = state;
   return millisecondsBetween(book.wall.wall, wall) - (book.at - book.wall.at);
 }

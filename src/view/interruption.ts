@@ -1,7 +1,7 @@
 import { openTasks } from '../engine/step.ts';
 import type { LogState } from '../log/fold.ts';
 import type { Seat } from '../log/recorder.ts';
-import { clockWhenResumed } from '../log/resuming.ts';
+import { clockWhenResumed, sinceLastRecordMs } from '../log/resuming.ts';
 import { formatTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { clockLeft, counted, frameOf, listed, spokenLeft, spokenMinutes } from './words.ts';
@@ -19,6 +19,8 @@ export interface Interruption {
   /** Milliseconds left on the sitting clock, and those that went by since. */
   readonly leftMs: number;
   readonly goneMs: number;
+  /** Milliseconds since the last record by the wall clock, where it was cut off; 0 where it was paused, or the clock went back. */
+  readonly offMs: number;
 }
 
 /** The interruption of a sitting whose log stops here, at a wall time (RFC 3339). Pure. */
@@ -30,12 +32,13 @@ export function interruptionOf(state: LogState, wall: string): Interruption {
     ...standing({ ...book, sitting: state.sitting }),
     leftMs: book.deadlineMs - at,
     goneMs: at - book.at,
+    offMs: book.paused ? 0 : Math.max(0, sinceLastRecordMs(state, wall)),
   };
 }
 
 /** The interruption of a sitting that has only been paused, to go on in another mode. */
 export function pausedHere(seat: Seat, leftMs: number): Interruption {
-  return { how: 'paused', ...standing(seat), leftMs, goneMs: 0 };
+  return { how: 'paused', ...standing(seat), leftMs, goneMs: 0, offMs: 0 };
 }
 
 type Standing = Pick<Interruption, 'storyTime' | 'begun' | 'isNoteBegun'>;
@@ -85,11 +88,16 @@ function leftWords(leftMs: number, deadlineMs: number, isTimeHidden: boolean): s
   return `${clockLeft(leftMs)} left of ${spokenMinutes(Math.round(deadlineMs / 60_000))}.`;
 }
 
-function costWords({ how, goneMs }: Interruption): string {
+function costWords({ how, goneMs, offMs }: Interruption): string {
   if (how === 'cut-off')
-    return 'That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.';
+    return `${offWords(offMs)}That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.`;
   if (goneMs === 0) return 'The time has stood still since then.';
   return `The time went on while you were away: ${spokenLeft(goneMs)}. It is still going on.`;
+}
+
+/** What a crash took, by the machine's own clock: it goes onto the record too. */
+function offWords(offMs: number): string {
+  return offMs < 1000 ? '' : `By this machine’s clock it was off for ${spokenLeft(offMs)}. `;
 }
 
 /** What is said once it goes on; without the time left where that is hidden (null). */

@@ -108,6 +108,7 @@ describe('the settings of a sitting', () => {
     isNoteBegun: false,
     leftMs: 1_000_000,
     goneMs: 0,
+    offMs: 0,
   } as const;
 
   /** What is handed over to be kept when a seating is closed. */

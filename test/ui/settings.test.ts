@@ -11,6 +11,7 @@ const interruption = {
   isNoteBegun: false,
   leftMs: 1_481_000,
   goneMs: 0,
+  offMs: 0,
 } as const;
 
 /** On the page of settings, to high contrast. */

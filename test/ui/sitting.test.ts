@@ -41,6 +41,7 @@ describe('the page before a sitting goes on', () => {
     isNoteBegun: true,
     leftMs: 1_481_000,
     goneMs: 0,
+    offMs: 0,
   } as const;
   const resumed = () => new Hands({ arrangements: { interruption } });
 

@@ -35,7 +35,7 @@ describe('the page before a sitting goes on', () => {
     expect(lines[0]).toBe('The program was cut off at Sun 16:05 in the story.');
     expect(lines.slice(2)).toEqual([
       '24:41 left of 30 minutes.',
-      'That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.',
+      'By this machine’s clock it was off for 2 minutes 5 seconds. That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.',
     ]);
   });
 
