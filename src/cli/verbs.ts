@@ -17,6 +17,7 @@ export const verbs = [
   { name: 'coverage', summary: 'says what versions of an assessment cover of a plan' },
   { name: 'timeline', summary: 'turns a spreadsheet of messages into timers' },
   { name: 'simulate', summary: 'plays many sittings by chance, and counts' },
+  { name: 'doctor', summary: 'says whether this machine and this terminal are fit for a sitting' },
   { name: 'graph', summary: 'draws a scenario: its states, and what leads from one to another' },
 ] as const satisfies readonly Verb[];
 
