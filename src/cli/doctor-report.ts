@@ -1,5 +1,6 @@
 import type { Finding } from '../doctor/finding.ts';
 import { tellFindings, verdictOf } from '../doctor/tell.ts';
+import { cleanText } from '../scenario/clean-text.ts';
 import { wrapText } from '../ui/text/wrap.ts';
 
 /** What is set in where there is little room. */
@@ -11,7 +12,9 @@ const roomyColumns = 60;
 /** The findings and what they come to, for a person; broken between words to the width of a terminal, null where there is none. */
 export function reportLines(findings: readonly Finding[], columns: number | null): readonly string[] {
   const lines = tellFindings(findings).flatMap(({ text, indent }) =>
-    columns === null ? [text] : broken(text, columns >= roomyColumns ? indent : leastIndent, columns),
+    columns === null
+      ? [text]
+      : broken(cleanText(text, { newlines: false }), columns >= roomyColumns ? indent : leastIndent, columns),
   );
   const verdict = verdictOf(findings);
   return ['', ...lines, '', ...(columns === null ? [verdict] : wrapText(verdict, columns))];

@@ -33,14 +33,15 @@ function sizeFinding(terminal: TerminalMeasured): Finding {
   const { columns, rows } = terminal;
   if (!isTerminal(terminal) || columns === null || rows === null)
     return notKnown('size', 'The window’s size isn’t known.');
-  const found = `The window has ${columns} columns and ${rows} rows.`;
-  if (!terminal.isFullScreen) return fine('size', `${found} Line by line any size will do.`);
+  const size = `The window has ${columns} columns and ${rows} rows`;
+  const found = `${size}.`;
+  if (!terminal.isFullScreen) return fine('size', `${size}, and line by line any size will do.`);
   if (columns >= wellSeen.columns && rows >= wellSeen.rows) return fine('size', found);
   if (columns >= least.columns && rows >= least.rows)
     return look('size', found, `It works; ${wellSeen.columns} by ${wellSeen.rows} or more shows more at once.`);
   return notFit(
     'size',
-    `${found} That is too small for the full screen.`,
+    `${size}, which is too small for the full screen.`,
     `Make it ${least.columns} by ${least.rows} or larger, or set ACCESSIBLE=1 to sit line by line.`,
   );
 }

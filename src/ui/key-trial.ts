@@ -87,10 +87,10 @@ export function drawTrial(trying: TryingKeys, { columns, rows }: Size, pen: Pen)
     { keys: keyName('ctrl-c', pen.isAscii), label: 'stop' },
   ];
   const foot: readonly Row[] = [rule(columns, pen), keysRow(footer, pen, columns)];
-  const before = asked.slice(0, trials.length).map((key, at) => triedRow(key, trials[at], pen));
+  const before = asked.slice(0, trials.length).map((key, at) => pen.fit(triedRow(key, trials[at], pen), columns));
   const here = askedNow(trying);
   const now = here === undefined ? [] : nowRows(here, trying.instead, pen, columns);
-  const later = asked.slice(trials.length + 1).map(({ name }) => listedRow('', name, pen));
+  const later = asked.slice(trials.length + 1).map(({ name }) => pen.fit(listedRow('', name, pen), columns));
   const height = Math.max(1, rows - head.length - foot.length);
   const middle = fitted({ rows: [...before, ...now, ...later], focus: before.length, cursor: null }, height, pen);
   return under({ rows: head, cursor: null }, under(middle, { rows: foot, cursor: null }));
@@ -115,10 +115,11 @@ function listedRow(said: string, name: string, pen: Pen): Row {
 
 function nowRows({ ask }: KeyAsked, instead: string, pen: Pen, columns: number): readonly Row[] {
   const indent = pointerWidth + wordWidth;
-  const came = instead === '' ? '' : `What came was ${sentence(instead)} Try again, or press ${skipKey} to go on.`;
-  const notes = came === '' ? [] : pen.wrap(came, Math.max(8, columns - indent - 1), 'warning');
-  return [
-    [pointerCell(true, pen), say(' '.repeat(wordWidth)), pen.say(ask, 'focus')],
-    ...notes.map((row): Row => [say(' '.repeat(indent)), ...row]),
-  ];
+  const room = Math.max(8, columns - indent - 1);
+  const came = instead === '' ? '' : `What came was ${sentence(instead)} Try again, or press ${skipKey}.`;
+  const asks = pen.wrap(ask, room, 'focus');
+  const notes = came === '' ? [] : pen.wrap(came, room, 'warning');
+  return [...asks, ...notes].map((row, at): Row => {
+    return [pointerCell(at === 0, pen), say(' '.repeat(wordWidth)), ...row];
+  });
 }
