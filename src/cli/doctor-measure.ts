@@ -113,12 +113,7 @@ async function measureTerminal(stop: Stop, surroundings: Surroundings): Promise<
 const trialTexts = ['é', '両'];
 
 async function measureCells(stop: Stop, { stdin, stdout }: Surroundings): Promise<CellsMeasured | null> {
-  const answer = await askCells(trialTexts, {
-    stdin,
-    write: (text) => stdout.write(text),
-    after,
-    whenStopped: stop.whenAsked,
-  });
+  const answer = await askCells(trialTexts, { stdin, write: (text) => stdout.write(text), after });
   if (answer === 'interrupted') stop.ask();
   if (answer === 'interrupted' || answer === null) return null;
   const [twoByte = 0, wide = 0] = answer;

@@ -8,8 +8,6 @@ function terminal() {
   const written: string[] = [];
   let isRaw = false;
   let timeUp = (): void => {};
-  let stop = (): void => {};
-  const whenStopped = new Promise<void>((resolve) => (stop = resolve));
   const stdin = Object.assign(events, {
     setRawMode: (raw: boolean) => {
       isRaw = raw;
@@ -28,7 +26,6 @@ function terminal() {
         timeUp = () => {};
       };
     },
-    whenStopped,
   });
   return {
     asked,
@@ -37,7 +34,6 @@ function terminal() {
     listeners: () => events.listenerCount('data'),
     says: (text: string) => events.emit('data', Buffer.from(text)),
     timeUp: () => timeUp(),
-    stop: () => stop(),
   };
 }
 
@@ -73,14 +69,17 @@ describe('asking the terminal for its cursor', () => {
     expectGivenBack(one);
   });
 
-  it('ends with Ctrl+C, and when the program is asked to stop', async () => {
+  it('tells of Ctrl+C, and only when the answers have come: nobody else would take them', async () => {
     const one = terminal();
     one.says('\u0003');
+    expect(one.isRaw()).toBe(true);
+    one.says('\u001b[7;2R\u001b[7;3R');
     expect(await one.asked).toBe('interrupted');
     expectGivenBack(one);
     const other = terminal();
-    other.stop();
-    expect(await other.asked).toBeNull();
+    other.says('\u0003');
+    other.timeUp();
+    expect(await other.asked).toBe('interrupted');
     expectGivenBack(other);
   });
 });
