@@ -5,6 +5,7 @@ import { isTerminal } from '../doctor/judge-terminal.ts';
 import type { Measured } from '../doctor/measured.ts';
 import { onAsk } from '../host/signals.ts';
 import { sittingsFolder } from '../host/sittings.ts';
+import { wrapText } from '../ui/text/wrap.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { measureHere, type Stop } from './doctor-measure.ts';
@@ -46,7 +47,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const folder = given.value('folder') ?? sittingsFolder;
   const stop = listenForStop();
   if (!given.has('json') && surroundings.stdout.isTTY === true)
-    printLines(surroundings, ['Looking at this machine and this terminal: about three seconds.']);
+    printToWidth(surroundings, ['Looking at this machine and this terminal: about three seconds.']);
   const measured = await measureHere({ folder, asksNobody: given.has('no-keys') }, stop, surroundings);
   stop.end();
   if (measured === null) return 130;
@@ -65,12 +66,21 @@ function forMachines(measured: Measured): unknown {
 }
 
 function tell(measured: Measured, surroundings: Surroundings): void {
-  const { isTTY, columns } = surroundings.stdout;
-  printLines(surroundings, reportLines(findingsOf(measured), isTTY === true && columns > 0 ? columns : null));
+  printLines(surroundings, reportLines(findingsOf(measured), widthOf(surroundings)));
   printLines(surroundings, ['', 'The line for the centre:', '']);
   // One line, however long: it is to be copied.
   say(surroundings, centreLine(measured));
-  printLines(surroundings, ['', `To see a sitting work here: ${programName(surroundings)} sit rehearsal`]);
+  printToWidth(surroundings, ['', `To see a sitting work here: ${programName(surroundings)} sit rehearsal`]);
+}
+
+function printToWidth(surroundings: Surroundings, lines: readonly string[]): void {
+  const columns = widthOf(surroundings);
+  printLines(surroundings, columns === null ? lines : lines.flatMap((line) => wrapText(line, columns)));
+}
+
+/** The columns of the terminal; null in a pipe or a file. */
+function widthOf({ stdout }: Surroundings): number | null {
+  return stdout.isTTY === true && stdout.columns > 0 ? stdout.columns : null;
 }
 
 /** What ends the looking before its time: a signal, or Ctrl+C where the terminal sends none. */

@@ -81,7 +81,7 @@ export function colourWord({ colourBits, isColourDeclined }: TerminalMeasured): 
 function coloursFinding({ colourBits, isColourDeclined }: TerminalMeasured): Finding {
   if (colourBits === null) return notKnown('colours', 'Without a terminal there are no colours to look at.');
   if (isColourDeclined)
-    return fine('colours', 'NO_COLOR asks for none, and nothing in a sitting is told by colour alone.');
+    return fine('colours', 'NO_COLOR asks for no colours, and nothing in a sitting is told by them alone.');
   const [, found] = colourNames[colourBits] ?? [];
   return fine('colours', found ?? 'No colours can be shown, and nothing in a sitting is told by them alone.');
 }

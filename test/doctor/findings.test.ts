@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
   ['a TERM with escapes', 'term', butWith({ terminal: { term: '\u001b[31m' } }), 'fit', 'TERM is unusual.'],
   ['256 colours', 'colours', butWith({ terminal: { colourBits: 8 } }), 'fit', '256 colours'],
   ['no colours', 'colours', butWith({ terminal: { colourBits: 1 } }), 'fit', 'No colours can be shown'],
-  ['NO_COLOR', 'colours', butWith({ terminal: { isColourDeclined: true } }), 'fit', 'NO_COLOR asks for none'],
+  ['NO_COLOR', 'colours', butWith({ terminal: { isColourDeclined: true } }), 'fit', 'NO_COLOR asks for no colours'],
   ['no answer', 'characters', butWith({ terminal: { cells: null } }), 'not-known', 'isn’t known'],
   ['UTF-8 that isn’t said', 'characters', butWith({ terminal: { isUtf8Locale: false } }), 'look', 'only ASCII is used'],
   [

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { sitAnswers } from '../../src/log/answers.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { briefingView } from '../../src/view/briefing.ts';
 import { callsheet, emptyFolder } from '../cli/run-callsheet.ts';
 import { everyScenario, projectFile } from '../laws/every-scenario.ts';
 import { MemoryLog } from '../log/memory-log.ts';
+import { arrangements } from '../plain/small-sitting.ts';
 
 const found = everyScenario.find(({ id }) => id === 'rehearsal')?.scenario;
 if (found === undefined) throw new Error('The rehearsal is gone');
@@ -28,6 +30,13 @@ describe('the rehearsal', () => {
     expect(ran).toMatchObject({ status: 0, err: '' });
     expect(ran.out).toContain('1 variant: every one gone through');
     expect(ran.out).not.toMatch(/warning|error/);
+  });
+
+  it('says before it begins that nothing in it is looked at', () => {
+    const { sections } = briefingView(rehearsal, arrangements);
+    expect(sections.find(({ title }) => title === 'What is looked at')?.lines[0]).toBe(
+      'Nothing here: this is a rehearsal. In a sitting it is what follows.',
+    );
   });
 
   it('ends well, or else with another call; nobody is stopped by a wrong time', () => {
