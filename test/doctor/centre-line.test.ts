@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { centreLine } from '../../src/doctor/centre-line.ts';
 import { worstOf } from '../../src/doctor/finding.ts';
 import { findingsOf } from '../../src/doctor/findings.ts';
+import { projectFile } from '../laws/every-scenario.ts';
 import { anyMachine, butWith, goodMachine, keysBut } from './a-machine.ts';
 
 describe('the line for the centre', () => {
+  it('is the one that its page explains', () => {
+    expect(projectFile('docs/doctor.md')).toContain(`\n${centreLine(goodMachine)}\n`);
+  });
+
   it('says all that counts in the same order', () => {
     expect(centreLine(goodMachine)).toBe(
       'callsheet doctor 1 fit 2026-11-24 callsheet 0.1.0 node 24.21.0 linux xterm-256color 120x40 utf-8 colours 24bit keys 6/6 sync 0.3ms disk 41GB clock ok',
