@@ -2,7 +2,7 @@ import { localTime } from '../host/clocks.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
-import { listScenarios } from '../host/scenario-files.ts';
+import { listScenarios, type Shelved } from '../host/scenario-files.ts';
 import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
 import { endOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
@@ -14,7 +14,7 @@ import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
 import { generalHelp } from './help.ts';
 import { logCommand, programName } from './log-command.ts';
-import { openScenario } from './open-scenario.ts';
+import { type OpenedScenario, openScenario } from './open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
 import { shown } from './shown.ts';
@@ -88,23 +88,34 @@ function homeLines(view: HomeView): readonly string[] {
 function viewHere(surroundings: Surroundings): HomeView {
   const logs = logItems(surroundings);
   const authorsGuide = toldPath(surroundings.cwd, absolutePath(packageRoot(), 'docs/authors.md'));
-  return homeView(scenarioItems(surroundings), logs.unfinished, logs.finished, {
+  const isNewHere = logs.unfinished.length + logs.finished.length === 0;
+  return homeView(scenarioItems(isNewHere, surroundings), logs.unfinished, logs.finished, {
     program: programName(surroundings),
     authorsGuide: shown(authorsGuide),
   });
 }
 
-/** How each scenario is sat; one that can't be sat says so, so that its author isn't left to wonder. */
-function scenarioItems(surroundings: Surroundings): readonly HomeItem[] {
-  return listScenarios({ cwd: surroundings.cwd, packageRoot: packageRoot() }).map(({ id, path }): HomeItem => {
-    const opened = openScenario(path, surroundings);
-    const command = `${programName(surroundings)} sit ${shown(id)}`;
-    if (!opened.ok)
-      return { label: shown(id), detail: 'has mistakes in it, which the command lists', choice: null, command };
-    const { title, status, allowMinutes } = opened.scenario;
-    const detail = `${spokenMinutes(allowMinutes)}, ${status}`;
-    return { label: title, detail, choice: { kind: 'sit', scenario: path }, command };
-  });
+/** How each scenario is sat, for somebody new here the rehearsals first. */
+function scenarioItems(isNewHere: boolean, surroundings: Surroundings): readonly HomeItem[] {
+  const found = listScenarios({ cwd: surroundings.cwd, packageRoot: packageRoot() }).map((shelved) => ({
+    shelved,
+    opened: openScenario(shelved.path, surroundings),
+  }));
+  const isFirst = ({ opened }: (typeof found)[number]) => isNewHere && opened.ok && opened.scenario.rehearsal;
+  const inOrder = [...found.filter(isFirst), ...found.filter((one) => !isFirst(one))];
+  return inOrder.map(({ shelved, opened }) => scenarioItem(shelved, opened, surroundings));
+}
+
+/** One that can't be sat says so, so that its author isn't left to wonder. */
+function scenarioItem({ id, path }: Shelved, opened: OpenedScenario, surroundings: Surroundings): HomeItem {
+  const command = `${programName(surroundings)} sit ${shown(id)}`;
+  if (!opened.ok)
+    return { label: shown(id), detail: 'has mistakes in it, which the command lists', choice: null, command };
+  const { title, status, allowMinutes, rehearsal } = opened.scenario;
+  const detail = rehearsal
+    ? 'nothing is assessed, for getting used to it'
+    : `${spokenMinutes(allowMinutes)}, ${status}`;
+  return { label: title, detail, choice: { kind: 'sit', scenario: path }, command };
 }
 
 /** The most logs of one kind that are listed: the latest worked on. */

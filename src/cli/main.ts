@@ -84,7 +84,7 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
 
 /** Verbs of the design that are still to come, so that typing one says so. */
 const comingLater: readonly string[] = [
-  ...['doctor', 'print', 'retain'],
+  ...['print', 'retain'],
   ...['mark', 'moderate', 'agree', 'analyse', 'report', 'export', 'bundle'],
 ];
 

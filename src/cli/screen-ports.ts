@@ -15,8 +15,13 @@ export function screenPorts(surroundings: Surroundings): ScreenPorts {
 }
 
 /** Whether the full screen can be drawn here and isn't declined: `ACCESSIBLE` set asks for plain mode. */
-export function hasFullScreen({ env, stdin, stdout }: Surroundings): boolean {
+export function hasFullScreen(surroundings: Surroundings): boolean {
+  const { env, stdin, stdout } = surroundings;
   const isTerminal = stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb';
-  const isDeclined = env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== '' && env.ACCESSIBLE !== '0';
-  return isTerminal && !isDeclined;
+  return isTerminal && !isPlainAsked(surroundings);
+}
+
+/** Whether `ACCESSIBLE` asks for plain mode. */
+export function isPlainAsked({ env }: Surroundings): boolean {
+  return env.ACCESSIBLE !== undefined && env.ACCESSIBLE !== '' && env.ACCESSIBLE !== '0';
 }

@@ -16,7 +16,7 @@ export interface Terms {
 export type ReadTerms = { readonly ok: true; readonly terms: Terms } | { readonly ok: false; readonly because: string };
 
 /** Who it is when nobody says: a practice sitting needs no name. */
-const anybody = 'practice';
+export const anybody = 'practice';
 
 /** Reads `--as`, `--seed`, `--extra-time` and `--rest-breaks`. Without a seed one is drawn. */
 export function readTerms(given: Arguments): ReadTerms {

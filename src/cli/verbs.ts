@@ -14,6 +14,7 @@ export const verbs = [
   { name: 'keygen', summary: 'makes keys for a centre, an assessor or a moderator' },
   { name: 'pack', summary: 'seals a scenario for assessed sittings' },
   { name: 'start', summary: 'makes the start files of assessed sittings' },
+  { name: 'doctor', summary: 'says whether this machine and this terminal are fit for a sitting' },
   { name: 'invigilate', summary: 'puts on the record what happens in the room' },
   { name: 'new', summary: 'writes a small scenario to begin with' },
   { name: 'preview', summary: 'plays a scenario beside its author’s editor' },

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { whyNot } from './read-text.ts';
 
 /** Where logs go unless something else is said: under the folder the command was given in. */
 export const sittingsFolder = 'sittings';
 
-/** The next free name for a log: `sittings/<scenario>-<candidate>-<n>.jsonl` under the folder, relative to it. */
-export function nextLogPath(cwd: string, scenario: string, candidate: string): string {
+/** The next free name for a log: `<folder>/<scenario>-<candidate>-<n>.jsonl`, as it is found from `cwd`. */
+export function nextLogPath(cwd: string, scenario: string, candidate: string, folder = sittingsFolder): string {
   for (let n = 1; ; n += 1) {
-    const path = join(sittingsFolder, `${scenario}-${candidate}-${n}.jsonl`);
-    if (!existsSync(join(cwd, path))) return path;
+    const path = join(folder, `${scenario}-${candidate}-${n}.jsonl`);
+    if (!existsSync(resolve(cwd, path))) return path;
   }
 }
 

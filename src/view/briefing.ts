@@ -36,7 +36,7 @@ export function briefingView(scenario: Scenario, arrangements: Arrangements): Br
       { title: 'What is asked', lines: askedLines(scenario, arrangements.interruption !== null) },
       { title: 'How long', lines: timeLines(scenario, arrangements) },
       { title: 'What you may use', lines: [...usedLines, ...allowedLines(arrangements)] },
-      { title: 'What is looked at', lines: markedLines },
+      { title: 'What is looked at', lines: scenario.rehearsal ? [rehearsalLine, ...markedLines] : markedLines },
       { title: 'What is kept', lines: keptLines },
     ],
     start: startWords(arrangements),
@@ -109,6 +109,8 @@ const markedLines: readonly string[] = [
   'What you decide, and the reasons you give: both are read and marked by people.',
   'Spelling and grammar are not marked. How fast you are is not marked.',
 ];
+
+const rehearsalLine = 'Nothing here: this is a rehearsal. In a sitting it is what follows.';
 
 const keptLines: readonly string[] = [
   'Everything you do is logged as you do it. You can leave at any time and go on later.',

@@ -36,6 +36,11 @@ function shelved(path: string): Shelf {
   return shelf(id, loaded.source, id);
 }
 
+/** How many plays give as much to look at as so many of a longer scenario: a rehearsal is over after three tasks. */
+export function playsOf(id: string, plays: number): number {
+  return id === 'rehearsal' ? plays * 5 : plays;
+}
+
 /** Compiles a source that has no mistake. */
 export function compiled(source: ScenarioSource): Scenario {
   const { scenario, diagnostics } = compileScenario(source);

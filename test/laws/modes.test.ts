@@ -13,6 +13,7 @@ import { day, storyOf as storyFrom } from '../engine/story-of.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { arrangements } from '../plain/small-sitting.ts';
 import { strokeOf } from '../ui/hands.ts';
+import { playsOf } from './every-scenario.ts';
 import { allShelves } from './generated-scenario.ts';
 import { type Chance, chances, randomAct } from './random-play.ts';
 
@@ -150,7 +151,7 @@ it('a task that opens again at once is begun anew in every mode', async () => {
   }
 });
 
-describe.each(allShelves)('in %s', (_id, shelves) => {
+describe.each(allShelves)('in %s', (id, shelves) => {
   it('the full screen, plain mode and an answers file come to the same decisions and the same states', async () => {
     let decisions = 0;
     await fc.assert(
@@ -161,7 +162,7 @@ describe.each(allShelves)('in %s', (_id, shelves) => {
         expect(storyOf(playedOnScreen(scenario, moves))).toEqual(wanted);
         expect(storyOf(await playedPlainly(scenario, moves))).toEqual(wanted);
       }),
-      { seed: 20_263, numRuns: 20 },
+      { seed: 20_263, numRuns: playsOf(id, 20) },
     );
     expect(decisions).toBeGreaterThan(60);
   });

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { sitAnswers } from '../../src/log/answers.ts';
+import { readAnswers } from '../../src/scenario/answers-file.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { briefingView } from '../../src/view/briefing.ts';
+import { callsheet, emptyFolder } from '../cli/run-callsheet.ts';
+import { everyScenario, projectFile } from '../laws/every-scenario.ts';
+import { MemoryLog } from '../log/memory-log.ts';
+import { arrangements } from '../plain/small-sitting.ts';
+
+const found = everyScenario.find(({ id }) => id === 'rehearsal')?.scenario;
+if (found === undefined) throw new Error('The rehearsal is gone');
+const rehearsal: Scenario = found;
+
+/** How the sitting of these answers ends. */
+function endingOf(text: string): string | null | undefined {
+  const answers = readAnswers('answers.yaml', text, rehearsal, ({ message }) => expect.fail(message));
+  if (answers === null) throw new Error('The answers can’t be read');
+  const recorder = new MemoryLog().begin({ scenario: rehearsal, seed: '1', mode: 'answers-file' });
+  expect(sitAnswers(recorder, answers)).toMatchObject({ ok: true });
+  return recorder.seat().sitting.ended?.ending;
+}
+
+const strong = projectFile('scenarios/rehearsal/answers/strong.yaml');
+
+describe('the rehearsal', () => {
+  it('assesses nothing, draws nothing, and keeps every promise without a warning', () => {
+    expect(rehearsal).toMatchObject({ rehearsal: true, assesses: {} });
+    const ran = callsheet(['check', 'rehearsal'], { cwd: emptyFolder() });
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toContain('1 variant: every one gone through');
+    expect(ran.out).not.toMatch(/warning|error/);
+  });
+
+  it('says before it begins that nothing in it is looked at', () => {
+    const { sections } = briefingView(rehearsal, arrangements);
+    expect(sections.find(({ title }) => title === 'What is looked at')?.lines[0]).toBe(
+      'Nothing here: this is a rehearsal. In a sitting it is what follows.',
+    );
+  });
+
+  it('ends well, or else with another call; nobody is stopped by a wrong time', () => {
+    expect(endingOf(strong)).toBe('sol-on-time');
+    expect(endingOf(strong.replace('unit-call: at-half-past-six', 'unit-call: at-six'))).toBe('sol-asks-again');
+  });
+});
