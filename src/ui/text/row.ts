@@ -1,5 +1,5 @@
 import { cleanText } from '../../scenario/clean-text.ts';
-import { cellWidth, cutToWidth } from './cells.ts';
+import { cellWidth, cutToWidth } from '../../view/text/cells.ts';
 
 /** What a stretch of text means; the theme says how it looks. `plain` has no look of its own. */
 export type Tone =
