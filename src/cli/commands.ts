@@ -6,6 +6,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   home: async () => (await import('./home.ts')).home,
   sit: async () => (await import('./sit.ts')).sit,
   resume: async () => (await import('./resume.ts')).resume,
+  print: async () => (await import('./print-papers.ts')).printPapers,
   retain: async () => (await import('./retain.ts')).retain,
   verify: async () => (await import('./verify.ts')).verify,
   new: async () => (await import('./new.ts')).newScenario,

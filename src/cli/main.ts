@@ -84,7 +84,7 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
 
 /** Verbs of the design that are still to come, so that typing one says so. */
 const comingLater: readonly string[] = [
-  ...['keygen', 'start', 'pack', 'invigilate', 'doctor', 'print'],
+  ...['keygen', 'start', 'pack', 'invigilate', 'doctor'],
   ...['mark', 'moderate', 'agree', 'analyse', 'report', 'export', 'bundle'],
 ];
 

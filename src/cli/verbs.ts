@@ -9,6 +9,7 @@ export const verbs = [
   { name: 'home', summary: 'shows what there is to do here' },
   { name: 'sit', summary: 'sits a scenario, for practice' },
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
+  { name: 'print', summary: 'makes a scenario’s papers to hand out, as web pages and as text' },
   { name: 'retain', summary: 'says which logs are due to be deleted' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },

@@ -6,7 +6,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -20,6 +19,7 @@ import type { TornTail } from '../log/read-log.ts';
 import type { Append } from '../log/recorder.ts';
 import { codeOf, type Holder, type Lock, takeLock } from './lock.ts';
 import { type LogProblem, problemOf } from './log-problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The most bytes a log may have to be read: many times what a sitting of the most records gives. */
 export const logBytesMax = 512 * 1024 * 1024;
@@ -92,13 +92,6 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
     if (problem !== null) return failed(problem);
     return done({ bytes: readFileSync(path), signed: existsSync(`${path}.sig`) });
   });
-}
-
-/** Node's own recursive `mkdir` never returns where a folder can't be made though its parent is there (`/proc`). */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
 }
 
 function done<Value>(value: Value): LogResult<Value> {
