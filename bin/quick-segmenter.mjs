@@ -1,4 +1,4 @@
-import { isNarrow } from '../src/ui/text/narrow.ts';
+import { isNarrow } from '../src/view/text/narrow.ts';
 
 // Taken apart, so that the bundler, which puts the class below in place of `Intl.Segmenter`, leaves it alone here.
 const { Segmenter } = Intl;

@@ -14,7 +14,7 @@ const lazyStringWidth = {
     onLoad({ filter: /^string-width$/, namespace: 'lazy' }, () => ({
       resolveDir: initialOptions.absWorkingDir,
       contents: `
-        import { narrowWidth } from './src/ui/text/narrow.ts';
+        import { narrowWidth } from './src/view/text/narrow.ts';
         let whole = null;
         export default function stringWidth(text, options) {
           const width = options?.countAnsiEscapeCodes === true ? null : narrowWidth(text);

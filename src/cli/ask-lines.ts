@@ -1,6 +1,6 @@
 import { readLines } from '../host/line-input.ts';
 import { onAsk } from '../host/signals.ts';
-import { wrapText } from '../ui/text/wrap.ts';
+import { wrapText } from '../view/text/wrap.ts';
 import { printLines } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 

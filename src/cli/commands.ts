@@ -6,6 +6,8 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   home: async () => (await import('./home.ts')).home,
   sit: async () => (await import('./sit.ts')).sit,
   resume: async () => (await import('./resume.ts')).resume,
+  print: async () => (await import('./print-papers.ts')).printPapers,
+  retain: async () => (await import('./retain.ts')).retain,
   verify: async () => (await import('./verify.ts')).verify,
   keygen: async () => (await import('./keygen.ts')).keygen,
   pack: async () => (await import('./pack.ts')).pack,

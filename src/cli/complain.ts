@@ -1,4 +1,4 @@
-import { printable } from '../plain/printable.ts';
+import { printable } from '../view/printable.ts';
 import { isAsciiOnly } from './print.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../doctor/finding.ts';
 import { tellFindings, verdictOf } from '../doctor/tell.ts';
 import { cleanText } from '../scenario/clean-text.ts';
-import { wrapText } from '../ui/text/wrap.ts';
+import { wrapText } from '../view/text/wrap.ts';
 
 /** What is set in where there is little room. */
 const leastIndent = 2;

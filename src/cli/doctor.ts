@@ -5,7 +5,7 @@ import { isTerminal } from '../doctor/judge-terminal.ts';
 import type { Measured } from '../doctor/measured.ts';
 import { onAsk } from '../host/signals.ts';
 import { sittingsFolder } from '../host/sittings.ts';
-import { wrapText } from '../ui/text/wrap.ts';
+import { wrapText } from '../view/text/wrap.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { measureHere, type Stop } from './doctor-measure.ts';

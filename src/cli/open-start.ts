@@ -1,4 +1,4 @@
-import { localTime, wallNow } from '../host/clocks.ts';
+import { localTime } from '../host/clocks.ts';
 import { isThere } from '../host/is-there.ts';
 import { absolutePath } from '../host/paths.ts';
 import { filesIn, readText } from '../host/read-text.ts';
@@ -26,8 +26,16 @@ export interface ReadyStart {
   readonly sealed: SealedScenario;
 }
 
-/** Reads a start file and its pack, and says why nothing can be begun with them. Without a name the pack is sought beside the start file and in `packs`. */
-export function readyStart(name: string, packName: string | null, surroundings: Surroundings): Read<ReadyStart> {
+/**
+ * Reads a start file and its pack, and says why nothing can be done with them: at `wall`, or whenever it may begin. Without a name the
+ * pack is sought beside the start file and in `packs`.
+ */
+export function readyStart(
+  name: string,
+  packName: string | null,
+  wall: string | 'whenever',
+  surroundings: Surroundings,
+): Read<ReadyStart> {
   const path = absolutePath(surroundings.cwd, name);
   const file = readText(path, startBytesMax);
   if (!file.ok) return { ok: false, because: `${shown(name)} ${file.because}` };
@@ -37,7 +45,8 @@ export function readyStart(name: string, packName: string | null, surroundings: 
   const pack = packOf(start, path, packName, surroundings);
   if (!pack.ok) return pack;
   const { digest: packDigest } = pack.value;
-  const problem = startProblem(start, { pack: pack.value.pack, packDigest, wall: wallNow(), told: localTime });
+  const at = wall === 'whenever' ? start.from : wall;
+  const problem = startProblem(start, { pack: pack.value.pack, packDigest, wall: at, told: localTime });
   if (problem !== null) return { ok: false, because: `${shown(name)} ${problem}` };
   return { ok: true, value: { start, text: file.text, sealed: sealedScenario(pack.value.pack) } };
 }
@@ -76,12 +85,25 @@ export async function openSitting(
   const key = await sittingKey(opened.value, start);
   if (key === null)
     return { ok: false, because: 'the key of this sitting doesn’t open: ask the centre for another start file' };
-  const { scenario } = compileScenario(opened.value.source);
-  if (scenario === null) {
-    const because = `this callsheet (${version}) doesn’t accept the scenario, which was packed by ${start.made}: ask the centre for another pack`;
-    return { ok: false, because };
-  }
-  return { ok: true, value: { scenario, key } };
+  const scenario = compiled(opened.value, start);
+  return scenario.ok ? { ok: true, value: { scenario: scenario.value, key } } : scenario;
+}
+
+/** Asks for the start code and opens what the candidates of a sitting may see. */
+export async function openScenarioOf(
+  sealed: SealedScenario,
+  start: Start,
+  surroundings: Surroundings,
+): Promise<Read<Scenario>> {
+  const opened = await openWithCode(sealed, surroundings);
+  return opened.ok ? compiled(opened.value, start) : opened;
+}
+
+function compiled({ source }: CandidateOpened, { made }: Start): Read<Scenario> {
+  const { scenario } = compileScenario(source);
+  if (scenario !== null) return { ok: true, value: scenario };
+  const because = `this callsheet (${version}) doesn’t accept the scenario, which was packed by ${made}: ask the centre for another pack`;
+  return { ok: false, because };
 }
 
 async function sittingKey({ identity }: CandidateOpened, { sitting }: Start): Promise<SigningKey | null> {

@@ -1,5 +1,5 @@
 import { isUtf8Locale } from '../host/terminal.ts';
-import { printable } from '../plain/printable.ts';
+import { printable } from '../view/printable.ts';
 import { type Surroundings, say } from './surroundings.ts';
 
 /** Prints lines that may hold what an author or a candidate wrote: nothing in them steers the terminal. */

@@ -1,4 +1,5 @@
 import { besideLog, putBesideLog } from '../host/beside-log.ts';
+import { wallNow } from '../host/clocks.ts';
 import { isThere } from '../host/is-there.ts';
 import { createLog, readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
@@ -33,7 +34,7 @@ export interface AssessedWishes {
 
 /** Sits what a start file settles: the assessed sitting. */
 export async function sitAssessed(wishes: AssessedWishes, surroundings: Surroundings): Promise<ExitStatus> {
-  const ready = readyStart(wishes.startFile, wishes.pack, surroundings);
+  const ready = readyStart(wishes.startFile, wishes.pack, wallNow(), surroundings);
   if (!ready.ok) return refuse(surroundings, ready.because);
   const { start } = ready.value;
   const used = usedProblem(start, surroundings);

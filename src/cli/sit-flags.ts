@@ -1,6 +1,7 @@
 import { randomSeed } from '../host/seed.ts';
 import { candidatePattern, seedPattern } from '../log/record.ts';
 import type { Arguments } from './arguments.ts';
+import type { Read } from './open-plan.ts';
 import { shown } from './shown.ts';
 
 /** Who sits, on what terms. */
@@ -26,19 +27,27 @@ export function readTerms(given: Arguments): ReadTerms {
       `--as takes an id, not a name: letters, digits, dots, dashes and underscores. It got ${shown(candidate)}`,
     );
   }
-  const seed = given.value('seed') ?? randomSeed();
-  if (!seedPattern.test(seed)) {
-    return wrong(`--seed takes 1 to 200 letters, digits or signs without spaces. It got ${shown(seed)}`);
-  }
+  const seed = readSeed(given);
+  if (!seed.ok) return seed;
   const extra = /^(\d{1,3})\s?%?$/.exec(given.value('extra-time') ?? '0')?.[1];
   if (extra === undefined || Number(extra) > 900) {
     return wrong(
       `--extra-time takes a percentage, 0% to 900%, as in --extra-time 25%. It got ${shown(given.value('extra-time') ?? '')}`,
     );
   }
-  return { ok: true, terms: { candidate, seed, percent: 100 + Number(extra), restBreaks: given.has('rest-breaks') } };
+  return {
+    ok: true,
+    terms: { candidate, seed: seed.value, percent: 100 + Number(extra), restBreaks: given.has('rest-breaks') },
+  };
 }
 
-function wrong(because: string): ReadTerms {
+/** Reads `--seed`. Without one it is drawn. */
+export function readSeed(given: Arguments): Read<string> {
+  const seed = given.value('seed') ?? randomSeed();
+  if (seedPattern.test(seed)) return { ok: true, value: seed };
+  return wrong(`--seed takes 1 to 200 letters, digits or signs without spaces. It got ${shown(seed)}`);
+}
+
+function wrong(because: string): { readonly ok: false; readonly because: string } {
   return { ok: false, because };
 }

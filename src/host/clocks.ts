@@ -39,3 +39,8 @@ export function readWall(text: string): string | null {
 export function wallNow(): string {
   return new Date().toISOString();
 }
+
+/** The date today in UTC, YYYY-MM-DD: the days of a log are days in UTC too. */
+export function dateNow(): string {
+  return wallNow().slice(0, 10);
+}

@@ -6,7 +6,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -20,6 +19,7 @@ import type { TornTail } from '../log/read-log.ts';
 import type { Append } from '../log/recorder.ts';
 import { codeOf, type Holder, type Lock, takeLock } from './lock.ts';
 import { type LogProblem, problemOf } from './log-problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The most bytes a log may have to be read: many times what a sitting of the most records gives. */
 export const logBytesMax = 512 * 1024 * 1024;
@@ -102,13 +102,6 @@ function signatureBeside(path: string): string | null {
   const sig = `${path.replace(/\.age$/, '')}.sig`;
   if (!existsSync(sig)) return null;
   return statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
-}
-
-/** Node's own recursive `mkdir` never returns where a folder can't be made though its parent is there (`/proc`). */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
 }
 
 function done<Value>(value: Value): LogResult<Value> {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from './lock.ts';
 import { problemOf } from './log-problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Whether a file was written, or a sentence about why not, which names it and says what to do. */
 export type WrittenFile =
@@ -35,7 +36,7 @@ export function writeNewFile(path: string, text: string, readers: Readers = 'any
 /** The same, with the folders that it stands in made first where they aren't there. */
 export function writeNewFileInFolder(path: string, text: string, readers: Readers = 'anybody'): WrittenFile {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: readers === 'owner' ? 0o700 : 0o777 });
+    makeFolder(dirname(path), readers === 'owner' ? 0o700 : 0o777);
   } catch (error) {
     return notWritten(path, codeOf(error));
   }

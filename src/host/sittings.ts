@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isLogName } from '../log/retention.ts';
 import { whyNot } from './read-text.ts';
 
 /** Where logs go unless something else is said: under the folder the command was given in. */
@@ -22,15 +23,41 @@ export type LogsIn =
 export function logsIn(path: string): LogsIn {
   try {
     if (!statSync(path).isDirectory()) return { ok: true, paths: [path] };
-    const found = readdirSync(path, { recursive: true, encoding: 'utf8', withFileTypes: true });
-    const paths = found
-      .filter((entry) => entry.name.endsWith('.jsonl') && !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    const paths = filesUnder(path).filter(isLogName);
     return paths.length > 0 ? { ok: true, paths } : { ok: false, because: 'has no log (.jsonl) in it' };
   } catch (error) {
     return { ok: false, because: whyNot(error) };
   }
+}
+
+/** The logs that a file or folder stands for, and every file that there is with them; or why there are none, as above. */
+export type FilesWith =
+  | { readonly ok: true; readonly logs: readonly string[]; readonly files: readonly string[] }
+  | { readonly ok: false; readonly because: string };
+
+/**
+ * A folder stands for every file in it and in the folders under it, and its logs are those called `.jsonl`; a file for the log
+ * that it is, with the files beside it whose names begin with its own.
+ */
+export function filesWith(path: string): FilesWith {
+  try {
+    if (statSync(path).isDirectory()) {
+      const files = filesUnder(path);
+      return { ok: true, logs: files.filter(isLogName), files };
+    }
+    const names = readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
+    return { ok: true, logs: [path], files: names.sort().map((name) => join(dirname(path), name)) };
+  } catch (error) {
+    return { ok: false, because: whyNot(error) };
+  }
+}
+
+function filesUnder(folder: string): readonly string[] {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+  return found
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** A log's name without its folder. */

@@ -3,9 +3,18 @@ export function millisecondsBetween(from: string, to: string): number {
   return millisecondsOf(to) - millisecondsOf(from);
 }
 
+/** Whole days from one date to another, both YYYY-MM-DD. Negative when the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return daysTo(to) - daysTo(from);
+}
+
+function daysTo(date: string): number {
+  return daysOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+}
+
 function millisecondsOf(wall: string): number {
   const part = (start: number, end: number): number => Number(wall.slice(start, end));
-  const minutes = daysOf(part(0, 4), part(5, 7), part(8, 10)) * 1440 + part(11, 13) * 60 + part(14, 16);
+  const minutes = daysTo(wall) * 1440 + part(11, 13) * 60 + part(14, 16);
   return minutes * 60_000 + part(17, 19) * 1000 + part(20, 23);
 }
 

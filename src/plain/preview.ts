@@ -4,9 +4,9 @@ import { inboxView } from '../view/inbox.ts';
 import type { OutcomeLine } from '../view/outcome.ts';
 import { type ChoiceView, exampleOf, foresee, type PreviewView } from '../view/preview.ts';
 import { type PreviewCommandId, previewLine, previewWords } from '../view/preview-commands.ts';
+import { printable } from '../view/printable.ts';
 import { sittingOf } from '../view/way.ts';
 import { listed } from '../view/words.ts';
-import { printable } from './printable.ts';
 import { sayDocument, sayMessage } from './say-lists.ts';
 
 /** What a preview line by line reads from and writes to. */

@@ -3,10 +3,10 @@ import type { CreatedRecorder } from '../log/recorder.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { commandForLine } from '../view/commands.ts';
+import { printable } from '../view/printable.ts';
 import { plainSettingsLines } from '../view/settings.ts';
 import { sentence } from '../view/words.ts';
 import { beginningHelp } from './help.ts';
-import { printable } from './printable.ts';
 import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft, takesPaste } from './run-line.ts';
 import { askToBegin, briefingLines, openingLines } from './telling.ts';
 

@@ -2,7 +2,15 @@ import type { Seat } from '../log/recorder.ts';
 import { roleWords } from '../scenario/role-words.ts';
 import { type ContactView, contactsView } from '../view/contacts.ts';
 import { nothingToDo, taskLines } from '../view/desk.ts';
-import { type DocumentView, documentList, rowLine, rowPairs } from '../view/documents.ts';
+import {
+  cellLines,
+  type DocumentView,
+  documentList,
+  documentSize,
+  filledLines,
+  numberedLine,
+  rowLine,
+} from '../view/documents.ts';
 import { inboxView, type MessageView, senderWords } from '../view/inbox.ts';
 import { emptyNotebook, notebookView } from '../view/notebook.ts';
 import { waitingView } from '../view/waiting.ts';
@@ -63,17 +71,14 @@ export function sayDocuments(seat: Seat): readonly string[] {
 export function sayDocument(view: DocumentView): readonly string[] {
   const { body } = view;
   if (body.kind === 'text') {
-    const lines = body.lines
-      .filter((line) => line.text.trim() !== '')
-      .map((line) => `Line ${line.number}: ${line.text.trim()}`);
     return [
-      `Document ${view.number}, ${view.title}: ${counted(body.lines.length, 'line')}.`,
-      ...lines,
+      `Document ${view.number}, ${view.title}: ${documentSize(body)}.`,
+      ...filledLines(body.lines).map(numberedLine),
       'End of the document.',
     ];
   }
   return [
-    `Document ${view.number}, ${view.title}: ${counted(body.rows.length, 'row')}, ${counted(body.columns.length, 'column')}.`,
+    `Document ${view.number}, ${view.title}: ${documentSize(body)}, ${counted(body.columns.length, 'column')}.`,
     ...body.rows.map((row) => `Row ${row.number}: ${rowLine(body.columns, row)}`),
     'End of the document.',
   ];
@@ -90,8 +95,7 @@ export function sayRow(view: DocumentView, number: number): readonly string[] | 
   }
   const row = body.rows.find((one) => one.number === number);
   if (row === undefined) return null;
-  const pairs = rowPairs(body.columns, row).map((pair) => `${pair.label}: ${pair.value === '' ? 'empty' : pair.value}`);
-  return [`${view.title}, row ${number}.`, ...pairs];
+  return [`${view.title}, row ${number}.`, ...cellLines(body.columns, row)];
 }
 
 /** Everybody, with what is known of them. */

@@ -1,4 +1,5 @@
 import { type CommandId, commandForKey, type Key } from '../view/commands.ts';
+import { graphemesOf } from '../view/text/cells.ts';
 import { anywhere } from './on-anywhere.ts';
 import { isOverlayTyping, pressInOverlay, typeInOverlay } from './on-overlay.ts';
 import { pressInReading } from './on-reading.ts';
@@ -7,7 +8,6 @@ import { isTaskTyping, pressInTask, typeInTask } from './on-task.ts';
 import { pressInTaskPage } from './on-task-page.ts';
 import { placeOf, type ScreenState, type Stepped, stay, topOf, warn } from './screen-state.ts';
 import { keyOf, type Stroke } from './strokes.ts';
-import { graphemesOf } from './text/cells.ts';
 
 /** What comes from the keyboard does: the one reducer of the full screen. Pure; never throws, whatever the keys. */
 export function press(state: ScreenState, stroke: Stroke): Stepped {

@@ -66,7 +66,7 @@ export function documentList(sitting: Sitting): readonly DocumentItem[] {
         number: index + 1,
         id,
         title: document.title,
-        size: sizeOf(document),
+        size: documentSize(document.body),
         isOpened: sitting.opened.includes(id),
         hasArrived: !document.fromStart,
       },
@@ -74,10 +74,9 @@ export function documentList(sitting: Sitting): readonly DocumentItem[] {
   });
 }
 
-function sizeOf(document: Document): string {
-  return document.body.kind === 'text'
-    ? counted(document.body.lines.length, 'line')
-    : counted(document.body.rows.length, 'row');
+/** How long a document is: "14 rows", "22 lines". */
+export function documentSize(body: Document['body'] | DocumentView['body']): string {
+  return body.kind === 'text' ? counted(body.lines.length, 'line') : counted(body.rows.length, 'row');
 }
 
 /** The document as the candidate reads it, its draws written out; null when there is none of that id. */
@@ -106,11 +105,26 @@ export function rowPairs(
   return columns.map((label, index) => ({ label, value: row.cells[index] ?? '' }));
 }
 
+/** Each cell of a row with its label: "Set: Harbour", "Notes: empty". */
+export function cellLines(columns: readonly string[], row: DocumentRowView): readonly string[] {
+  return rowPairs(columns, row).map(
+    ({ label, value }) => `${label === '' ? '' : `${label}: `}${value === '' ? 'empty' : value}`,
+  );
+}
+
 /** A row on one line, each cell with its label: "Scene: 31; Set: Harbour; Notes: empty". For the notebook, lists and the ear. */
 export function rowLine(columns: readonly string[], row: DocumentRowView): string {
-  return rowPairs(columns, row)
-    .map(({ label, value }) => `${label === '' ? '' : `${label}: `}${value === '' ? 'empty' : value}`)
-    .join('; ');
+  return cellLines(columns, row).join('; ');
+}
+
+/** The lines that have something in them, without the blanks around it. Empty ones are passed over; the numbers stay. */
+export function filledLines(lines: readonly DocumentLineView[]): readonly DocumentLineView[] {
+  return lines.map((line) => ({ ...line, text: line.text.trim() })).filter(({ text }) => text !== '');
+}
+
+/** A line with its number: "Line 3: Sunrise 06:28". */
+export function numberedLine({ number, text }: DocumentLineView): string {
+  return `Line ${number}: ${text}`;
 }
 
 /** A numbered line or row as one line of text, or null when there is no such number. */

@@ -5,8 +5,8 @@ import { type Standing, type Subject, subjects, worstOf } from '../../src/doctor
 import { findingsOf } from '../../src/doctor/findings.ts';
 import type { Measured } from '../../src/doctor/measured.ts';
 import { verdictOf } from '../../src/doctor/tell.ts';
-import { printable } from '../../src/plain/printable.ts';
-import { cellWidth } from '../../src/ui/text/cells.ts';
+import { printable } from '../../src/view/printable.ts';
+import { cellWidth } from '../../src/view/text/cells.ts';
 import { anyMachine, butWith, goodMachine, keysBut } from './a-machine.ts';
 
 const runs = { seed: 8_119, numRuns: 500 };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { writeNewFile } from '../../src/host/new-file.ts';
+import { writeNewFile, writeNewFileInFolder } from '../../src/host/new-file.ts';
 import { emptyFolder } from '../cli/run-callsheet.ts';
 import { nodePath } from '../terminal/spawn-app.ts';
 
@@ -25,6 +25,14 @@ describe('a new file', () => {
       because: `${path} is already there, and is never written over. Choose another name`,
     });
     expect(readFileSync(path, 'utf8')).toBe('first');
+  });
+
+  it('has the folders made that it stands in, and is refused where they can’t be', () => {
+    const path = join(emptyFolder(), 'a/b/c.txt');
+    expect(writeNewFileInFolder(path, 'deep')).toEqual({ ok: true });
+    expect(readFileSync(path, 'utf8')).toBe('deep');
+    expect(writeNewFileInFolder(join(path, 'd.txt'), 'deeper')).toMatchObject({ ok: false });
+    expect(writeNewFileInFolder('/proc/nowhere/a.txt', 'never')).toMatchObject({ ok: false, isThere: false });
   });
 
   it('is taken away again where it couldn’t be written whole', () => {

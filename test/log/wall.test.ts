@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { millisecondsBetween } from '../../src/log/wall.ts';
+import { daysBetween, millisecondsBetween } from '../../src/log/wall.ts';
 
 it('the time between two wall times is what a calendar says', () => {
   const moments = fc.date({
@@ -19,4 +19,9 @@ it('the time between two wall times is what a calendar says', () => {
 it('a leap day counts', () => {
   expect(millisecondsBetween('2028-02-28T23:59:59.999Z', '2028-03-01T00:00:00.000Z')).toBe(86_400_001);
   expect(millisecondsBetween('2027-02-28T23:59:59.999Z', '2027-03-01T00:00:00.000Z')).toBe(1);
+});
+
+it('the days between two dates are whole, and fewer than none backwards', () => {
+  expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+  expect(daysBetween('2032-09-01', '2032-08-31')).toBe(-1);
 });

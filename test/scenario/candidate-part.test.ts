@@ -91,7 +91,7 @@ describe.each(everyScenario.map(({ id, scenario }) => [id, scenario] as const))(
         ...[marking?.notAPass, marking?.justAPass, marking?.justADistinction, rule].flatMap((note) => note ?? []),
       ]);
       const secrets = [...evidence.map(({ because }) => because), ...notes];
-      expect(secrets.length).toBeGreaterThan(5);
+      expect(secrets.length).toBeGreaterThan(scenario.rehearsal ? 0 : 5);
       for (const secret of secrets) expect(text).not.toContain(JSON.stringify(secret).slice(1, -1));
       const shown = compiled(source);
       for (const task of shown.tasks.values()) {

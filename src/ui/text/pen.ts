@@ -1,7 +1,7 @@
 import { asciiText } from '../../view/ascii.ts';
-import { cellWidth } from './cells.ts';
+import { cellWidth } from '../../view/text/cells.ts';
+import { wrapText } from '../../view/text/wrap.ts';
 import { fitRow, type Row, type Segment, say, type Tone } from './row.ts';
-import { wrapText } from './wrap.ts';
 
 /** The signs of the screen. None of them is told by colour alone. */
 export interface Signs {

@@ -1,5 +1,5 @@
 import { cleanText } from '../../scenario/clean-text.ts';
-import { cellWidth, cutToWidth } from './cells.ts';
+import { cellWidth, cutToWidth } from '../../view/text/cells.ts';
 
 /** What a stretch of text means; the theme says how it looks. `plain` is what most of it is. */
 export type Tone =

@@ -1,5 +1,5 @@
-import { cellWidth, graphemesOf } from './cells.ts';
-import { type Stretch, stretchesOf } from './wrap.ts';
+import { cellWidth, graphemesOf } from '../../view/text/cells.ts';
+import { type Stretch, stretchesOf } from '../../view/text/wrap.ts';
 
 /** A text being typed, and where in it. */
 export interface Edit {

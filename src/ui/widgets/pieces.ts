@@ -1,8 +1,8 @@
-import { cellWidth, graphemesOf } from '../text/cells.ts';
+import { cellWidth, graphemesOf } from '../../view/text/cells.ts';
+import { stretchesOf } from '../../view/text/wrap.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, rowWidth, type Segment, say, type Tone } from '../text/row.ts';
 import { type CursorPlace, cursorPlace, editAt } from '../text/text-edit.ts';
-import { stretchesOf } from '../text/wrap.ts';
 import type { Drawn } from './widget.ts';
 
 /** Cells that the pointer takes at the beginning of a row. */

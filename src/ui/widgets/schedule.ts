@@ -1,5 +1,5 @@
 import { type BoardLine, boardLength, boardOf } from '../../view/boards.ts';
-import { cellWidth } from '../text/cells.ts';
+import { cellWidth } from '../../view/text/cells.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, rowWidth, say, type Tone } from '../text/row.ts';
 import { moved, moveOf } from './lists.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printable } from '../../src/plain/printable.ts';
-import { sit } from './small-sitting.ts';
+import { printable } from '../../src/view/printable.ts';
+import { sit } from '../plain/small-sitting.ts';
 
 const unfit = /[\u0000-\u001f\u007f-\u009f\u2500-\u259f\u202a-\u202e\u2066-\u2069]/;
 

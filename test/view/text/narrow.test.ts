@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { isNarrow, narrowWidth } from '../../src/ui/text/narrow.ts';
+import { isNarrow, narrowWidth } from '../../../src/view/text/narrow.ts';
 
 /** Every character that counts as narrow by itself. */
 const narrow = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(isNarrow);

@@ -1,5 +1,5 @@
 import { cleanText } from '../scenario/clean-text.ts';
-import { asciiText } from '../view/ascii.ts';
+import { asciiText } from './ascii.ts';
 
 /**
  * A line fit for a screen reader or a bare terminal: no control characters, nothing from the box-drawing and block ranges
