@@ -19,7 +19,7 @@ export const plainFlag: Flag = {
 /** `callsheet sit`: a practice sitting, on the full screen, line by line or from an answers file. */
 export const sit: Command = {
   name: 'sit',
-  summary: 'Sits a scenario, for practice',
+  summary: 'Sits a scenario, for practice or with a start file',
   about: [
     'On a terminal that is the full screen; without one, or with --plain, it is line by line. The time starts when you say so.',
     'Everything is saved as it happens. Leave when you like: `callsheet resume LOG` goes on there.',

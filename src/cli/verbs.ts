@@ -7,7 +7,7 @@ export interface Verb {
 /** Every verb there is, in the order of the help. */
 export const verbs = [
   { name: 'home', summary: 'shows what there is to do here' },
-  { name: 'sit', summary: 'sits a scenario, for practice' },
+  { name: 'sit', summary: 'sits a scenario, for practice or with a start file' },
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },

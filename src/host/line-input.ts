@@ -13,6 +13,12 @@ export interface LineInput {
   readonly insert: (line: string) => void;
 }
 
+/** Whoever read the stream before (the full screen) left it paused, and not waited for. */
+export function wake(stream: NodeJS.ReadableStream): void {
+  stream.resume();
+  if ('ref' in stream && typeof stream.ref === 'function') stream.ref();
+}
+
 /** Reads a stream of UTF-8 line by line. A last line without its end still counts. */
 export function readLines(stream: NodeJS.ReadableStream): LineInput {
   const waiting: (readonly string[])[] = [];
@@ -41,9 +47,7 @@ export function readLines(stream: NodeJS.ReadableStream): LineInput {
     tell();
   };
   stream.on('data', onData);
-  // Whoever read the stream before (the full screen) left it paused, and not waited for.
-  stream.resume();
-  if ('ref' in stream && typeof stream.ref === 'function') stream.ref();
+  wake(stream);
   for (const event of ['end', 'close', 'error']) stream.on(event, end);
   async function* batches(): AsyncGenerator<readonly string[]> {
     while (true) {

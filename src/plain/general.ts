@@ -152,7 +152,7 @@ function timeLines(state: PlainState): readonly string[] {
 
 /** What a pause says, whoever made it. */
 export function pauseLines(state: PlainState): readonly string[] {
-  const view = pauseView(state.arrangements, state.seat.pausedForAll);
+  const view = pauseView(state.arrangements, state.seat);
   return [`${view.title}.`, ...view.lines, 'Type go on to go on, or leave.'];
 }
 

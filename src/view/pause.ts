@@ -8,12 +8,14 @@ export interface PauseView {
   readonly lines: readonly string[];
 }
 
-/** What a pause says: nothing of the scenario, and whether the time left goes on. `forAll`: why the invigilator paused it, if they did. */
-export function pauseView(arrangements: Arrangements, forAll: string | null): PauseView {
-  if (forAll !== null) {
+/** What a pause says: nothing of the scenario, and whether the time left goes on; in an assessment the receipt, for the sheet of the room. */
+export function pauseView(arrangements: Arrangements, { pausedForAll, head }: Seat): PauseView {
+  const receipt = arrangements.assessed === undefined ? [] : [`The receipt so far is ${receiptOf(head)}.`];
+  if (pausedForAll !== null) {
+    const why = pausedForAll === '' ? [] : [pausedForAll];
     return {
       title: 'Paused by the invigilator',
-      lines: [...(forAll === '' ? [] : [forAll]), 'The time left stands still.', 'Go on when you are told to.'],
+      lines: [...why, 'The time left stands still.', 'Go on when you are told to.', ...receipt],
     };
   }
   return {
@@ -23,6 +25,7 @@ export function pauseView(arrangements: Arrangements, forAll: string | null): Pa
         ? 'The time left stands still until you go on.'
         : 'The time left goes on running: no rest breaks were agreed for this sitting.',
       'Everything so far is saved.',
+      ...receipt,
     ],
   };
 }

@@ -56,7 +56,7 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
     case 'wait-anyway':
       return fitted(still(...waitAnywayRows(state, overlay.minutes, pen, room)), height, pen);
     case 'paused':
-      return fitted(still(...saidRows(pauseView(state.arrangements, state.seat.pausedForAll), pen, room)), height, pen);
+      return fitted(still(...saidRows(pauseView(state.arrangements, state.seat), pen, room)), height, pen);
     case 'leave':
       return fitted(still(...saidRows(leaveView(state.arrangements), pen, room)), height, pen);
     case 'withdraw':
