@@ -14,7 +14,7 @@ export interface LineInput {
 }
 
 /** Whoever read the stream before (the full screen) left it paused, and not waited for. */
-export function wake(stream: NodeJS.ReadableStream): void {
+export function wakeUp(stream: NodeJS.ReadableStream): void {
   stream.resume();
   if ('ref' in stream && typeof stream.ref === 'function') stream.ref();
 }
@@ -47,7 +47,7 @@ export function readLines(stream: NodeJS.ReadableStream): LineInput {
     tell();
   };
   stream.on('data', onData);
-  wake(stream);
+  wakeUp(stream);
   for (const event of ['end', 'close', 'error']) stream.on(event, end);
   async function* batches(): AsyncGenerator<readonly string[]> {
     while (true) {

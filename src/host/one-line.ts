@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { wake } from './line-input.ts';
+import { wakeUp } from './line-input.ts';
 
 /**
  * The next line of a stream, without its end; null where there is none. What came with it stays in the stream for whoever reads it
@@ -26,7 +26,7 @@ export function readOneLine(stream: NodeJS.ReadStream): Promise<string | null> {
     };
     stream.on('data', take);
     for (const event of ['end', 'close', 'error']) stream.on(event, end);
-    wake(stream);
+    wakeUp(stream);
   });
 }
 
@@ -34,7 +34,7 @@ export function readOneLine(stream: NodeJS.ReadStream): Promise<string | null> {
 export function readHiddenLine(stream: NodeJS.ReadStream): Promise<string | null> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stream, output: nowhere, terminal: true });
-  wake(stream);
+  wakeUp(stream);
   return new Promise((resolve) => {
     let typed: string | null = null;
     lines.on('line', (line) => {
