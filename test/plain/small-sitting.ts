@@ -1,5 +1,6 @@
 import type { Sitting } from '../../src/engine/sitting.ts';
 import { openSitting } from '../../src/engine/step.ts';
+import type { Assessed } from '../../src/log/began.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import type { LogRecord } from '../../src/log/record.ts';
 import { type CreatedRecorder, createRecorder } from '../../src/log/recorder.ts';
@@ -82,12 +83,13 @@ export class MemoryLog {
   nowMs = 0;
   isFull = false;
 
-  begin(scenario: Scenario = small): CreatedRecorder {
+  /** `assessed`: what a start file settles; what is sealed in it is never opened. */
+  begin(scenario: Scenario = small, assessed?: Assessed): CreatedRecorder {
     const program = { callsheet: '0', xstate: '0', cel: '0', seedrandom: '0' };
     const opening = { scenario, candidate: 'A1', seed: '7', purpose: 'practice', mode: 'plain' } as const;
     return createRecorder(this.ports(), {
       kind: 'begin',
-      opening: { ...opening, percent: 100, restBreaks: false, program },
+      opening: { ...opening, percent: 100, restBreaks: false, program, ...(assessed && { assessed }) },
     });
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Assessed } from '../../src/log/began.ts';
 import type { Attestation } from '../../src/log/record.ts';
 import type { AssessedArrangements } from '../../src/view/arrangements.ts';
 import { Hands } from './hands.ts';
@@ -13,6 +14,25 @@ const assessed: AssessedArrangements = {
   clipboard: false,
   isFacilitated: false,
 };
+
+const zeros = '0'.repeat(64);
+
+/** A sitting with a minute to finish the last answer in. */
+function finishing(): Hands {
+  const scenario = {
+    id: 'small',
+    title: 'A small day',
+    status: 'specimen',
+    digest: zeros,
+    candidate: { digest: zeros, sealed: 'x' },
+    marking: 'x',
+  };
+  const settled: Assessed = { scenario, start: 'x', invigilator: 'I7', finishMs: 60_000, keepYears: 6 };
+  return new Hands({ arrangements: { assessed }, assessed: settled }).press('s');
+}
+
+/** The small scenario allows 30 minutes. */
+const almostAllSeconds = 30 * 60 - 5;
 
 function attested(id: string): Attestation {
   return { id: id.repeat(32), by: 'invigilator', signature: `${'A'.repeat(86)}==` };
@@ -65,6 +85,29 @@ describe('an assessed sitting on the full screen', () => {
     });
     hands.press('p').after(1);
     expect(hands.screen).toContain('Paused by the invigilator');
+  });
+
+  it('lets the answer that is being made when the time is up be finished, and nothing else', () => {
+    const hands = finishing().open('first-call').after(almostAllSeconds).press('space').after(1);
+    expect(hands.kinds).toContain('drafted');
+    hands.after(6);
+    expect(hands.screen).toContain('The time is up. You have 58 seconds to finish the answer');
+    hands.press('w').press('enter');
+    expect(hands.kinds).not.toContain('waited');
+    hands.after(60);
+    expect(hands.kinds.at(-1)).toBe('ended');
+    expect(hands.screen).toContain('The time allowed is up');
+  });
+
+  it('ends when that answer is given', () => {
+    const hands = finishing().open('first-call').after(almostAllSeconds).press('space').after(6);
+    hands.press('tab').type('She decides.').press('ctrl-s', 'y').after(1);
+    expect(hands.kinds.filter((kind) => ['decided', 'ended'].includes(kind))).toEqual(['decided', 'ended']);
+  });
+
+  it('ends with the time where nothing was being answered', () => {
+    const hands = finishing().after(almostAllSeconds).after(6);
+    expect(hands.kinds.at(-1)).toBe('ended');
   });
 
   it('takes nothing that is pasted where that isn’t allowed, and puts on the record how much it was', () => {

@@ -1,5 +1,6 @@
 import { openTasks } from '../../src/engine/step.ts';
 import { sitAnswers } from '../../src/log/answers.ts';
+import type { Assessed } from '../../src/log/began.ts';
 import type { Act, Recorder } from '../../src/log/recorder.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -31,6 +32,7 @@ export class Hands {
       readonly arrangements?: Partial<Arrangements>;
       readonly editText?: (text: string) => string | null;
       readonly scenario?: Scenario;
+      readonly assessed?: Assessed;
       /** An answers file that is sat before the candidate begins. */
       readonly answers?: string;
     } = {},
@@ -42,7 +44,7 @@ export class Hands {
         scenario,
         arrangements: { ...arrangements, ...given.arrangements },
         begin: () => {
-          const created = this.log.begin(scenario);
+          const created = this.log.begin(scenario, given.assessed);
           if (!created.ok) return created;
           this.recorder = created.recorder;
           satBefore(created.recorder, scenario, answers);
