@@ -100,7 +100,7 @@ describe('an assessed sitting on the full screen', () => {
   });
 
   it('ends when that answer is given', () => {
-    const hands = finishing().open('first-call').after(almostAllSeconds).press('space').after(6);
+    const hands = finishing().open('first-call').after(almostAllSeconds).press('space').after(1).after(6);
     hands.press('tab').type('She decides.').press('ctrl-s', 'y').after(1);
     expect(hands.kinds.filter((kind) => ['decided', 'ended'].includes(kind))).toEqual(['decided', 'ended']);
   });
