@@ -103,7 +103,7 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
 function signatureBeside(path: string): string | null {
   const sig = `${path.replace(/\.age$/, '')}.sig`;
   if (!existsSync(sig)) return null;
-  return statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
+  return isFolder(sig) || statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
 }
 
 /** Node's own recursive `mkdir` never returns where a folder can't be made though its parent is there (`/proc`). */
