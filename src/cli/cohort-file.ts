@@ -34,6 +34,12 @@ export function readCohort(text: string, name: string, flags: Wishes): Read<read
   if (!columns.includes('candidate')) return { ok: false, because: `${name}:1: there is no column candidate` };
   const twice = names.find((one, index) => names.indexOf(one) !== index);
   if (twice !== undefined) return { ok: false, because: `${name}:1: the column ${twice} is there twice` };
+  const uneven = rest.find((row) => row.length !== head.length);
+  if (uneven !== undefined) {
+    const counts = `${uneven.length} cells and ${head.length} columns`;
+    const because = `${name}:${lineOf(uneven[0]?.start ?? 0)}: there are ${counts}: quote a cell that has a comma in it`;
+    return { ok: false, because };
+  }
   return {
     ok: true,
     value: rest.map((row) => {

@@ -180,7 +180,7 @@ async function put(path: string, body: AttestedBody): Promise<LogRecord | string
     if (!read.ok) return read.because;
     if (read.log.torn !== null)
       return 'it ends in an unfinished record: go on with the sitting first, which sets that aside';
-    const added = addAttested(read.log.records, body);
+    const added = addAttested(read.log.records, body, wallNow());
     if (!added.ok) return added.because;
     const appended = log.append([added.line]);
     return appended.ok ? added.record : appended.because;
@@ -198,7 +198,7 @@ async function handOver(path: string, body: AttestedBody): Promise<LogRecord | s
   const record = found.ok
     ? found.value.records.find((one) => attestedIn(one)?.attested.id === body.attested.id)
     : undefined;
-  return record ?? 'the sitting refused it: it has ended, it is paused, or no such document is there to be opened';
+  return record ?? 'the sitting refused it: it is paused or has ended, or it knows no such document';
 }
 
 function told(body: Unattested): string {

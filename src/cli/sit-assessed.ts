@@ -6,9 +6,11 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { sittingsFolder } from '../host/sittings.ts';
 import { logOfStart, rememberStart, usedStartsFolder } from '../host/used-starts.ts';
 import { deadlineOf, type Opening } from '../log/began.ts';
+import { hashesSaid } from '../log/receipt.ts';
 import type { Mode } from '../log/record.ts';
 import type { Start as RecorderStart } from '../log/recorder.ts';
 import { encryptTo } from '../seal/age.ts';
+import { headSigned } from '../seal/head-paper.ts';
 import { finishMsOf, type Start } from '../seal/start-file.ts';
 import { assessedArrangements, assessedOf, takingIn } from './assessed-seating.ts';
 import { complain, refuse } from './complain.ts';
@@ -97,7 +99,20 @@ export async function sealLog(path: string, start: Start, surroundings: Surround
   const problem = putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
   if (problem !== null) return complain(surroundings, problem);
   const told = (what: 'signature' | 'sealed'): string => shown(toldPath(surroundings.cwd, besideLog(path, what)));
+  const isSigned = signsAll(file.value, start);
+  if (!isSigned)
+    complain(
+      surroundings,
+      `${told('signature')} doesn’t sign all of ${shown(toldPath(surroundings.cwd, path))}: keep the receipt`,
+    );
+  const signed = isSigned ? `Signed: ${told('signature')}. ` : '';
   printLines(surroundings, [
-    `Signed: ${told('signature')}. Sealed for ${start.assessors.map(({ id }) => id).join(', ')}: ${told('sealed')}.`,
+    `${signed}Sealed for ${start.assessors.map(({ id }) => id).join(', ')}: ${told('sealed')}.`,
   ]);
+}
+
+/** Whether the signature beside a log is of its last record: where it couldn't be written, that is said to whoever sits there. */
+function signsAll({ bytes, sig }: { readonly bytes: Uint8Array; readonly sig: string | null }, start: Start): boolean {
+  const signed = sig === null ? null : headSigned(sig, start.id, start.sitting.key);
+  return signed !== null && signed.hash === hashesSaid(bytes).at(-1);
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './lock.ts';
 import { problemOf } from './log-problem.ts';
@@ -20,6 +29,7 @@ export function putBesideLog(logPath: string, what: keyof typeof besides, conten
     renameSync(draft, path);
     return null;
   } catch (error) {
+    rmSync(draft, { force: true });
     return problemOf(path, codeOf(error)).because;
   }
 }

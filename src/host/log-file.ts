@@ -93,7 +93,9 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
   return attempt(path, () => {
     const problem = unreadable(path);
     if (problem !== null) return failed(problem);
-    return done({ bytes: readFileSync(path), sig: signatureBeside(path) });
+    // The signature first: in a log that is still being written it is never ahead of what is read after it.
+    const sig = signatureBeside(path);
+    return done({ bytes: readFileSync(path), sig });
   });
 }
 
@@ -101,7 +103,7 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
 function signatureBeside(path: string): string | null {
   const sig = `${path.replace(/\.age$/, '')}.sig`;
   if (!existsSync(sig)) return null;
-  return statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
+  return isFolder(sig) || statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
 }
 
 function done<Value>(value: Value): LogResult<Value> {

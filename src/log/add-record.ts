@@ -1,6 +1,7 @@
 import { enterRecord, misplaced, openBook } from './book.ts';
 import { linkRecord } from './chain.ts';
 import type { AttestedBody, LogRecord } from './record.ts';
+import { clockWhenResumed } from './resuming.ts';
 
 /** A line to be appended to a log that nobody holds, or why it can't stand there. */
 export type AddedRecord =
@@ -8,19 +9,20 @@ export type AddedRecord =
   | { readonly ok: false; readonly because: string };
 
 /**
- * What an invigilator signed, as the next record of a log that nobody is sitting: it changes nothing of the story, so that clock and
- * state are those of the last record, and the scenario needn't be opened. `records` is a whole log. Pure.
+ * What an invigilator signed, as the next record of a log that nobody is sitting: it changes nothing of the story, so that production
+ * clock and state are those of the last record, and the scenario needn't be opened. The sitting clock stands where it would if the
+ * candidate went on at this wall time. `records` is a whole log. Pure.
  */
-export function addAttested(records: readonly LogRecord[], body: AttestedBody): AddedRecord {
+export function addAttested(records: readonly LogRecord[], body: AttestedBody, wall: string): AddedRecord {
   const [began, ...rest] = records;
   const last = records.at(-1);
   if (began?.kind !== 'began' || last === undefined) return { ok: false, because: 'The sitting has not begun.' };
   if (body.kind === 'viewed')
     return { ok: false, because: 'A document that is supplied belongs to the story: the sitting must be going on.' };
   const book = rest.reduce(enterRecord, openBook(began));
-  if (book.attested.includes(body.attested.id)) return { ok: false, because: 'That is on the record already.' };
-  const wrong = misplaced(book, body, book.at);
+  const at = clockWhenResumed({ book, began }, wall);
+  const wrong = misplaced(book, body, at);
   if (wrong !== null) return { ok: false, because: wrong };
-  const { record, line } = linkRecord(book.head, { ...body, at: book.at, clock: last.clock, state: last.state });
+  const { record, line } = linkRecord(book.head, { ...body, at, clock: last.clock, state: last.state });
   return { ok: true, record, line };
 }

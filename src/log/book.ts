@@ -1,7 +1,7 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { canonicalForm } from './canonical.ts';
 import { emptyHead, type Head, headAfter } from './chain.ts';
-import type { Draft, LogRecord, Mode, RecordBody, SittingTime } from './record.ts';
+import type { Attestation, Draft, LogRecord, Mode, RecordBody, SittingTime } from './record.ts';
 
 /** The first record of a log. */
 export type Began = Extract<LogRecord, { readonly kind: 'began' }>;
@@ -66,13 +66,18 @@ export function enterRecord(book: Book, record: LogRecord): Book {
     head: headAfter(record),
     at: record.at,
   };
-  return 'wall' in record ? { ...framed, wall: { at: record.at, wall: record.wall } } : framed;
+  // By an invigilator's wall time, which may be another machine's, no time of the candidate's is measured.
+  const isOwnWall = 'wall' in record && attestationOf(record) === null;
+  return isOwnWall ? { ...framed, wall: { at: record.at, wall: record.wall } } : framed;
 }
 
 function attestedIn(book: Book, record: LogRecord): Partial<Book> {
-  return 'attested' in record && record.attested !== undefined
-    ? { attested: [...book.attested, record.attested.id] }
-    : {};
+  const attested = attestationOf(record);
+  return attested === null ? {} : { attested: [...book.attested, attested.id] };
+}
+
+function attestationOf(body: RecordBody): Attestation | null {
+  return ('attested' in body ? body.attested : null) ?? null;
 }
 
 function changesOf(book: Book, record: LogRecord): Partial<Book> {
@@ -147,6 +152,8 @@ function without(drafts: Readonly<Record<string, Draft>>, task: string): Readonl
  */
 export function misplaced(book: Book, body: RecordBody, at: number): string | null {
   if (at < book.at) return 'The sitting clock can’t go back.';
+  const attested = attestationOf(body);
+  if (attested !== null && book.attested.includes(attested.id)) return 'That is on the record already.';
   if (book.ended && !explainsLastAnswer(book, body)) return 'The sitting has ended.';
   if (book.paused && !runsInPause.has(body.kind) && !stopsForAll(book, body))
     return 'The sitting is paused. Go on with it first.';
@@ -201,6 +208,7 @@ function misplacedBody(book: Book, body: RecordBody): string | null {
     case 'began':
       return 'The sitting has begun already.';
     case 'viewed':
+      if (body.act === 'supplied') return null;
       if (body.act === 'left') return body.id === book.open ? null : `${body.id} isn’t open.`;
       return book.open === null ? null : `${book.open} is still open.`;
     case 'noted':

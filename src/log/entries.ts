@@ -1,3 +1,4 @@
+import { assert } from '../engine/assert.ts';
 import type { Sitting, SittingEvent } from '../engine/sitting.ts';
 import { refusal, step } from '../engine/step.ts';
 import { cleanText } from '../scenario/clean-text.ts';
@@ -43,7 +44,7 @@ export function entriesOf(state: LogState, act: Act, wall: string): Entries {
     case 'open':
       return ofOpening(state, act, wall);
     case 'attested':
-      return ofAttested(state, act.body);
+      return ofAttested(state, act.body, wall);
     default:
       return ofRemark(state, act, wall);
   }
@@ -84,14 +85,14 @@ function ofOpening(state: LogState, event: Extract<Act, { readonly kind: 'open' 
   return { ok: true, entries: [left, ...opened.entries] };
 }
 
-/** What an invigilator put their name to goes onto the record as it was signed, once. */
-function ofAttested(state: LogState, body: AttestedBody): Entries {
-  if (state.book.attested.includes(body.attested.id)) return { ok: false, because: 'That is on the record already.' };
+/** What an invigilator put their name to goes onto the record as it was signed; a document that was supplied brings about what opening it does. */
+function ofAttested(state: LogState, body: AttestedBody, wall: string): Entries {
   if (body.kind !== 'viewed') return { ok: true, entries: [{ body, sitting: state.sitting }] };
-  const event: SittingEvent = { kind: 'open', id: body.id };
-  const refused = refusal(state.sitting, event);
-  if (refused !== null) return { ok: false, because: refused.because };
-  return { ok: true, entries: [{ body, sitting: step(state.sitting, event) }] };
+  const opened = ofEvent(state, { kind: 'open', id: body.id }, wall);
+  if (!opened.ok) return opened;
+  const [own, ...following] = opened.entries;
+  assert(own !== undefined, 'An opening has a record of its own');
+  return { ok: true, entries: [{ ...own, body }, ...following] };
 }
 
 /** Everything that only goes onto the record. */

@@ -44,7 +44,7 @@ function uncleanEnd(state: LogState, wall: string): RecordBody {
 }
 
 /** Wall time since the last record, estimated: from the last wall time on the record, less the sitting time since then. */
-export function sinceLastRecordMs(state: LogState, wall: string): number {
+export function sinceLastRecordMs(state: Pick<LogState, 'book'>, wall: string): number {
   const { book } = state;
   return millisecondsBetween(book.wall.wall, wall) - (book.at - book.wall.at);
 }
@@ -53,7 +53,7 @@ export function sinceLastRecordMs(state: LogState, wall: string): number {
  * Where the sitting clock goes on from: the last record. After a pause that doesn't stop the clock, the time since counts too;
  * otherwise leaving the program would be a rest break that nobody granted.
  */
-export function clockWhenResumed(state: LogState, wall: string): number {
+export function clockWhenResumed(state: Pick<LogState, 'began' | 'book'>, wall: string): number {
   const { book, began } = state;
   if (!book.paused || pauseStopsClock(began, book)) return book.at;
   return book.at + Math.max(0, sinceLastRecordMs(state, wall));

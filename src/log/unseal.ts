@@ -104,11 +104,16 @@ function told(record: LogRecord, whole: Sitting, sealed: Sitting): LogRecord {
   switch (record.kind) {
     case 'began':
       return { ...record, state, scenario: embedScenario(whole.scenario) };
-    case 'viewed':
-      return { ...record, state, id: nameIn(whole, sealed, record.id) };
+    case 'viewed': {
+      const faults = record.act === 'left' ? [] : faultsIn(whole);
+      return { ...record, state, id: nameIn(whole, sealed, record.id), ...(faults.length === 0 ? {} : { faults }) };
+    }
+    case 'waited':
+    case 'ticked':
+      return { ...record, state, faults: faultsIn(whole) };
     case 'decided': {
       const decided = whole.happened.find((what) => what.kind === 'decided');
-      const faults = whole.happened.flatMap((what) => (what.kind === 'fault' ? [what.what] : []));
+      const faults = faultsIn(whole);
       return decided === undefined
         ? { ...record, state }
         : { ...record, state, faults, result: decided.result, evidence: decided.evidence };
@@ -120,4 +125,8 @@ function told(record: LogRecord, whole: Sitting, sealed: Sitting): LogRecord {
     default:
       return { ...record, state };
   }
+}
+
+function faultsIn({ happened }: Sitting): readonly string[] {
+  return happened.flatMap((what) => (what.kind === 'fault' ? [what.what] : []));
 }

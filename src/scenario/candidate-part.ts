@@ -55,7 +55,6 @@ function takingOf(root: YamlMap): Taking {
     .flatMap((task) => [task, ...options(task)])
     .flatMap(({ value }) => entriesAt(asMap(value), 'results'));
   const written = new Set(keys.map(({ key }) => key.text));
-  const names = new Map([...written].map((name, index) => [name, `r${index + 1}`]));
   // An option that is a result itself is named as what the candidate chose: nothing is given away by it.
   const chosen = new Map(
     tasks.map((task) => [
@@ -63,6 +62,10 @@ function takingOf(root: YamlMap): Taking {
       new Set(options(task).flatMap(({ key, value }) => (carriesResult(asMap(value)) ? [key.text] : []))),
     ]),
   );
+  const taken = new Set([...chosen.values()].flatMap((ids) => [...ids]));
+  const opaque = Array.from({ length: written.size + taken.size }, (_, index) => `r${index + 1}`);
+  const free = opaque.filter((name) => !taken.has(name));
+  const names = new Map([...written].map((name, index) => [name, free[index] ?? name]));
   const nameOf: NameOfResult = (task, result) =>
     chosen.get(task)?.has(result) === true ? result : (names.get(result) ?? result);
   return { names, nameOf, problems: [] };

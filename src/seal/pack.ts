@@ -64,6 +64,8 @@ export interface PackedFor {
   readonly code: string;
   /** The version of this program. */
   readonly program: string;
+  /** How slow the code is to try, as a power of two; that of the `age` command where nothing is said. */
+  readonly factor?: number;
 }
 
 /** The text of a pack, or why the scenario can't be sealed, to go after its name. */
@@ -91,7 +93,7 @@ export async function makePack(scenario: Scenario, packed: PackedFor): Promise<M
     seal,
     candidate: {
       digest: digestOfSource(source),
-      sealed: await sealWithPassphrase(packed.code, canonicalForm({ ...source, identity })),
+      sealed: await sealWithPassphrase(packed.code, canonicalForm({ ...source, identity }), packed.factor),
     },
     marking: await sealTo(
       assessors.map((assessor) => assessor.seal),
@@ -133,7 +135,7 @@ export interface CandidateOpened {
 /** Opens the candidate's part; null when it doesn't open, or isn't what its digest says. */
 export async function openCandidate(sealed: SealedScenario, code: string): Promise<CandidateOpened | null> {
   const text = await openArmored(sealed.candidate.sealed, { passphrase: code });
-  const opened = candidateShape.safeParse(text === null ? null : JSON.parse(text));
+  const opened = candidateShape.safeParse(text === null ? null : canonicalJson(text));
   if (!opened.success) return null;
   const { identity, ...source } = opened.data;
   return digestOfSource(source) === sealed.candidate.digest ? { source, identity } : null;
@@ -142,7 +144,7 @@ export async function openCandidate(sealed: SealedScenario, code: string): Promi
 /** Opens the marking part; null when this key doesn't open it, or it isn't what its digests say. */
 export async function openMarking(sealed: SealedScenario, opener: Opener): Promise<MarkingPart | null> {
   const text = await openArmored(sealed.marking, opener);
-  const opened = markingShape.safeParse(text === null ? null : JSON.parse(text));
+  const opened = markingShape.safeParse(text === null ? null : canonicalJson(text));
   if (!opened.success) return null;
   const isWhole = digestOfSource(opened.data.whole) === sealed.digest;
   const isSame = digestOfSource(candidateSource(opened.data)) === sealed.candidate.digest;

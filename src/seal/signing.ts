@@ -6,11 +6,11 @@ export type SigningKey = KeyObject;
 /** The public half: base64 of its SubjectPublicKeyInfo (RFC 8410), which `openssl pkey -pubin -inform DER` reads. */
 export type PublicKey = string;
 
-/** What a public key in that form looks like. */
-export const publicKeyPattern = /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/;
+/** What a public key in that form looks like. Base64 with bits that say nothing would be a second spelling of the same key. */
+export const publicKeyPattern = /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
-/** What a signature looks like: base64 of its 64 bytes. */
-export const signaturePattern = /^[A-Za-z0-9+/]{86}==$/;
+/** What a signature looks like: base64 of its 64 bytes, in the one spelling that there is. */
+export const signaturePattern = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 
 /** Makes a key. */
 export function makeSigningKey(): SigningKey {

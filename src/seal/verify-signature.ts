@@ -1,4 +1,5 @@
-import type { Began } from '../log/book.ts';
+import { deadlineOf } from '../log/began.ts';
+import { type Began, endOf } from '../log/book.ts';
 import { isSealed } from '../log/embed.ts';
 import type { LogReading } from '../log/read-log.ts';
 import type { LogRecord } from '../log/record.ts';
@@ -37,12 +38,22 @@ export function signatureFinding({ records, head }: LogReading, { sig, cards }: 
       standing: isKnown ? 'wrong' : 'absent',
       says: `the head isn’t signed, only ${signer}: the .sig file is missing`,
     };
-  const signed = headSigned(sig, start.id, start.sitting.key);
-  const after = head.count - (signed?.count ?? 0);
-  const range = `records 0 to ${(signed?.count ?? 1) - 1} signed with the key of ${signer}`;
+  const count = headSigned(sig, start.id, start.sitting.key)?.count ?? 0;
+  const after = head.count - count;
+  const range = `records 0 to ${count - 1} signed with the key of ${signer}`;
   const rest = after === 0 ? '' : `; the ${after} after them aren’t`;
   const whose = isKnown ? '' : ', which no card was given to compare with (--card)';
-  return { standing: isKnown ? 'good' : 'unknown', says: `${range}${rest}${whose}` };
+  return { standing: isKnown ? standingAfter(records, count) : 'unknown', says: `${range}${rest}${whose}` };
+}
+
+/**
+ * What is to be made of the records after those signed. What was attested has a signature of its own; a machine that stops between
+ * a record and its signature leaves a log that can be gone on with; one that has ended is signed to its end.
+ */
+function standingAfter(records: readonly LogRecord[], signed: number): Finding['standing'] {
+  const isUnsigned = records.slice(signed).some((record) => attestedIn(record) === null);
+  if (!isUnsigned) return 'good';
+  return endOf(records) === undefined ? 'unknown' : 'wrong';
 }
 
 function wrong(says: string): Finding {
@@ -72,6 +83,7 @@ function notOfStart(began: Began, start: Start): string | null {
     ['purpose', began.purpose, 'assessed'],
     ['time', time.baseMs, start.minutes * 60_000],
     ['extra time', time.percent, start.percent],
+    ['deadline', time.deadlineMs, deadlineOf(start.minutes * 60_000, start.percent)],
     ['rest breaks', time.restBreaks, start.restBreaks],
     ['time to finish', time.finishMs, finishMsOf(start)],
   ] as const;
@@ -81,8 +93,12 @@ function notOfStart(began: Began, start: Start): string | null {
 
 /** Records that only an invigilator or the centre may make, and didn't. */
 function unattested(records: readonly LogRecord[], start: Start): string | null {
+  const seen = new Set<string>();
   for (const record of records) {
     const body = attestedIn(record);
+    if (body !== null && seen.has(body.attested.id))
+      return `record ${record.seq} (${record.kind}) is a copy of one before it`;
+    if (body !== null) seen.add(body.attested.id);
     if (body !== null && !isAttested(body, start))
       return `record ${record.seq} (${record.kind}) isn’t signed by whom it says`;
     if (body === null && needsSigning(record)) return `record ${record.seq} (${record.kind}) isn’t signed, and must be`;

@@ -29,6 +29,9 @@ export const everyScenario: readonly Shelf[] = [
   shelved(findScenario('test/fixtures/small', places) ?? ''),
 ];
 
+/** A scenario as an assessed sitting has one: it is checked in a second, has marking notes, and something that comes later. */
+export const lateVan: Shelf = shelved(findScenario('test/fixtures/late-van', places) ?? '');
+
 function shelved(path: string): Shelf {
   const loaded = loadScenario(path, places, referencedFiles);
   if (!loaded.ok) throw new Error(`${loaded.path} ${loaded.because}`);

@@ -1,5 +1,7 @@
 import { type SatAnswers, sitAnswers } from '../../src/log/answers.ts';
+import type { Assessed } from '../../src/log/began.ts';
 import type { Began } from '../../src/log/book.ts';
+import type { CompileEmbedded } from '../../src/log/embed.ts';
 import { type Folded, foldLog, type LogState } from '../../src/log/fold.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import type { LogRecord, Mode } from '../../src/log/record.ts';
@@ -28,6 +30,8 @@ export class MemoryLog {
   nowMs = 0;
   wall = '2026-09-01T09:00:00.000Z';
   problem: string | null = null;
+  /** How its scenario is had again; from what is embedded, where nothing is said. */
+  compile: CompileEmbedded | undefined = undefined;
 
   ports(): RecorderPorts {
     return {
@@ -50,11 +54,15 @@ export class MemoryLog {
       purpose?: 'practice' | 'assessed';
       percent?: number;
       restBreaks?: boolean;
+      /** What a start file settles, where it is sealed: then the scenario is the candidate's part. */
+      assessed?: Assessed;
     } = {},
   ): Recorder {
     const { mode = 'plain', seed = '7', purpose = 'practice', percent = 100, restBreaks = false } = given;
-    const { scenario = small } = given;
-    const opening = { scenario, candidate: 'A1', seed, purpose, mode, percent, restBreaks, program };
+    const { scenario = small, assessed } = given;
+    if (assessed !== undefined) this.compile = () => ({ scenario, diagnostics: [] });
+    const terms = { candidate: 'A1', seed, purpose, mode, percent, restBreaks, program };
+    const opening = { scenario, ...terms, ...(assessed === undefined ? {} : { assessed }) };
     return must(createRecorder(this.ports(), { kind: 'begin', opening }));
   }
 
@@ -78,7 +86,7 @@ export class MemoryLog {
   }
 
   fold(): Folded {
-    return foldLog(this.records());
+    return foldLog(this.records(), this.compile);
   }
 
   state(): LogState {
@@ -97,6 +105,7 @@ export class MemoryLog {
     copy.lines = this.lines.slice(0, lines);
     copy.nowMs = this.nowMs;
     copy.wall = this.wall;
+    copy.compile = this.compile;
     return copy;
   }
 }
