@@ -32,7 +32,7 @@ export async function sealTo(recipients: readonly string[], text: string): Promi
 export function encryptTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(bytes);
+  return throughStream(bytes, (stream) => encrypter.encrypt(stream));
 }
 
 /** Seals a text with a passphrase: an armored age file, as `age -a -p` makes one. */
@@ -46,7 +46,7 @@ export async function sealWithPassphrase(passphrase: string, text: string, facto
 /** Opens an armored age file. Whatever is wrong with it or with the key, it just doesn't open. */
 export async function openArmored(sealed: string, opener: Opener): Promise<Opened> {
   try {
-    return new TextDecoder().decode(await decrypterOf(opener).decrypt(armor.decode(sealed)));
+    return new TextDecoder().decode(await decrypt(armor.decode(sealed), opener));
   } catch {
     return null;
   }
@@ -55,15 +55,25 @@ export async function openArmored(sealed: string, opener: Opener): Promise<Opene
 /** Opens an age file. Null when this doesn't open it. */
 export async function openBytes(sealed: Uint8Array, opener: Opener): Promise<Uint8Array | null> {
   try {
-    return await decrypterOf(opener).decrypt(sealed);
+    return await decrypt(sealed, opener);
   } catch {
     return null;
   }
 }
 
-function decrypterOf(opener: Opener): Decrypter {
+function decrypt(sealed: Uint8Array, opener: Opener): Promise<Uint8Array> {
   const decrypter = new Decrypter();
   if ('passphrase' in opener) decrypter.addPassphrase(opener.passphrase);
   else decrypter.addIdentity(opener.identity);
-  return decrypter;
+  return throughStream(sealed, (stream) => decrypter.decrypt(stream));
+}
+
+/** Given bytes, the library collects its own with a `Response`, for which Node loads all of its fetch: longer than opening takes. */
+async function throughStream(
+  bytes: Uint8Array,
+  turn: (stream: ReadableStream<Uint8Array>) => Promise<ReadableStream<Uint8Array>>,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of await turn(ReadableStream.from([bytes]))) parts.push(part);
+  return Buffer.concat(parts);
 }
