@@ -17,7 +17,7 @@ import { createSeating, type Seating } from './seating.ts';
 import { newSettings } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { signedLog } from './signed-log.ts';
-import { sitHere } from './sit-here.ts';
+import { loadWayToSit, sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { program } from './versions.ts';
 
@@ -36,17 +36,17 @@ export async function sitAssessed(wishes: AssessedWishes, surroundings: Surround
   const { start } = ready.value;
   const used = usedProblem(start, surroundings);
   if (used !== null) return refuse(surroundings, `${shown(wishes.startFile)} ${used}`);
-  const opened = await openSitting(ready.value.sealed, start, surroundings);
+  const wantsPlain = wishes.wantsPlain || start.way === 'plain';
+  // Loaded while the start code is typed.
+  const opening = openSitting(ready.value.sealed, start, surroundings);
+  const [opened] = await Promise.all([opening, loadWayToSit(wantsPlain, surroundings)]);
   if (!opened.ok) return refuse(surroundings, opened.because);
   const name = wishes.out ?? logName(start);
   const log = createLog(absolutePath(surroundings.cwd, name));
   if (!log.ok) return refuse(surroundings, log.because);
   const signed = signedLog(log.value, start.id, opened.value.key);
   const seating = seatingOf(signed, ready.value, opened.value, surroundings);
-  const status = await sitHere(
-    { seating, answers: null, wantsPlain: wishes.wantsPlain || start.way === 'plain' },
-    surroundings,
-  );
+  const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
   if (seating.recorder() !== null) await sealLog(log.value.path, start, surroundings);
   return status;
 }
