@@ -85,12 +85,17 @@ function seatingOf(
   });
 }
 
-/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. */
-export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
+/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. A sentence where it can't be done, or null. */
+export async function putSealedLog(path: string, { assessors }: Start): Promise<string | null> {
   const file = readLogFile(path);
-  if (!file.ok) return complain(surroundings, file.because);
-  const recipients = start.assessors.map(({ seal }) => seal);
-  const problem = putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+  if (!file.ok) return file.because;
+  const recipients = assessors.map(({ seal }) => seal);
+  return putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+}
+
+/** Seals the log, and says where it lies. */
+export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
+  const problem = await putSealedLog(path, start);
   if (problem !== null) return complain(surroundings, problem);
   const told = (what: 'signature' | 'sealed'): string => shown(toldPath(surroundings.cwd, besideLog(path, what)));
   printLines(surroundings, [

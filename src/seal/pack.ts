@@ -63,6 +63,8 @@ export interface PackedFor {
   readonly code: string;
   /** The version of this program. */
   readonly program: string;
+  /** How slow the code is to try, as a power of two; that of the `age` command where nothing is said. */
+  readonly factor?: number;
 }
 
 /** The text of a pack, or why the scenario can't be sealed, to go after its name. */
@@ -92,7 +94,7 @@ export async function makePack(scenario: Scenario, packed: PackedFor): Promise<M
     seal,
     candidate: {
       digest: digestOfSource(source),
-      sealed: await sealWithPassphrase(packed.code, canonicalForm({ ...source, identity })),
+      sealed: await sealWithPassphrase(packed.code, canonicalForm({ ...source, identity }), packed.factor),
     },
     marking: await sealTo(
       assessors.map((assessor) => assessor.seal),
