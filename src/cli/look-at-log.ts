@@ -60,21 +60,23 @@ function withClosed(verification: Verification): Verification {
 
 /** Two sittings from one start file are found when their logs meet; a copy of a log is no second sitting. */
 export function withTwice(looked: readonly Looked[]): readonly Looked[] {
+  const byStart = Map.groupBy(looked, startOf);
   return looked.map((one) => {
-    if (!one.verified.ok) return one;
-    const { verification } = one.verified;
-    const twin = looked.find((other) => other !== one && isTwin(one, other));
-    if (twin === undefined) return one;
+    const start = startOf(one);
+    const twin = start === null ? undefined : byStart.get(start)?.find((other) => isTwin(one, other));
+    if (!one.verified.ok || twin === undefined) return one;
     const says = `a second sitting was begun with the same start file: ${shown(twin.path)}`;
     const signature: Finding = { standing: 'wrong', says };
-    return { ...one, verified: { ok: true, verification: { ...verification, signature, holds: false } } };
+    return { ...one, verified: { ok: true, verification: { ...one.verified.verification, signature, holds: false } } };
   });
 }
 
+function startOf({ verified }: Looked): string | null {
+  return verified.ok ? verified.verification.start : null;
+}
+
+/** Whether the one log isn't the other as far as both go. */
 function isTwin(one: Looked, other: Looked): boolean {
-  if (!one.verified.ok || !other.verified.ok) return false;
-  const { start } = one.verified.verification;
-  if (start === null || start !== other.verified.verification.start) return false;
   const count = Math.min(one.hashes.length, other.hashes.length);
   return one.hashes[count - 1] !== other.hashes[count - 1];
 }

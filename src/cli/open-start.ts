@@ -3,9 +3,8 @@ import { isThere } from '../host/is-there.ts';
 import { absolutePath } from '../host/paths.ts';
 import { filesIn, readText } from '../host/read-text.ts';
 import type { SealedScenario } from '../log/record.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { openArmored } from '../seal/age.ts';
+import { loadAge, openArmored } from '../seal/age.ts';
 import { type CandidateOpened, type Pack, sealedScenario } from '../seal/pack.ts';
 import { publicKeyOf, readPem, type SigningKey } from '../seal/signing.ts';
 import { readStart, type Start, startProblem } from '../seal/start-file.ts';
@@ -80,7 +79,9 @@ export async function openSitting(
   start: Start,
   surroundings: Surroundings,
 ): Promise<Read<OpenedSitting>> {
-  const opened = await openWithCode(sealed, surroundings);
+  const opening = openWithCode(sealed, surroundings);
+  // The question stands on the terminal: what opens and compiles is loaded until it is answered.
+  const [opened, { compileScenario }] = await Promise.all([opening, import('../scenario/compile.ts'), loadAge()]);
   if (!opened.ok) return opened;
   const key = await sittingKey(opened.value, start);
   if (key === null)

@@ -22,7 +22,7 @@ import { handInSecondWindow } from './second-window.ts';
 import { newSettings } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { signedLog } from './signed-log.ts';
-import { sitHere } from './sit-here.ts';
+import { loadWayToSit, sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { program } from './versions.ts';
 
@@ -41,17 +41,17 @@ export async function sitAssessed(wishes: AssessedWishes, surroundings: Surround
   const { start } = ready.value;
   const used = usedProblem(start, surroundings);
   if (used !== null) return refuse(surroundings, `${shown(wishes.startFile)} ${used}`);
-  const opened = await openSitting(ready.value.sealed, start, surroundings);
+  const wantsPlain = wishes.wantsPlain || start.way === 'plain';
+  // Loaded while the start code is typed.
+  const opening = openSitting(ready.value.sealed, start, surroundings);
+  const [opened] = await Promise.all([opening, loadWayToSit(wantsPlain, surroundings)]);
   if (!opened.ok) return refuse(surroundings, opened.because);
   const name = wishes.out ?? logName(start);
   const log = createLog(absolutePath(surroundings.cwd, name));
   if (!log.ok) return refuse(surroundings, log.because);
   const signed = signedLog(log.value, start.id, opened.value.key);
   const seating = seatingOf(signed, ready.value, opened.value, surroundings);
-  const status = await sitHere(
-    { seating, answers: null, wantsPlain: wishes.wantsPlain || start.way === 'plain' },
-    surroundings,
-  );
+  const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
   if (seating.recorder() !== null) await sealLog(log.value.path, start, surroundings);
   return status;
 }
@@ -91,12 +91,17 @@ function seatingOf(
   });
 }
 
-/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. */
-export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
+/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. A sentence where it can't be done, or null. */
+export async function putSealedLog(path: string, { assessors }: Start): Promise<string | null> {
   const file = readLogFile(path);
-  if (!file.ok) return complain(surroundings, file.because);
-  const recipients = start.assessors.map(({ seal }) => seal);
-  const problem = putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+  if (!file.ok) return file.because;
+  const recipients = assessors.map(({ seal }) => seal);
+  return putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+}
+
+/** Seals the log, and says where it lies. */
+export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
+  const problem = await putSealedLog(path, start);
   if (problem !== null) return complain(surroundings, problem);
   const told = (what: 'signature' | 'sealed'): string => shown(toldPath(surroundings.cwd, besideLog(path, what)));
   const isSigned = signsAll(file.value, start);

@@ -26,13 +26,19 @@ export async function sitHere(now: HereAndNow, surroundings: Surroundings): Prom
   }
 }
 
+/** Each way to sit is loaded when it is taken, since what isn't shown costs nothing; or ahead of that, while something else is waited for. */
+export function loadWayToSit(
+  wantsPlain: boolean,
+  surroundings: Surroundings,
+): Promise<typeof import('./sit-plain.ts') | typeof import('./sit-full-screen.ts')> {
+  return wantsPlain || !hasFullScreen(surroundings) ? import('./sit-plain.ts') : import('./sit-full-screen.ts');
+}
+
 async function sitByHand({ seating, wantsPlain }: HereAndNow, surroundings: Surroundings): Promise<ExitStatus> {
-  // Each way to sit is loaded when it is taken: what isn't shown costs nothing.
-  const plainly = async (): Promise<ExitStatus> => (await import('./sit-plain.ts')).sitPlain(seating, surroundings);
-  if (wantsPlain || !hasFullScreen(surroundings)) return plainly();
-  const { sitFullScreen } = await import('./sit-full-screen.ts');
-  const sat = await sitFullScreen(seating, surroundings);
-  return sat === 'plain' ? plainly() : sat;
+  const way = await loadWayToSit(wantsPlain, surroundings);
+  if ('sitPlain' in way) return way.sitPlain(seating, surroundings);
+  const sat = await way.sitFullScreen(seating, surroundings);
+  return sat === 'plain' ? (await import('./sit-plain.ts')).sitPlain(seating, surroundings) : sat;
 }
 
 /** Which variant it was, so that a practice sitting can be sat again just as it was. */

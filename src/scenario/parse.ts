@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml';
 import { type Diagnostic, diagnose, type Report } from './diagnostic.ts';
 import { limits } from './limits.ts';
+import { readWrittenJson } from './written-json.ts';
 import { type Builder, buildNode } from './yaml-builder.ts';
 import { repairTraps } from './yaml-repair.ts';
 import type { YamlNode } from './yaml-tree.ts';
@@ -25,6 +26,8 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
     report(tooLong(file, text));
     return unreadable;
   }
+  const written = readWrittenJson(file, text);
+  if (written !== null) return { root: written, readableUpTo: Number.POSITIVE_INFINITY, isWhole: true };
   const repair = repairTraps(file, text, report);
   if (repair.document === null) return unreadable;
   const { contents } = repair.document;

@@ -1,4 +1,7 @@
-import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+/** The library is large, and is loaded when the first thing is sealed or opened, or ahead of that where there is time for it. */
+export function loadAge(): Promise<typeof import('age-encryption')> {
+  return import('age-encryption');
+}
 
 /**
  * The scrypt work factor of what opens with a passphrase, as a power of two: that of the `age` command. Opening takes a second
@@ -14,29 +17,34 @@ export type Opened = string | null;
 
 /** Makes an identity, and the recipient (`age1…`) to which things are sealed for it. */
 export async function makeIdentity(): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await loadAge();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
 /** The recipient of an identity. Throws on what is none. */
-export function recipientOf(identity: string): Promise<string> {
+export async function recipientOf(identity: string): Promise<string> {
+  const { identityToRecipient } = await loadAge();
   return identityToRecipient(identity);
 }
 
 /** Seals a text to recipients, each of whom can open it alone: an armored age file, as `age -a -r` makes one. */
 export async function sealTo(recipients: readonly string[], text: string): Promise<string> {
+  const { armor } = await loadAge();
   return armor.encode(await encryptTo(recipients, new TextEncoder().encode(text)));
 }
 
 /** Seals bytes to recipients: an age file as `age -r` makes one. */
-export function encryptTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+export async function encryptTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+  const { Encrypter } = await loadAge();
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(bytes);
+  return throughStream(bytes, (stream) => encrypter.encrypt(stream));
 }
 
 /** Seals a text with a passphrase: an armored age file, as `age -a -p` makes one. */
 export async function sealWithPassphrase(passphrase: string, text: string, factor = workFactor): Promise<string> {
+  const { armor, Encrypter } = await loadAge();
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(factor);
@@ -45,8 +53,9 @@ export async function sealWithPassphrase(passphrase: string, text: string, facto
 
 /** Opens an armored age file. Whatever is wrong with it or with the key, it just doesn't open. */
 export async function openArmored(sealed: string, opener: Opener): Promise<Opened> {
+  const { armor } = await loadAge();
   try {
-    return new TextDecoder().decode(await decrypterOf(opener).decrypt(armor.decode(sealed)));
+    return new TextDecoder().decode(await decrypt(armor.decode(sealed), opener));
   } catch {
     return null;
   }
@@ -55,15 +64,26 @@ export async function openArmored(sealed: string, opener: Opener): Promise<Opene
 /** Opens an age file. Null when this doesn't open it. */
 export async function openBytes(sealed: Uint8Array, opener: Opener): Promise<Uint8Array | null> {
   try {
-    return await decrypterOf(opener).decrypt(sealed);
+    return await decrypt(sealed, opener);
   } catch {
     return null;
   }
 }
 
-function decrypterOf(opener: Opener): Decrypter {
+async function decrypt(sealed: Uint8Array, opener: Opener): Promise<Uint8Array> {
+  const { Decrypter } = await loadAge();
   const decrypter = new Decrypter();
   if ('passphrase' in opener) decrypter.addPassphrase(opener.passphrase);
   else decrypter.addIdentity(opener.identity);
-  return decrypter;
+  return throughStream(sealed, (stream) => decrypter.decrypt(stream));
+}
+
+/** Given bytes, the library collects its own with a `Response`, for which Node loads all of its fetch: longer than opening takes. */
+async function throughStream(
+  bytes: Uint8Array,
+  turn: (stream: ReadableStream<Uint8Array>) => Promise<ReadableStream<Uint8Array>>,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of await turn(ReadableStream.from([bytes]))) parts.push(part);
+  return Buffer.concat(parts);
 }

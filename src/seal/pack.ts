@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { canonicalForm, sha256Hex } from '../log/canonical.ts';
 import { digestOfSource } from '../log/embed.ts';
 import { candidatePattern, type SealedScenario } from '../log/record.ts';
-import { candidatePart } from '../scenario/candidate-part.ts';
 import type { Scenario, ScenarioSource } from '../scenario/scenario.ts';
 import { makeIdentity, type Opener, openArmored, sealTo, sealWithPassphrase } from './age.ts';
 import type { Card } from './keys.ts';
@@ -73,6 +72,8 @@ export type MadePack = { readonly ok: true; readonly text: string } | { readonly
 
 /** Seals a scenario: what its candidates need to the start code, the whole to the assessors. */
 export async function makePack(scenario: Scenario, packed: PackedFor): Promise<MadePack> {
+  // Who opens a pack doesn't read YAML yet.
+  const { candidatePart } = await import('../scenario/candidate-part.ts');
   const made = candidatePart(scenario);
   if (!made.ok) return made;
   const { source, results } = made.part;

@@ -49,12 +49,16 @@ export function isSignedBy(publicKey: PublicKey, text: string, signature: string
   return verify(null, Buffer.from(text, 'utf8'), publicKeyObject(publicKey), bytes);
 }
 
-let lastKey: { readonly text: PublicKey; readonly key: KeyObject } | null = null;
+/** The keys used last, by their text: the logs of a centre name its key again and again, beside one of their own. */
+const lastKeys = new Map<PublicKey, KeyObject>();
+const lastKeysMax = 16;
 
-/** The logs of a centre name its key again and again. */
 function publicKeyObject(text: PublicKey): KeyObject {
-  if (lastKey?.text === text) return lastKey.key;
-  const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
-  lastKey = { text, key };
+  const key = lastKeys.get(text) ?? createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+  // What was used last stands last, so that what goes first hasn't been used for longest.
+  lastKeys.delete(text);
+  lastKeys.set(text, key);
+  const [oldest] = lastKeys.keys();
+  if (lastKeys.size > lastKeysMax && oldest !== undefined) lastKeys.delete(oldest);
   return key;
 }

@@ -1,5 +1,6 @@
 import { deadlineOf } from '../log/began.ts';
 import { type Began, endOf } from '../log/book.ts';
+import type { Head } from '../log/chain.ts';
 import { isSealed } from '../log/embed.ts';
 import type { LogReading } from '../log/read-log.ts';
 import type { LogRecord } from '../log/record.ts';
@@ -28,22 +29,25 @@ export function signatureFinding({ records, head }: LogReading, { sig, cards }: 
   const read = readStart(began.start);
   if (!read.ok) return wrong(`the start file in it ${read.because}`);
   const { start } = read;
+  const signed = sig === null ? null : headSigned(sig, start.id, start.sitting.key);
   const problem =
-    foreign(start, cards) ?? notOfStart(began, start) ?? unattested(records, start) ?? wrongHead(sig, records, start);
+    foreign(start, cards) ??
+    notOfStart(began, start) ??
+    unattested(records, start) ??
+    (sig === null ? null : wrongHead(signed, records));
   if (problem !== null) return wrong(problem);
   const signer = `${start.centre.id}’s start file`;
   const isKnown = cards.length > 0;
-  if (sig === null)
+  if (signed === null)
     return {
       standing: isKnown ? 'wrong' : 'absent',
       says: `the head isn’t signed, only ${signer}: the .sig file is missing`,
     };
-  const count = headSigned(sig, start.id, start.sitting.key)?.count ?? 0;
-  const after = head.count - count;
-  const range = `records 0 to ${count - 1} signed with the key of ${signer}`;
+  const after = head.count - signed.count;
+  const range = `records 0 to ${signed.count - 1} signed with the key of ${signer}`;
   const rest = after === 0 ? '' : `; the ${after} after them aren’t`;
   const whose = isKnown ? '' : ', which no card was given to compare with (--card)';
-  return { standing: isKnown ? standingAfter(records, count) : 'unknown', says: `${range}${rest}${whose}` };
+  return { standing: isKnown ? standingAfter(records, signed.count) : 'unknown', says: `${range}${rest}${whose}` };
 }
 
 /**
@@ -114,9 +118,7 @@ function needsSigning(record: LogRecord): boolean {
   );
 }
 
-function wrongHead(sig: string | null, records: readonly LogRecord[], start: Start): string | null {
-  if (sig === null) return null;
-  const signed = headSigned(sig, start.id, start.sitting.key);
+function wrongHead(signed: Head | null, records: readonly LogRecord[]): string | null {
   if (signed === null) return 'the .sig file isn’t signed with the key of this sitting';
   const last = records[signed.count - 1];
   if (last === undefined)

@@ -3,15 +3,18 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureChecks } from './bundled.ts';
+import { measureClosing } from './closing.ts';
 import { measureDecision } from './decision.ts';
 import { measureAdjacency, measureBytes, measureGrowth, measureSearch } from './explorer.ts';
 import { measureLateRecord, measureVerifyAlone } from './log.ts';
 import { type Bound, type Figure, figureOf, type Measured } from './measure.ts';
+import { measureOpening } from './opening.ts';
 import { buildPeer } from './peer.ts';
 import { measurePlay } from './play.ts';
 import { sample } from './sample.ts';
+import { measureSignedFolder } from './signed-folder.ts';
 import { measureKeys, measureMemory } from './sitting.ts';
-import { measureFirstFrame, measureVersion } from './start.ts';
+import { measureAssessedFrame, measureFirstFrame, measureVersion } from './start.ts';
 import { tableOf } from './table.ts';
 
 /** What is promised: a measure, and how much it may be. */
@@ -58,6 +61,22 @@ const promised: readonly Promised[] = [
   { name: 'time a state among 5·10^6 against among 10^5', bound: { times: 1.3 }, measure: measureGrowth },
   { name: 'bytes held against states, 5·10^6 states', bound: { times: 96 }, measure: measureBytes },
   { name: 'decisions a second by chance against inkjs', bound: { atLeastTimes: 20 }, measure: measurePlay },
+  { name: 'opening a pack against age’s own scrypt', bound: { times: 1.2 }, measure: measureOpening },
+  {
+    name: 'first frame of an assessed sitting against practice, the passphrase apart',
+    bound: { times: 1.3 },
+    measure: measureAssessedFrame,
+  },
+  {
+    name: 'signing and sealing 200 records against bare sign and X25519 seal',
+    bound: { times: 2, orMs: 50 },
+    measure: measureClosing,
+  },
+  {
+    name: 'verify without replay of 5,000 signed logs of 0.3 MB against sha256sum',
+    bound: { times: 6 },
+    measure: measureSignedFolder,
+  },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];
 

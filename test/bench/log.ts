@@ -11,7 +11,7 @@ import { inTurn, type Measured, mediansOf, timed, worked } from './measure.ts';
 import { begin, must, sitStrongly } from './sample.ts';
 
 /** What a candidate does over and over: opens, reads, notes, types. Each round gives ten records. */
-function tenRecords(recorder: Recorder, round: number): void {
+export function tenRecords(recorder: Recorder, round: number): void {
   const [first = '', second = ''] = recorder.seat().sitting.documents;
   const task = [...recorder.seat().sitting.scenario.tasks.keys()].find(
     (id) => recorder.seat().sitting.tasks[id]?.status === 'open',

@@ -95,6 +95,13 @@ export function timed(run: () => void): number {
   return performance.now() - from;
 }
 
+/** Milliseconds until what the function promises is there. */
+export async function awaited(run: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await run();
+  return performance.now() - from;
+}
+
 /** How often something is done in a row, so that the processor's time can be read well enough: it is counted in ticks. */
 const repeats = 40;
 

@@ -1,10 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, launcherPath, spawnApp } from '../terminal/spawn-app.ts';
+import { pause } from './measure.ts';
 import { benchFolder } from './peer.ts';
+import { startCode } from './sealed.ts';
 
 /** A program in a pseudo-terminal of 120×40, whose keys are pressed one after the other. */
 export interface Player {
+  /** Milliseconds from its start to its first whole frame, but for those in which it waited for somebody to type. */
+  readonly firstFrameMs: number;
   /** Presses the next key and waits for the whole frame that shows its effect. Gives milliseconds. */
   readonly press: () => Promise<number>;
   /** The memory that it holds now, in kB. */
@@ -19,6 +23,8 @@ export interface Player {
 interface Play {
   readonly script: string;
   readonly args: readonly string[];
+  /** What it asks before its first frame, and what is typed then. */
+  readonly asked?: { readonly question: string; readonly answer: string };
   /** What its first frame shows. */
   readonly opensWith: string;
   readonly leavesWith: string;
@@ -60,17 +66,38 @@ export function openSitting(): Promise<Player> {
   });
 }
 
+/** Starts the assessed sitting of a start file, with the pack beside it, gives the start code and waits for the first whole frame. */
+export function openAssessed(startFile: string): Promise<Player> {
+  return open({
+    script: launcherPath,
+    args: ['sit', '--start', startFile],
+    asked: { question: 'Start code:', answer: `${startCode}\r` },
+    opensWith: 'Ctrl+C leave',
+    leavesWith: '\u0003',
+    first: [],
+    keys: [],
+    body: (screen) => screen,
+  });
+}
+
+/** Milliseconds that somebody takes to read a code off a board and type it, at the very least. */
+const typingMs = 250;
+
 async function open(play: Play): Promise<Player> {
   const { first, keys, body } = play;
   const cwd = mkdtempSync(join(benchFolder, 'player-'));
+  const from = performance.now();
   const app = spawnApp({ script: play.script, args: play.args, cwd, cols: 120, rows: 40 });
+  const typedMs = play.asked === undefined ? 0 : await answer(app, play.asked);
   await frame(app, (screen) => screen.includes(play.opensWith));
+  const firstFrameMs = performance.now() - from - typedMs;
   const ended = async (): Promise<void> => {
     await app.exit();
     rmSync(cwd, { recursive: true });
   };
   let pressed = 0;
   return {
+    firstFrameMs,
     press: async () => {
       const before = body(app.screen());
       const from = performance.now();
@@ -89,6 +116,15 @@ async function open(play: Play): Promise<Player> {
       return ended();
     },
   };
+}
+
+/** Answers what it asks as a person does. Gives how long the question stood. */
+async function answer(app: App, { question, answer: typed }: NonNullable<Play['asked']>): Promise<number> {
+  await app.waitFor(question);
+  const from = performance.now();
+  await pause(typingMs);
+  app.type(typed);
+  return performance.now() - from;
 }
 
 /** Waits for a frame that is so, whole: the program has said that the terminal may show it. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readText } from '../../src/host/read-text.ts';
 import { loadScenario, scenarioPath } from '../../src/host/scenario-files.ts';
 import { sitAnswers } from '../../src/log/answers.ts';
+import type { Opening } from '../../src/log/began.ts';
 import { type Act, type Append, createRecorder, type Recorder } from '../../src/log/recorder.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
@@ -20,19 +21,20 @@ export function sample(): Scenario {
   return scenario;
 }
 
-/** A recorder of a new sitting whose lines go to `append`; its clock stands still, so that nothing runs out. */
+/** A recorder of a new practice sitting whose lines go to `append`; its clock stands still, so that nothing runs out. */
 export function begin(scenario: Scenario, append: Append): Recorder {
+  return beginWith({ scenario, candidate: 'bench', seed: '7', purpose: 'practice' }, append);
+}
+
+/** The same of any sitting. */
+export function beginWith(
+  terms: Pick<Opening, 'scenario' | 'candidate' | 'seed' | 'purpose' | 'assessed'>,
+  append: Append,
+): Recorder {
   const program = { callsheet: '0', xstate: '0', cel: '0', seedrandom: '0' };
-  const terms = {
-    candidate: 'bench',
-    seed: '7',
-    purpose: 'practice',
-    mode: 'plain',
-    percent: 100,
-    restBreaks: false,
-  } as const;
   const ports = { append, monotonicMs: () => 0, wall: () => '2026-03-01T09:00:00.000Z' };
-  const created = createRecorder(ports, { kind: 'begin', opening: { scenario, ...terms, program } });
+  const opening: Opening = { ...terms, mode: 'plain', percent: 100, restBreaks: false, program };
+  const created = createRecorder(ports, { kind: 'begin', opening });
   if (!created.ok) throw new Error(created.because);
   return created.recorder;
 }
