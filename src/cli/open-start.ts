@@ -79,14 +79,12 @@ export async function openSitting(
   start: Start,
   surroundings: Surroundings,
 ): Promise<Read<OpenedSitting>> {
-  const opening = openWithCode(sealed, surroundings);
-  // The question stands on the terminal: what opens and compiles is loaded until it is answered.
-  const [opened, { compileScenario }] = await Promise.all([opening, import('../scenario/compile.ts'), loadAge()]);
+  const opened = await openLoading(sealed, surroundings);
   if (!opened.ok) return opened;
   const key = await sittingKey(opened.value, start);
   if (key === null)
     return { ok: false, because: 'the key of this sitting doesn’t open: ask the centre for another start file' };
-  const scenario = compiled(opened.value, start);
+  const scenario = await compiled(opened.value, start);
   return scenario.ok ? { ok: true, value: { scenario: scenario.value, key } } : scenario;
 }
 
@@ -96,11 +94,19 @@ export async function openScenarioOf(
   start: Start,
   surroundings: Surroundings,
 ): Promise<Read<Scenario>> {
-  const opened = await openWithCode(sealed, surroundings);
+  const opened = await openLoading(sealed, surroundings);
   return opened.ok ? compiled(opened.value, start) : opened;
 }
 
-function compiled({ source }: CandidateOpened, { made }: Start): Read<Scenario> {
+/** While the question stands on the terminal, what opens and compiles is loaded. */
+async function openLoading(sealed: SealedScenario, surroundings: Surroundings): Promise<Read<CandidateOpened>> {
+  const opening = openWithCode(sealed, surroundings);
+  const [opened] = await Promise.all([opening, import('../scenario/compile.ts'), loadAge()]);
+  return opened;
+}
+
+async function compiled({ source }: CandidateOpened, { made }: Start): Promise<Read<Scenario>> {
+  const { compileScenario } = await import('../scenario/compile.ts');
   const { scenario } = compileScenario(source);
   if (scenario !== null) return { ok: true, value: scenario };
   const because = `this callsheet (${version}) doesn’t accept the scenario, which was packed by ${made}: ask the centre for another pack`;

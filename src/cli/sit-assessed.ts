@@ -91,20 +91,26 @@ function seatingOf(
   });
 }
 
-/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. A sentence where it can't be done, or null. */
-export async function putSealedLog(path: string, { assessors }: Start): Promise<string | null> {
+/** What came of sealing a log: whether its last record is signed, or a sentence where it couldn't be sealed. */
+export type SealedLog =
+  | { readonly ok: true; readonly isSigned: boolean }
+  | { readonly ok: false; readonly because: string };
+
+/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. */
+export async function putSealedLog(path: string, start: Start): Promise<SealedLog> {
   const file = readLogFile(path);
-  if (!file.ok) return file.because;
-  const recipients = assessors.map(({ seal }) => seal);
-  return putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+  if (!file.ok) return file;
+  const recipients = start.assessors.map(({ seal }) => seal);
+  const because = putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
+  return because === null ? { ok: true, isSigned: signsAll(file.value, start) } : { ok: false, because };
 }
 
 /** Seals the log, and says where it lies. */
 export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
-  const problem = await putSealedLog(path, start);
-  if (problem !== null) return complain(surroundings, problem);
+  const sealed = await putSealedLog(path, start);
+  if (!sealed.ok) return complain(surroundings, sealed.because);
   const told = (what: 'signature' | 'sealed'): string => shown(toldPath(surroundings.cwd, besideLog(path, what)));
-  const isSigned = signsAll(file.value, start);
+  const { isSigned } = sealed;
   if (!isSigned)
     complain(
       surroundings,

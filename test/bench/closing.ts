@@ -28,8 +28,8 @@ export async function measureClosing(): Promise<Measured> {
   const log = signedLog(file, start.id, key);
   const close = async (): Promise<void> => {
     log.append(lines.slice(-1));
-    const problem = await putSealedLog(path, start);
-    if (problem !== null) throw new Error(problem);
+    const sealed = await putSealedLog(path, start);
+    if (!sealed.ok) throw new Error(sealed.because);
   };
   const bytes = Buffer.from(lines.join(''));
   const head = Buffer.alloc(200, 'h');
