@@ -54,7 +54,7 @@ export function statusBadge(status: Scenario['status']): string | null {
 export function statusSentences(scenario: Scenario): readonly string[] {
   const said: string[] = [];
   if (scenario.status === 'draft') said.push("DRAFT: this scenario is still its author's and is for practice only.");
-  if (scenario.status === 'specimen') said.push('SPECIMEN: this scenario is for practice.');
+  if (scenario.status === 'specimen') said.push('SPECIMEN: no result rests on this task.');
   if (scenario.rehearsal) said.push('REHEARSAL: nothing is assessed here; it is for getting used to the screens.');
   if (scenario.plan.status === 'draft') {
     said.push(`DRAFT plan: ${scenario.plan.title}, ${scenario.plan.version}. It may still change.`);

@@ -23,7 +23,7 @@ describe('print', () => {
       names.flatMap((name) => [`${name}.html`, `${name}.txt`]),
     );
     expect(readFileSync(join(cwd, 'papers/small/01-brief.txt'), 'utf8')).toBe(
-      'The brief\nA small day.\n\nSPECIMEN: this scenario is for practice.\n\n' +
+      'The brief\nA small day.\n\nSPECIMEN: no result rests on this task.\n\n' +
         'You coordinate *Small*, a short film. It\n  is Sunday afternoon.\n\nThe van for tomorrow may be late.\n',
     );
   });

@@ -31,7 +31,7 @@ describe('a whole sitting in plain mode', () => {
     expect(out).toMatchInlineSnapshot(`
       [
         "Callsheet, line by line. A small day.",
-        "SPECIMEN: this scenario is for practice.",
+        "SPECIMEN: no result rests on this task.",
         "You coordinate *Small*, a short film. It is Sunday afternoon.",
         "",
         "The van for tomorrow may be late.",

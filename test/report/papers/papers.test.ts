@@ -132,7 +132,7 @@ describe('the list of papers', () => {
         'Papers for A small day',
         'For the invigilator. Do not hand this list out.',
         '',
-        'SPECIMEN: this scenario is for practice.',
+        'SPECIMEN: no result rests on this task.',
         '',
         'Values in some papers were drawn with the seed hall-2. Begin',
         '  the sitting with the same seed: with another the screen',
