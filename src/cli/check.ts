@@ -12,6 +12,7 @@ import { listScenarios } from '../host/scenario-files.ts';
 import { onAsk } from '../host/signals.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import type { Arguments } from './arguments.ts';
+import { type CheckedPaper, checkPaper, everyPaper, paperForMachines, tellPaper } from './check-papers.ts';
 import { checkSince } from './check-since.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
@@ -31,9 +32,18 @@ export const check: Command = {
     'Goes through every state of every variant: nobody gets stuck, everybody gets the chance to show every code, one weak decision',
     'closes no door, the time is enough, variants ask the same. What is too big to go through whole is tried, and never called proved.',
   ].join('\n'),
-  takes: { words: 'SCENARIO…', least: 0, most: Number.POSITIVE_INFINITY, says: 'a folder, a .yaml file, or an id' },
+  takes: {
+    words: 'SCENARIO…',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    says: 'a folder, a .yaml file, or an id; or the file of a plan, a marking scheme or a version',
+  },
   flags: [
-    { name: 'all', value: null, says: 'every scenario that is here and in the package' },
+    {
+      name: 'all',
+      value: null,
+      says: 'every scenario, plan, marking scheme and version that is here and in the package',
+    },
     { name: 'witness', value: 'DIR', says: 'writes for each broken promise the shortest answers file that shows it' },
     { name: 'json', value: null, says: 'for machines' },
     { name: 'github', value: null, says: 'findings as annotations of a GitHub workflow' },
@@ -57,8 +67,8 @@ export const check: Command = {
 };
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const names = namesOf(given, surroundings);
-  if (names.length === 0) return refuse(surroundings, 'name a scenario to check, or use --all');
+  const { names, papers } = namesOf(given, surroundings);
+  if (names.length + papers.length === 0) return refuse(surroundings, 'name a scenario to check, or use --all');
   const most = statesOf(given);
   if (most === null) return refuse(surroundings, `--states is a whole number from 1 to ${statesMax}`);
   let isInterrupted = false;
@@ -70,7 +80,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   try {
     if (given.has('since')) return await checkSince(given, surroundings, most, stopped);
     if (given.has('logs')) return refuse(surroundings, '--logs goes with --since');
-    const checkAll = (reads: readonly AnyRead[]) => checkOnce(given, surroundings, reads, most, stopped);
+    const checkAll = (reads: readonly AnyRead[]) => checkOnce(given, surroundings, { reads, papers }, most, stopped);
     const status = given.has('watch')
       ? await onEachSave(names, surroundings, checkAll, stopped)
       : await checkAll(names.map((name) => readScenario(name, surroundings)));
@@ -80,9 +90,21 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   }
 }
 
-function namesOf(given: Arguments, surroundings: Surroundings): readonly string[] {
-  const all = given.has('all') ? listScenarios(placesOf(surroundings)).map(({ id }) => id) : [];
-  return [...new Set([...given.words, ...all])];
+/** Scenarios by name; plans, marking schemes and versions are read at once. */
+interface Named {
+  readonly names: readonly string[];
+  readonly papers: readonly CheckedPaper[];
+}
+
+function namesOf(given: Arguments, surroundings: Surroundings): Named {
+  const isAll = given.has('all');
+  const all = isAll ? listScenarios(placesOf(surroundings)).map(({ id }) => id) : [];
+  const words = [...new Set([...given.words, ...all, ...(isAll ? everyPaper(surroundings) : [])])];
+  const read = words.map((word) => ({ word, paper: checkPaper(word, surroundings) }));
+  return {
+    names: read.flatMap(({ word, paper }) => (paper === null ? [word] : [])),
+    papers: read.flatMap(({ paper }) => paper ?? []),
+  };
 }
 
 function statesOf(given: Arguments): number | null {
@@ -95,12 +117,13 @@ function statesOf(given: Arguments): number | null {
 async function checkOnce(
   given: Arguments,
   surroundings: Surroundings,
-  reads: readonly AnyRead[],
+  { reads, papers }: { readonly reads: readonly AnyRead[]; readonly papers: readonly CheckedPaper[] },
   most: number,
   stopped: () => boolean,
 ): Promise<ExitStatus> {
   const looked: Looked[] = [];
-  let status: ExitStatus = 0;
+  let status: ExitStatus = papers.some(isWrong) ? 1 : 0;
+  if (!given.has('json')) printLines(surroundings, papers.flatMap(tellPaper));
   for (const read of reads) {
     if (stopped()) break;
     if (!read.ok) {
@@ -114,8 +137,17 @@ async function checkOnce(
     if (status !== 2 && hasError(one)) status = 1;
   }
   if (looked.length > 1 && !given.has('json') && !given.has('github')) printLines(surroundings, [tellAll(looked)]);
-  if (given.has('json')) printJson(surroundings, { holds: status === 0, scenarios: looked.map(forMachines) });
+  if (given.has('json'))
+    printJson(surroundings, {
+      holds: status === 0,
+      scenarios: looked.map(forMachines),
+      papers: papers.map(paperForMachines),
+    });
   return status;
+}
+
+function isWrong({ diagnostics }: CheckedPaper): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 /** What many scenarios come to, for those who don't want to scroll back. */

@@ -124,6 +124,11 @@ export function listVersions(places: Places): ReadonlyMap<string, string> {
   return filesOf('versions', places);
 }
 
+/** Every plan, marking scheme and version that is here and in the package, by its path. */
+export function listPapers(places: Places): readonly string[] {
+  return ['plans', 'schemes', 'versions'].flatMap((folder) => [...filesOf(folder, places).values()]);
+}
+
 /** The `.yaml` files of one folder of the shelves, by name; what is here comes before what is in the package. */
 function filesOf(folder: string, places: Places): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

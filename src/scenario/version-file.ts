@@ -147,13 +147,15 @@ export function readOverlay(source: SourceFile, plan: Plan, reportAll: Report): 
   };
 }
 
-function refuseOtherFormats(root: YamlMap, key: string, report: Report): void {
+/** Refuses a file of another version of its format. */
+export function refuseOtherFormats(root: YamlMap, key: string, report: Report): void {
   const version: YamlScalar | null = scalarAt(root, key);
   if (version !== null && version.text !== '1')
     report(diagnose('CS211', version.span, `Version ${version.text} of this format isn't known.`, `Write ${key}: 1.`));
 }
 
-function refuseOtherPlans(root: YamlMap, plan: Plan, report: Report): void {
+/** Refuses a file that is for another plan. */
+export function refuseOtherPlans(root: YamlMap, plan: Plan, report: Report): void {
   const named = scalarAt(root, 'plan');
   if (named !== null && named.text !== plan.id)
     report(
