@@ -55,8 +55,12 @@ export const resume: Command = {
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const name = given.words[0] ?? '';
-  const opened = openLog(absolutePath(surroundings.cwd, name));
-  if (!opened.ok) return refuse(surroundings, opened.because);
+  const path = absolutePath(surroundings.cwd, name);
+  const opened = openLog(path);
+  if (!opened.ok) {
+    if (opened.problem === 'held') (await import('./second-window.ts')).tellSecondWindow(path);
+    return refuse(surroundings, opened.because);
+  }
   const log = opened.value;
   const found = await stateIn(log, name, surroundings);
   if (!found.ok) {
