@@ -55,9 +55,10 @@ export const resume: Command = {
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const name = given.words[0] ?? '';
-  const opened = openLog(absolutePath(surroundings.cwd, name));
+  const path = absolutePath(surroundings.cwd, name);
+  const opened = openLog(path);
   if (!opened.ok) {
-    if (opened.problem === 'held') await noteSecondWindow(absolutePath(surroundings.cwd, name));
+    if (opened.problem === 'held') (await import('./second-window.ts')).handInSecondWindow(path);
     return refuse(surroundings, opened.because);
   }
   const log = opened.value;
@@ -73,12 +74,6 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
   if (assessed !== null && seating.recorder() !== null) await assessed.seal(log.path, assessed.start, surroundings);
   return status;
-}
-
-/** In an assessment it is a fact for the record that another program wanted the log. */
-async function noteSecondWindow(path: string): Promise<void> {
-  const { handInSecondWindow } = await import('./second-window.ts');
-  handInSecondWindow(path);
 }
 
 /** What an assessed sitting needs besides, loaded only where there is one. */
