@@ -20,7 +20,7 @@ export const keygen: Command = {
   name: 'keygen',
   summary: 'Makes keys for a centre, an assessor or a moderator',
   about: [
-    'It makes a folder with three files: card.json to hand round, sign.pem to sign with and seal.key to open with. The last two are for',
+    'It makes a folder with three files: public.card to hand round, sign.pem to sign with and seal.key to open with. The last two are for',
     'their owner alone: nobody can make them anew. A centre signs start files; an assessor opens what is sealed; a moderator both.',
   ].join('\n'),
   takes: { words: 'ROLE ID', least: 2, most: 2, says: 'centre, assessor or moderator; and an id, not a name' },
@@ -32,7 +32,7 @@ export const keygen: Command = {
     { line: 'callsheet keygen centre LAB --passphrase', says: 'for a centre' },
     {
       line: 'callsheet keygen assessor AS1',
-      says: 'for an assessor: hand keys/assessor-AS1/card.json to whoever packs',
+      says: 'for an assessor: hand keys/assessor-AS1/public.card to whoever packs',
     },
   ],
   exits: [

@@ -28,7 +28,7 @@ export interface KeyFiles {
 }
 
 /** The names of those files in a key's folder. */
-export const keyFileNames = { card: 'card.json', sign: 'sign.pem', seal: 'seal.key' } as const;
+export const keyFileNames = { card: 'public.card', sign: 'sign.pem', seal: 'seal.key' } as const;
 
 /** Makes keys to sign and to seal with. With a passphrase both are age files that open with it. */
 export async function makeKeys(role: Role, id: string, passphrase: string | null): Promise<KeyFiles> {

@@ -19,7 +19,7 @@ export async function measureSignedFolder(): Promise<Measured> {
   const folder = mkdtempSync(join(benchFolder, 'signed-'));
   try {
     const sealed = await sealSample(1);
-    const card = join(folder, 'card.json');
+    const card = join(folder, 'public.card');
     writeFileSync(card, sealed.card);
     const logsFolder = join(folder, 'logs');
     mkdirSync(logsFolder);

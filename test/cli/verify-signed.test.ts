@@ -261,7 +261,7 @@ describe('an assessed log', () => {
     const day = await satDay();
     const other = await owner('assessor', 'AS2');
     mkdirSync(join(day.cwd, 'keys/AS2'));
-    writeFileSync(join(day.cwd, 'keys/AS2/card.json'), other.files.card);
+    writeFileSync(join(day.cwd, 'keys/AS2/public.card'), other.files.card);
     writeFileSync(join(day.cwd, 'keys/AS2/seal.key'), other.files.seal);
     expect(verified(day, 'a.jsonl --key keys/AS2')).toMatchObject({
       status: 1,

@@ -131,10 +131,10 @@ describe('Debian’s openssl', () => {
       sign: publicKeyOf(key),
       seal: centre.centre.card.seal,
     };
-    writeFileSync(join(folder, 'card.json'), writePaper(says, key));
-    expect(readCard(readFileSync(join(folder, 'card.json'), 'utf8'))).toMatchObject({ id: 'OWN' });
+    writeFileSync(join(folder, 'public.card'), writePaper(says, key));
+    expect(readCard(readFileSync(join(folder, 'public.card'), 'utf8'))).toMatchObject({ id: 'OWN' });
     // The line of a card can be signed with openssl alone.
-    const [line = ''] = readFileSync(join(folder, 'card.json'), 'utf8').split('\n');
+    const [line = ''] = readFileSync(join(folder, 'public.card'), 'utf8').split('\n');
     writeFileSync(join(day.cwd, 'line'), line);
     execFileSync(
       'openssl',
@@ -142,7 +142,7 @@ describe('Debian’s openssl', () => {
       { cwd: day.cwd },
     );
     const signature = readFileSync(join(day.cwd, 'signature')).toString('base64');
-    expect(readFileSync(join(folder, 'card.json'), 'utf8')).toBe(`${line}\n${signature}\n`);
+    expect(readFileSync(join(folder, 'public.card'), 'utf8')).toBe(`${line}\n${signature}\n`);
     const scenario = new URL('../fixtures/late-van', import.meta.url).pathname;
     const packed = day.run(
       `pack ${scenario} --to keys/assessor-AS1 --for keys/centre-OWN --code made-by-hand --out own.pack`,
