@@ -47,7 +47,7 @@ describe('the sources', () => {
   it('hold no control character, so that printing them is safe', () => {
     const texts = ['src', 'test', 'bin', 'docs', 'scenarios']
       .flatMap(filesUnder)
-      .filter((path) => !/\.(png|gz)$/.test(path));
+      .filter((path) => !/\.(png|gz|age)$/.test(path));
     const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
     expect(linesWith(control, texts)).toEqual([]);
   });
