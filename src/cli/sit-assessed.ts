@@ -1,7 +1,7 @@
 import { besideLog, putBesideLog } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
 import { isThere } from '../host/is-there.ts';
-import { createLog, readLogFile } from '../host/log-file.ts';
+import { createLog, type LogFile, readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { sittingsFolder } from '../host/sittings.ts';
 import { logOfStart, rememberStart, usedStartsFolder } from '../host/used-starts.ts';
@@ -69,26 +69,41 @@ function usedProblem(start: Start, surroundings: Surroundings): string | null {
   return `was used on this machine already: the log is ${shown(told)}. Go on with it: \`${logCommand('resume', told, surroundings)}\``;
 }
 
-function seatingOf(
-  log: Parameters<typeof createSeating>[0],
-  ready: ReadyStart,
-  { scenario }: OpenedSitting,
-  surroundings: Surroundings,
-): Seating {
+function seatingOf(log: LogFile, ready: ReadyStart, { scenario }: OpenedSitting, surroundings: Surroundings): Seating {
   const { start } = ready;
   const { candidate, seed, percent, restBreaks } = start;
   const baseMs = start.minutes * 60_000;
   const time = { baseMs, percent, restBreaks, deadlineMs: deadlineOf(baseMs, percent), finishMs: finishMsOf(start) };
   const arrangements = assessedArrangements(start, log, time, null, surroundings);
   const begin = (mode: Mode): RecorderStart => {
-    rememberStart(usedStartsFolder(surroundings.env), start.id, log.path);
     const terms = { candidate, seed, percent, restBreaks };
     const opening: Opening = { scenario, ...terms, purpose: 'assessed', mode, program, assessed: assessedOf(ready) };
     return { kind: 'begin', opening };
   };
-  return createSeating(log, scenario, arrangements, begin, newSettings(log.path, surroundings), {
-    takeIn: takingIn(log, start),
-  });
+  return createSeating(
+    rememberingLog(log, start, surroundings),
+    scenario,
+    arrangements,
+    begin,
+    newSettings(log.path, surroundings),
+    {
+      takeIn: takingIn(log, start),
+    },
+  );
+}
+
+/** A log with whose first line the machine remembers that the start file was used: where nothing could be written, it wasn't. */
+function rememberingLog(log: LogFile, { id }: Start, { env }: Surroundings): LogFile {
+  let isRemembered = false;
+  return {
+    ...log,
+    append: (lines) => {
+      const appended = log.append(lines);
+      if (appended.ok && !isRemembered) rememberStart(usedStartsFolder(env), id, log.path);
+      isRemembered ||= appended.ok;
+      return appended;
+    },
+  };
 }
 
 /** What came of sealing a log: whether its last record is signed, or a sentence where it couldn't be sealed. */

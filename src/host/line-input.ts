@@ -49,6 +49,7 @@ export function readLines(stream: NodeJS.ReadableStream): LineInput {
   stream.on('data', onData);
   wakeUp(stream);
   for (const event of ['end', 'close', 'error']) stream.on(event, end);
+  if (hasEnded(stream)) end();
   async function* batches(): AsyncGenerator<readonly string[]> {
     while (true) {
       const batch = waiting.shift();
@@ -69,4 +70,10 @@ export function readLines(stream: NodeJS.ReadableStream): LineInput {
       end();
     },
   };
+}
+
+/** Whether a stream ended before anybody listened: it never says so again, and whoever waits for it waits for ever. */
+export function hasEnded(stream: NodeJS.ReadableStream): boolean {
+  const isEnded = 'readableEnded' in stream && stream.readableEnded === true;
+  return isEnded || ('destroyed' in stream && stream.destroyed === true);
 }

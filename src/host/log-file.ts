@@ -103,7 +103,13 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
 function signatureBeside(path: string): string | null {
   const sig = `${path.replace(/\.age$/, '')}.sig`;
   if (!existsSync(sig)) return null;
-  return isFolder(sig) || statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
+  const { size, isFile } = describe(sig);
+  return !isFile || size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
+}
+
+function describe(path: string): { readonly size: number; readonly isFile: boolean } {
+  const stat = statSync(path);
+  return { size: stat.size, isFile: stat.isFile() };
 }
 
 function done<Value>(value: Value): LogResult<Value> {

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { wakeUp } from './line-input.ts';
+import { hasEnded, wakeUp } from './line-input.ts';
 
 /**
  * The next line of a stream, without its end; null where there is none. What came with it stays in the stream for whoever reads it
  * next: a code may be piped in together with everything that follows.
  */
 export function readOneLine(stream: NodeJS.ReadStream): Promise<string | null> {
+  if (hasEnded(stream)) return Promise.resolve(null);
   return new Promise((resolve) => {
     let pending = Buffer.alloc(0);
     const finish = (line: string | null): void => {

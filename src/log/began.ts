@@ -82,7 +82,7 @@ export function deadlineOf(baseMs: number, percent: number): number {
 }
 
 /** So many years after the day: 29 February gives 1 March where there is none, never a day too few. */
-function keepUntil(wall: string, years: number): string {
+export function keepUntil(wall: string, years: number): string {
   const year = Number(wall.slice(0, 4)) + years;
   const day = wall.slice(5, 10);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -1,4 +1,4 @@
-import { deadlineOf } from '../log/began.ts';
+import { deadlineOf, keepUntil } from '../log/began.ts';
 import { type Began, endOf } from '../log/book.ts';
 import type { Head } from '../log/chain.ts';
 import { isSealed } from '../log/embed.ts';
@@ -90,9 +90,12 @@ function notOfStart(began: Began, start: Start): string | null {
     ['deadline', time.deadlineMs, deadlineOf(start.minutes * 60_000, start.percent)],
     ['rest breaks', time.restBreaks, start.restBreaks],
     ['time to finish', time.finishMs, finishMsOf(start)],
+    ['day until which it is kept', began.keepUntil, keepUntil(began.wall, start.keepYears)],
   ] as const;
   const differing = pairs.find(([, mine, theirs]) => mine !== theirs);
-  return differing === undefined ? null : `the log’s ${differing[0]} isn’t that of the start file`;
+  if (differing !== undefined) return `the log’s ${differing[0]} isn’t that of the start file`;
+  const isInTime = began.wall >= start.from && began.wall <= start.until;
+  return isInTime ? null : `it was begun at ${began.wall}, which isn’t within the start file’s window`;
 }
 
 /** Records that only an invigilator or the centre may make, and didn't. */
