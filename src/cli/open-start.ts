@@ -72,12 +72,14 @@ export async function openSitting(
 ): Promise<Read<OpenedSitting>> {
   const opening = openWithCode(sealed, surroundings);
   // The question stands on the terminal: what opens and compiles is loaded until it is answered.
-  const [opened, { compileScenario }] = await Promise.all([opening, import('../scenario/compile.ts'), loadAge()]);
+  const [{ compileAhead }] = await Promise.all([import('./compile-ahead.ts'), loadAge()]);
+  const compile = compileAhead(start.plan, surroundings);
+  const opened = await opening;
   if (!opened.ok) return opened;
   const key = await sittingKey(opened.value, start);
   if (key === null)
     return { ok: false, because: 'the key of this sitting doesn’t open: ask the centre for another start file' };
-  const { scenario } = compileScenario(opened.value.source);
+  const { scenario } = compile(opened.value.source);
   if (scenario === null) {
     const because = `this callsheet (${version}) doesn’t accept the scenario, which was packed by ${start.made}: ask the centre for another pack`;
     return { ok: false, because };
