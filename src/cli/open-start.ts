@@ -79,13 +79,13 @@ export async function openSitting(
   start: Start,
   surroundings: Surroundings,
 ): Promise<Read<OpenedSitting>> {
-  const opened = await openLoading(sealed, surroundings);
-  if (!opened.ok) return opened;
-  const key = await sittingKey(opened.value, start);
+  const loaded = await openLoading(sealed, start, surroundings);
+  if (!loaded.ok) return loaded;
+  const { opened, scenario } = loaded.value;
+  const key = await sittingKey(opened, start);
   if (key === null)
     return { ok: false, because: 'the key of this sitting doesn’t open: ask the centre for another start file' };
-  const scenario = await compiled(opened.value, start);
-  return scenario.ok ? { ok: true, value: { scenario: scenario.value, key } } : scenario;
+  return { ok: true, value: { scenario, key } };
 }
 
 /** Asks for the start code and opens what the candidates of a sitting may see. */
@@ -94,22 +94,24 @@ export async function openScenarioOf(
   start: Start,
   surroundings: Surroundings,
 ): Promise<Read<Scenario>> {
-  const opened = await openLoading(sealed, surroundings);
-  return opened.ok ? compiled(opened.value, start) : opened;
+  const loaded = await openLoading(sealed, start, surroundings);
+  return loaded.ok ? { ok: true, value: loaded.value.scenario } : loaded;
 }
 
-/** While the question stands on the terminal, what opens and compiles is loaded. */
-async function openLoading(sealed: SealedScenario, surroundings: Surroundings): Promise<Read<CandidateOpened>> {
+/** The candidate's part, opened and compiled. While the question stands on the terminal, what does both is loaded. */
+async function openLoading(
+  sealed: SealedScenario,
+  start: Start,
+  surroundings: Surroundings,
+): Promise<Read<{ readonly opened: CandidateOpened; readonly scenario: Scenario }>> {
   const opening = openWithCode(sealed, surroundings);
-  const [opened] = await Promise.all([opening, import('../scenario/compile.ts'), loadAge()]);
-  return opened;
-}
-
-async function compiled({ source }: CandidateOpened, { made }: Start): Promise<Read<Scenario>> {
-  const { compileScenario } = await import('../scenario/compile.ts');
-  const { scenario } = compileScenario(source);
-  if (scenario !== null) return { ok: true, value: scenario };
-  const because = `this callsheet (${version}) doesn’t accept the scenario, which was packed by ${made}: ask the centre for another pack`;
+  const [{ compileAhead }] = await Promise.all([import('./compile-ahead.ts'), loadAge()]);
+  const compile = compileAhead(start.plan, surroundings);
+  const opened = await opening;
+  if (!opened.ok) return opened;
+  const { scenario } = compile(opened.value.source);
+  if (scenario !== null) return { ok: true, value: { opened: opened.value, scenario } };
+  const because = `this callsheet (${version}) doesn’t accept the scenario, which was packed by ${start.made}: ask the centre for another pack`;
   return { ok: false, because };
 }
 

@@ -103,13 +103,7 @@ export function readLogFile(path: string): LogResult<{ readonly bytes: Uint8Arra
 function signatureBeside(path: string): string | null {
   const sig = `${path.replace(/\.age$/, '')}.sig`;
   if (!existsSync(sig)) return null;
-  const { size, isFile } = describe(sig);
-  return !isFile || size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
-}
-
-function describe(path: string): { readonly size: number; readonly isFile: boolean } {
-  const stat = statSync(path);
-  return { size: stat.size, isFile: stat.isFile() };
+  return isFolder(sig) || statSync(sig).size > sigBytesMax ? '' : readFileSync(sig, 'utf8');
 }
 
 function done<Value>(value: Value): LogResult<Value> {

@@ -100,13 +100,16 @@ function planFolders(path: string, places: Places): readonly string[] {
   return [folder, join(folder, '..'), ...shelves(places)].map((shelf) => join(shelf, 'plans'));
 }
 
+/** What the file of its plan is called in every scenario. */
+export const planFile = 'plan.yaml';
+
 /** The plan's text; empty when there is no such plan. */
 function readPlan(id: string | null, path: string, places: Places): SourceFile {
   const isName = id !== null && /^[a-z][a-z0-9-]*$/.test(id);
   const texts = isName
     ? planFolders(path, places).map((plans) => readText(join(plans, `${id}.yaml`), scenarioFileBytesMax))
     : [];
-  return { path: 'plan.yaml', text: texts.find((read) => read.ok)?.text ?? '' };
+  return { path: planFile, text: texts.find((read) => read.ok)?.text ?? '' };
 }
 
 /** The ids of the plans that are here and in the package. */

@@ -175,7 +175,7 @@ describe('invigilate', () => {
     expect(because('--supplied who-decides', codes.room)).toContain('the sitting must be going on');
     const other = await owner('centre', 'LAB');
     mkdirSync(join(day.cwd, 'keys/other'));
-    writeFileSync(join(day.cwd, 'keys/other/card.json'), other.files.card);
+    writeFileSync(join(day.cwd, 'keys/other/public.card'), other.files.card);
     writeFileSync(join(day.cwd, 'keys/other/sign.pem'), other.files.sign);
     expect(because('--note x --key keys/other')).toContain('isn’t the key of the centre whose sitting this is (LAB)');
     expect(day.run('invigilate a.jsonl --malpractice Phone --key keys/centre-LAB')).toMatchObject({
