@@ -23,11 +23,11 @@ export function shelf(id: string, source: ScenarioSource, shownAs: string): Shel
   return { id, source, scenario: compiled(source), [fc.toStringMethod]: () => shownAs };
 }
 
-/** Every scenario that callsheet brings, and the small one of the tests. */
-export const everyScenario: readonly Shelf[] = [
-  ...listScenarios(places).map(({ path }) => shelved(path)),
-  shelved(findScenario('test/fixtures/small', places) ?? ''),
-];
+/** Every scenario that callsheet brings. */
+export const bank: readonly Shelf[] = listScenarios(places).map(({ path }) => shelved(path));
+
+/** Those, and the small one of the tests. */
+export const everyScenario: readonly Shelf[] = [...bank, shelved(findScenario('test/fixtures/small', places) ?? '')];
 
 function shelved(path: string): Shelf {
   const loaded = loadScenario(path, places, referencedFiles);
