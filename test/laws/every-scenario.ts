@@ -23,11 +23,11 @@ export function shelf(id: string, source: ScenarioSource, shownAs: string): Shel
   return { id, source, scenario: compiled(source), [fc.toStringMethod]: () => shownAs };
 }
 
-/** Every scenario that callsheet brings, and the small one of the tests. */
-export const everyScenario: readonly Shelf[] = [
-  ...listScenarios(places).map(({ path }) => shelved(path)),
-  shelved(findScenario('test/fixtures/small', places) ?? ''),
-];
+/** Every scenario that callsheet brings. */
+export const bank: readonly Shelf[] = listScenarios(places).map(({ path }) => shelved(path));
+
+/** Those, and the small one of the tests. */
+export const everyScenario: readonly Shelf[] = [...bank, shelved(findScenario('test/fixtures/small', places) ?? '')];
 
 /** A scenario as an assessed sitting has one: it is checked in a second, has marking notes, and something that comes later. */
 export const lateVan: Shelf = shelved(findScenario('test/fixtures/late-van', places) ?? '');
@@ -39,9 +39,9 @@ function shelved(path: string): Shelf {
   return shelf(id, loaded.source, id);
 }
 
-/** How many plays give as much to look at as so many of a longer scenario: a rehearsal is over after three tasks. */
+/** How many plays give as much to look at as so many of another scenario: in a rehearsal there is little to wait for. */
 export function playsOf(id: string, plays: number): number {
-  return id === 'rehearsal' ? plays * 5 : plays;
+  return everyScenario.find((one) => one.id === id)?.scenario.rehearsal ? plays * 5 : plays;
 }
 
 /** Compiles a source that has no mistake. */
