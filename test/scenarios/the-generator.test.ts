@@ -156,6 +156,7 @@ const rows: readonly Row[] = [
   ['a yes without its paper', 'approval', mail(['ngozi'], []), 'which-quote'],
   ['a bigger yes without its paper', 'approval', mail(['huw'], []), 'which-quote', { variant: variantOfSeed7 }],
   ['too low a limit', 'approval', mail(['ngozi'], ['quote-quillstone']), 'too-low', { variant: variantOfSeed7 }],
+  ['both at once, to be safe', 'approval', mail(['ngozi', 'huw'], ['quote-tarnbeck']), 'too-high'],
   ['too high a limit', 'approval', mail(['huw'], ['quote-tarnbeck']), 'too-high', {}],
   ['a line too many', 'certificate', ['c-named', 'c-dates', 'c-liability', 'c-loss'], 'more-than-all'],
   ['Sunday forgotten', 'certificate', ['c-named', 'c-liability'], 'some', late],
