@@ -195,8 +195,8 @@ const rows: readonly Row[] = [
   ['ramps forgotten', 'fuel-log', stock(100, 240, 100, 0), 'enough'],
   ['a tank too full', 'fuel-log', stock(100, 240, 300), 'too-much'],
   ['the show burns like the morning', 'fuel-log', stock(100, 180, 40), 'too-little', late],
-  ['whose set it is', 'diesel', 'ask-radek', 'ask-radek', { ending: 'dug-up' }],
-  ['the gate first', 'diesel', 'hold-gate', 'hold-gate', { ending: 'dug-up' }],
+  ['the safety officer first', 'diesel', 'farida-first', 'farida-first'],
+  ['people kept off while it grows', 'diesel', 'keep-off', 'keep-off', { ending: 'dug-up' }],
   ['a picture first', 'diesel', 'see-first', 'see-first', { ending: 'dug-up' }],
 ];
 
