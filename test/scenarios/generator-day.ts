@@ -1,0 +1,168 @@
+import { makeDraws } from '../../src/engine/draws.ts';
+import type { Happening, Sitting } from '../../src/engine/sitting.ts';
+import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
+import type { Answer } from '../../src/scenario/kinds/kind.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { everyScenario } from '../laws/every-scenario.ts';
+
+/** The scenario of the generator that fails. */
+export const generatorDay = find('the-generator');
+
+/** What is drawn, and what only this draw makes right. */
+export interface Variant {
+  readonly name: string;
+  readonly seed: string;
+  /** Lines of the fitter's job sheet that don't agree with log and terms. */
+  readonly flagged: readonly string[];
+  /** Lines of the certificate that have to change. */
+  readonly short: readonly string[];
+  readonly supplier: 'tarnbeck' | 'quillstone';
+  readonly net: string;
+  readonly approver: 'ngozi' | 'huw';
+  /** Litres: used so far, needed, to be ordered. */
+  readonly fuel: readonly [number, number, number];
+}
+
+const needs = [
+  {
+    lighting: 68,
+    short: ['c-named', 'c-dates', 'c-liability'],
+    supplier: 'tarnbeck',
+    net: '£1,640',
+    approver: 'ngozi',
+  },
+  { lighting: 84, short: ['c-value', 'c-named', 'c-dates'], supplier: 'quillstone', net: '£1,860', approver: 'huw' },
+] as const;
+const jobs = [
+  { meter: 1412, flagged: ['j-cause', 'j-service', 'j-swap'] },
+  { meter: 1388, flagged: ['j-told', 'j-cause', 'j-swap'] },
+];
+const burns = [
+  { second: 200, fuel: [100, 240, 100] },
+  { second: 188, fuel: [112, 288, 160] },
+] as const;
+
+/** All eight variants, each with a seed that draws it. */
+export const variants: readonly Variant[] = needs.flatMap(({ lighting, ...need }) =>
+  jobs.flatMap(({ meter, flagged }) =>
+    burns.map(({ second, fuel }) => {
+      const name = `lighting ${lighting}, meter ${meter}, dip ${second}`;
+      return { name, seed: seedOf(name), flagged, fuel, ...need };
+    }),
+  ),
+);
+
+/** The variant that the three answers files are written for. */
+export const variantOfSeed7 = variantNamed('lighting 84, meter 1388, dip 188');
+
+/** A variant in which the smaller set is enough. */
+export const smaller = variantNamed('lighting 68, meter 1412, dip 200');
+
+/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** A day that holds in every variant. */
+export const goodOrder = ['unload', 'cable', 'test', 'band', 'lunch', 'run', 'fuel'];
+
+/** The best answer to every task of the variant, in the order in which they are taken up. The fitter's sheet stays unsigned. */
+export function bestAnswers({ flagged, short, supplier, net, approver, fuel }: Variant): Answers {
+  return {
+    'tell-first': { who: 'ngozi', by: 'call' },
+    'share-power': share({}),
+    'job-sheet': flagged,
+    comparison: prices({ advise: supplier }),
+    changeover: day('Sat 07:00', goodOrder),
+    approval: mail([approver], [`quote-${supplier}`]),
+    certificate: short,
+    'purchase-order': { supplier, net, code: 'power', deliver: 'Sat 07:00', approved_by: approver },
+    'fuel-log': stock(...fuel),
+    diesel: 'stop-pump',
+    'handover-note': { to: ['ngozi', 'huw', 'radek', 'teo'], attach: [], text: 'All of it.' },
+  };
+}
+
+/** Who gets how much of the small set. */
+export function share(otherwise: Readonly<Record<string, number>>): Answer {
+  return { truck: 20, kitchen: 10, safety: 10, cabins: 0, lighting: 0, ...otherwise };
+}
+
+/** The three quotes on one basis. */
+export function prices(otherwise: Readonly<Record<string, string>>): Answer {
+  return { tarnbeck: '£1,640', quillstone: '£1,860', dunnock: '£1,460', why: 'Load and noise.', ...otherwise };
+}
+
+/** A strip board. */
+export function day(start: string, order: readonly string[]): Answer {
+  return { start, order, dropped: [] };
+}
+
+/** An e-mail to these people with these papers. */
+export function mail(to: readonly string[], attach: readonly string[]): Answer {
+  return { to, attach, subject: 'Yes or no', text: 'Please.' };
+}
+
+/** The stock sheet. */
+export function stock(used: number, needed: number, order: number, ramps = 3): Answer {
+  return { used, needed, order, ramps_short: ramps, note: 'Dip again.' };
+}
+
+/** A sitting played to its end, with everything that happened on the way. */
+export interface Played {
+  readonly ending: string | null;
+  readonly results: Readonly<Record<string, string>>;
+  readonly happened: readonly Happening[];
+  readonly last: Sitting;
+}
+
+/** Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. */
+export function play({ seed }: Variant, answers: Answers): Played {
+  let sitting = openSitting(generatorDay, seed);
+  const happened = [...sitting.happened];
+  for (let steps = 0; sitting.ended === null; steps += 1) {
+    const open = openTasks(sitting).map(({ id }) => id);
+    const next = Object.keys(answers).find((task) => open.includes(task));
+    const answer = next === undefined ? undefined : answers[next];
+    const event =
+      next === undefined || answer === undefined
+        ? ({ kind: 'wait', minutes: 'next' } as const)
+        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
+    const refused = refusal(sitting, event);
+    if (refused !== null || steps > 200)
+      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
+    sitting = step(sitting, event);
+    happened.push(...sitting.happened);
+  }
+  const results = Object.fromEntries(
+    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
+  );
+  return { ending: sitting.ended.ending, results, happened, last: sitting };
+}
+
+/** The best answers with some of them otherwise; null leaves a task to lapse. What is done otherwise is done first. */
+export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
+  const answers = Object.entries({ ...otherwise, ...bestAnswers(variant), ...otherwise });
+  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+}
+
+function variantNamed(wanted: string): Variant {
+  const found = variants.find(({ name }) => name === wanted);
+  if (found === undefined) throw new Error(wanted);
+  return found;
+}
+
+function seedOf(wanted: string): string {
+  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
+  throw new Error(`No seed draws ${wanted}`);
+}
+
+function drawnBy(seed: string): string {
+  const { need, job, burn } = makeDraws(generatorDay, seed);
+  const value = (row: typeof need, name: string) => (typeof row === 'object' ? String(row[name]) : '');
+  return `lighting ${value(need, 'lighting')}, meter ${value(job, 'meter')}, dip ${value(burn, 'second')}`;
+}
+
+function find(id: string): Scenario {
+  const shelf = everyScenario.find((one) => one.id === id);
+  if (shelf === undefined) throw new Error(`There is no ${id}`);
+  return shelf.scenario;
+}
