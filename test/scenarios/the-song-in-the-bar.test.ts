@@ -160,6 +160,7 @@ const rows: readonly Row[] = [
   ['the song in the script, though it is off', 'playback', 'half-tide', 'half-tide'],
   ['the song in the script, with a spare', 'playback', 'with-spare', 'with-spare'],
   ['nothing for scene 14', 'playback', 'nothing-yet', 'nothing-yet'],
+  ['the new one, and the old one in hope', 'playback', 'in-hope', 'in-hope'],
   ['nothing for scene 14, before it is known', 'playback', 'nothing-yet', 'nothing-yet', { early: ['playback'] }],
   ['the song in the script, before it is known', 'playback', 'half-tide', 'half-tide', { early: ['playback'] }],
   [
