@@ -1,0 +1,171 @@
+import { makeDraws } from '../../src/engine/draws.ts';
+import type { Happening, Sitting } from '../../src/engine/sitting.ts';
+import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
+import type { Answer } from '../../src/scenario/kinds/kind.ts';
+import { formatMoney } from '../../src/scenario/notation.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { everyScenario } from '../laws/every-scenario.ts';
+
+/** The scenario of the song in the bar. */
+export const song = find('the-song-in-the-bar');
+
+/** What is drawn, and what only this draw makes right. */
+export interface Variant {
+  readonly cut: 'first' | 'again';
+  /** What the label asks. */
+  readonly label: string;
+  readonly seed: string;
+  /** Lines of the search whose yes is needed. */
+  readonly owners: readonly string[];
+  /** Pieces that the blanket leaves out. */
+  readonly outside: readonly string[];
+  /** Where the label's offer falls short. */
+  readonly short: 'media' | 'term';
+  /** What each side is paid. */
+  readonly each: string;
+  readonly approver: 'emeka' | 'roisin';
+  /** How long scene 14's song lasts in the locked cut. */
+  readonly seconds: number;
+}
+
+const cuts = [
+  {
+    cut: 'first',
+    owners: ['s-okoro', 's-quill', 'r-first'],
+    outside: ['c-wedding', 'c-show', 'c-last'],
+    short: 'media',
+    seconds: 47,
+  },
+  {
+    cut: 'again',
+    owners: ['s-okoro', 's-quill', 'r-again'],
+    outside: ['c-wedding', 'c-show', 'c-birthday'],
+    short: 'term',
+    seconds: 54,
+  },
+] as const;
+const prices = [
+  { label: '£900', each: '£1,000', approver: 'emeka' },
+  { label: '£1,200', each: '£1,200', approver: 'emeka' },
+  { label: '£1,500', each: '£1,500', approver: 'roisin' },
+] as const;
+
+/** All six variants, each with a seed that draws it. */
+export const variants: readonly Variant[] = cuts.flatMap((cut) =>
+  prices.map((price) => ({ ...cut, ...price, seed: seedOf(cut.cut, price.label) })),
+);
+
+/** The one variant with these draws. */
+export function variantWith(cut: Variant['cut'], label: string): Variant {
+  const found = variants.find((one) => one.cut === cut && one.label === label);
+  if (found === undefined) throw new Error(`${cut} ${label}`);
+  return found;
+}
+
+/** The draws of a seed: which recording, and what its label asks. */
+export function drawnBy(seed: string): string {
+  const { rec, price } = makeDraws(song, seed);
+  const cut = typeof rec === 'object' ? String(rec.cut) : '';
+  return `${cut} ${formatMoney(typeof price === 'object' ? Number(price.label) : 0)}`;
+}
+
+/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** The best answer to every task of the variant, in the order in which they are taken up: playback waits for the song. */
+export function bestAnswers(variant: Variant): Answers {
+  return {
+    'who-says-yes': variant.owners,
+    'outside-blanket': variant.outside,
+    request: request({ recording: variant.cut }),
+    'licence-summary': summary(variant, {}),
+    'new-words': 'ask-farah',
+    'not-in-time': { who: 'roisin', by: 'call' },
+    'tell-toronto': toToronto(['simone', 'farah']),
+    'another-song': ['lantern', 'reel', 'alike', 'neon'],
+    playback: 'lantern-guide',
+    'cue-sheet': cueSheet({ seconds: variant.seconds }),
+    'music-papers': ['sheet', 'licences', 'composer'],
+    'handover-note': { to: ['roisin', 'farah', 'ken'], attach: [], text: 'All of it.' },
+  };
+}
+
+/** A clearance request that asks for what is needed, but for what is said otherwise. */
+export function request(otherwise: Readonly<Record<string, string | number>>): Answer {
+  return {
+    ...{ recording: 'first', use: 'featured', seconds: 60, territory: 'world', term: 'fifteen', media: 'fest' },
+    scene: 'Gus sings it on a stool.',
+    ...otherwise,
+  };
+}
+
+/** A licence summary as the offers have it, but for what is said otherwise. */
+export function summary(variant: Variant, otherwise: Readonly<Record<string, string>>): Answer {
+  const { each, short, approver } = variant;
+  return { song: each, master: each, short, open: 'quill', approver, note: 'Not signed yet.', ...otherwise };
+}
+
+/** An e-mail about the bar scene, to these people with these papers. */
+export function toToronto(to: readonly string[], attach: readonly string[] = []): Answer {
+  return { to, attach, subject: 'Bar scene', text: 'Not clear for you yet.' };
+}
+
+/** Scene 14's line with Lantern, and the foot of the cue sheet, but for what is said otherwise. */
+export function cueSheet(otherwise: Readonly<Record<string, string | number>>): Answer {
+  return { cue: 'lantern', credit: 'arranged', seconds: 47, pieces: 8, limits: 'No trails.', ...otherwise };
+}
+
+/** A sitting played to its end, with everything that happened on the way. */
+export interface Played {
+  readonly ending: string | null;
+  readonly results: Readonly<Record<string, string>>;
+  readonly happened: readonly Happening[];
+  readonly last: Sitting;
+}
+
+/**
+ * Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. Playback is answered when
+ * another song has been settled, unless it is among the `early`.
+ */
+export function play({ seed }: Variant, answers: Answers, early: readonly string[] = []): Played {
+  let sitting = openSitting(song, seed);
+  const happened = [...sitting.happened];
+  const decided = new Set<string>();
+  for (let steps = 0; sitting.ended === null; steps += 1) {
+    const open = openTasks(sitting).map(({ id }) => id);
+    const ready = open.filter((task) => task !== 'playback' || early.includes(task) || decided.has('another-song'));
+    const next = Object.keys(answers).find((task) => ready.includes(task));
+    const answer = next === undefined ? undefined : answers[next];
+    const event =
+      next === undefined || answer === undefined
+        ? ({ kind: 'wait', minutes: 'next' } as const)
+        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
+    const refused = refusal(sitting, event);
+    if (refused !== null || steps > 200)
+      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
+    if (next !== undefined) decided.add(next);
+    sitting = step(sitting, event);
+    happened.push(...sitting.happened);
+  }
+  const results = Object.fromEntries(
+    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
+  );
+  return { ending: sitting.ended.ending, results, happened, last: sitting };
+}
+
+/** The best answers with some of them otherwise; null leaves a task to lapse. */
+export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
+  const answers = Object.entries({ ...bestAnswers(variant), ...otherwise });
+  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+}
+
+function seedOf(cut: string, label: string): string {
+  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === `${cut} ${label}`) return String(seed);
+  throw new Error(`No seed draws ${cut} ${label}`);
+}
+
+function find(id: string): Scenario {
+  const shelf = everyScenario.find((one) => one.id === id);
+  if (shelf === undefined) throw new Error(`There is no ${id}`);
+  return shelf.scenario;
+}

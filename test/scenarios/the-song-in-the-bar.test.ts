@@ -1,0 +1,442 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resultsOf } from '../../src/check/chart-nodes.ts';
+import type { Happening, Sitting } from '../../src/engine/sitting.ts';
+import { openSitting, openTasks, step } from '../../src/engine/step.ts';
+import { sitAnswers } from '../../src/log/answers.ts';
+import { readAnswers } from '../../src/scenario/answers-file.ts';
+import type { Answer } from '../../src/scenario/kinds/kind.ts';
+import { documentView } from '../../src/view/documents.ts';
+import { projectFile } from '../laws/every-scenario.ts';
+import { chances, playOn } from '../laws/random-play.ts';
+import { MemoryLog } from '../log/memory-log.ts';
+import {
+  type Answers,
+  bestAnswers,
+  butWith,
+  cueSheet,
+  drawnBy,
+  play,
+  request,
+  song,
+  summary,
+  toToronto,
+  variants,
+  variantWith,
+} from './song-in-the-bar.ts';
+
+const folder = 'scenarios/the-song-in-the-bar';
+const named = variants.map((variant) => [`${variant.cut}, ${variant.label}`, variant] as const);
+const plain = variantWith('first', '£1,200');
+/** Free words in the three forms: the scene, the note, the limits. */
+const wordsOfForms = 60;
+const dear = variantWith('again', '£1,500');
+
+/** What every task comes to when it is answered best. */
+const best = {
+  'who-says-yes': 'all',
+  'outside-blanket': 'all',
+  request: 'exact',
+  'licence-summary': 'exact',
+  'new-words': 'ask-farah',
+  'tell-toronto': 'told',
+  'not-in-time': 'rang-roisin',
+  'another-song': 'lantern-first',
+  playback: 'lantern-guide',
+  'cue-sheet': 'exact',
+  'music-papers': 'owed',
+  'handover-note': 'sung',
+};
+
+describe('in every variant', () => {
+  it('there are six, one of them that of the answers files', () => {
+    expect(new Set(variants.map(({ seed }) => seed)).size).toBe(6);
+    expect(drawnBy('9')).toBe('again £1,500');
+  });
+
+  it.each(named)('each task has a best answer: %s', (_name, variant) => {
+    const { results, ending, happened } = play(variant, bestAnswers(variant));
+    expect(results).toEqual(best);
+    expect(ending).toBe('the-bar-sings');
+    expect(happened.filter(({ kind }) => kind === 'fault' || kind === 'lapsed')).toEqual([]);
+  });
+
+  it.each(named)('what is right with the other recording is wrong with this one: %s', (_name, variant) => {
+    const other = variantWith(variant.cut === 'first' ? 'again' : 'first', variant.label);
+    const { results } = play(variant, {
+      ...bestAnswers(other),
+      'licence-summary': summary(variant, { short: other.short }),
+    });
+    expect(results).toMatchObject({
+      'who-says-yes': 'most',
+      'outside-blanket': 'most',
+      request: 'wrong-record',
+      'licence-summary': 'priced',
+      'cue-sheet': 'nearly',
+    });
+  });
+
+  it.each(named)('the lower fee goes up to the higher, and that decides who approves: %s', (_name, variant) => {
+    const came = (otherwise: Readonly<Record<string, string>>) =>
+      play(variant, butWith(variant, { 'licence-summary': summary(variant, otherwise) })).results['licence-summary'];
+    const added = { song: '£1,000', master: variant.label };
+    expect(came(added)).toBe('seen-open');
+    expect(came({ approver: variant.approver === 'emeka' ? 'roisin' : 'emeka' })).toBe('priced');
+    expect(variant.approver).toBe(variant.label === '£1,500' ? 'roisin' : 'emeka');
+  });
+});
+
+/** One thing done otherwise than best, and what it comes to. */
+interface Slip {
+  readonly name: string;
+  readonly otherwise: Readonly<Record<string, Answer | null>>;
+  readonly results: Readonly<Record<string, string>>;
+  readonly ending: string;
+  readonly early: readonly string[];
+}
+
+type Row = readonly [
+  name: string,
+  task: string,
+  answer: Answer | null,
+  result: string,
+  rest?: {
+    readonly ending?: string;
+    readonly with?: Readonly<Record<string, Answer | null>>;
+    readonly early?: readonly string[];
+  },
+];
+
+const loose = { ending: 'loose-ends' };
+const leaked = { ending: 'a-paper-too-many' };
+const danced = {
+  ending: 'they-danced',
+  with: { playback: 'reel-track', 'cue-sheet': cueSheet({ cue: 'reel', credit: 'foss' }) },
+};
+const lost = { ending: 'a-bar-with-no-song', with: { 'cue-sheet': cueSheet({ cue: 'reel', credit: 'foss' }) } };
+
+const rows: readonly Row[] = [
+  ['the publisher of the words as it was', 'who-says-yes', ['s-okoro', 's-pelham', 'r-first'], 'most'],
+  ['the label alone', 'who-says-yes', ['r-first'], 'few'],
+  ['one piece missed', 'outside-blanket', ['c-wedding', 'c-show'], 'most'],
+  ['the hits and the hum', 'outside-blanket', ['c-radio', 'c-hum', 'c-jukebox'], 'few'],
+  ['not in time for legal', 'outside-blanket', null, ''],
+  ['the other recording', 'request', request({ recording: 'again' }), 'wrong-record', loose],
+  ['in the background', 'request', request({ use: 'background' }), 'understated', loose],
+  ['the United Kingdom alone', 'request', request({ territory: 'uk' }), 'too-little', loose],
+  ['five years', 'request', request({ term: 'five' }), 'too-little', loose],
+  ['without festivals', 'request', request({ media: 'vod' }), 'too-little', loose],
+  ['thirty seconds', 'request', request({ seconds: 30 }), 'too-little', loose],
+  ['no longer than the script', 'request', request({ seconds: 45 }), 'usable'],
+  ['without end', 'request', request({ term: 'ever' }), 'usable'],
+  ['for the wrong one to approve', 'licence-summary', summary(plain, { approver: 'roisin' }), 'priced'],
+  ['the two fees added as they stand', 'licence-summary', summary(plain, { song: '£1,000' }), 'seen-open'],
+  [
+    'everybody has said yes',
+    'licence-summary',
+    summary(plain, { song: '£1,000', open: 'none', short: 'none' }),
+    'misread',
+  ],
+  ['no summary', 'licence-summary', null, ''],
+  ['the page to the publishers', 'new-words', 'ask-owners', 'ask-owners', leaked],
+  ['the page to Southlight', 'new-words', 'ask-southlight', 'ask-southlight'],
+  ['copies for the cast', 'new-words', 'send-out', 'send-out'],
+  ['the page left lying', 'new-words', null, ''],
+  ['the offers to Toronto', 'tell-toronto', toToronto(['simone', 'farah'], ['offers']), 'papers-out', leaked],
+  ['the note to Toronto', 'tell-toronto', toToronto(['simone', 'farah'], ['southlight-note']), 'papers-out', leaked],
+  ['a publisher copied', 'tell-toronto', toToronto(['simone', 'farah', 'petra']), 'papers-out', leaked],
+  ['the note to the one who wrote it', 'tell-toronto', toToronto(['grace'], ['southlight-note']), 'not-to-her'],
+  ['past legal', 'tell-toronto', toToronto(['simone'], ['coproduction']), 'told-alone'],
+  ['no answer to Toronto', 'tell-toronto', null, ''],
+  ['Farah by telephone', 'not-in-time', { who: 'farah', by: 'call' }, 'rang-farah'],
+  ['a text to Roisin', 'not-in-time', { who: 'roisin', by: 'text' }, 'in-writing'],
+  ['the director by telephone', 'not-in-time', { who: 'yasmin', by: 'call' }, 'rang-others'],
+  ['Petra again', 'not-in-time', { who: 'petra', by: 'call' }, 'nobody-who-decides'],
+  ['kept in the office', 'not-in-time', null, ''],
+  ['Lantern, then what isn’t clear', 'another-song', ['lantern', 'neon', 'reel', 'alike'], 'lantern-somehow'],
+  ['the reel first', 'another-song', ['reel', 'lantern', 'alike', 'neon'], 'reel-first', danced],
+  ['a near copy first', 'another-song', ['alike', 'lantern', 'reel', 'neon'], 'unclear-first', danced],
+  ['the record first', 'another-song', ['neon', 'reel', 'lantern', 'alike'], 'unclear-first', danced],
+  ['the song in the script, though it is off', 'playback', 'half-tide', 'half-tide'],
+  ['the song in the script, with a spare', 'playback', 'with-spare', 'with-spare'],
+  ['nothing for scene 14', 'playback', 'nothing-yet', 'nothing-yet'],
+  ['the new one, and the old one in hope', 'playback', 'in-hope', 'in-hope'],
+  ['nothing for scene 14, before it is known', 'playback', 'nothing-yet', 'nothing-yet', { early: ['playback'] }],
+  ['the song in the script, before it is known', 'playback', 'half-tide', 'half-tide', { early: ['playback'] }],
+  [
+    'the song in the script, and nobody told',
+    'playback',
+    'half-tide',
+    'half-tide',
+    { ...lost, with: { ...lost.with, 'not-in-time': { who: 'petra', by: 'text' } } },
+  ],
+  ['no word to sound', 'playback', null, ''],
+  ['no word to sound or to anybody', 'playback', null, '', { ...lost, with: { ...lost.with, 'not-in-time': null } }],
+  ['the hum left out', 'cue-sheet', cueSheet({ pieces: 7 }), 'nearly'],
+  ['the length in the script', 'cue-sheet', cueSheet({ seconds: 45 }), 'nearly'],
+  ['the song in the script', 'cue-sheet', cueSheet({ cue: 'half-tide', credit: 'pair' }), 'wrong', loose],
+  ['the arranger as writer', 'cue-sheet', cueSheet({ credit: 'castellane' }), 'wrong', loose],
+  [
+    'everything she asks for',
+    'music-papers',
+    ['sheet', 'licences', 'composer', 'search', 'note', 'offers'],
+    'too-much',
+    leaked,
+  ],
+  ['the search too', 'music-papers', ['sheet', 'licences', 'composer', 'search'], 'untidy'],
+  ['the sheet alone', 'music-papers', ['sheet'], 'not-enough'],
+];
+
+const slips: readonly Slip[] = rows.map(([name, task, answer, result, rest]) => ({
+  name: `${task}, ${name}`,
+  otherwise: { ...rest?.with, [task]: answer },
+  results: result === '' ? {} : { [task]: result },
+  ending: rest?.ending ?? 'the-bar-sings',
+  early: rest?.early ?? [],
+}));
+
+/** The slip as it is played; what lapses does so because something else is taken up first. */
+const played = ({ otherwise, early }: Slip) => {
+  const answers = butWith(plain, otherwise);
+  return play(plain, early.includes('playback') ? first('playback', answers) : answers, early);
+};
+const first = (task: string, answers: Answers): Answers => ({ [task]: answers[task] ?? '', ...answers });
+
+describe('one slip', () => {
+  it.each(slips.map((slip) => [slip.name, slip] as const))('comes to what it should: %s', (_name, slip) => {
+    const { results, ending, last, happened } = played(slip);
+    expect(results).toMatchObject(slip.results);
+    expect(ending).toBe(slip.ending);
+    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    const lapsed = Object.values(slip.otherwise).filter((answer) => answer === null).length;
+    expect(Object.keys(results).length).toBe(12 - lapsed);
+    expect(minutesNeeded(last)).toBeLessThanOrEqual(41.25);
+  });
+
+  it('every result and every lapse comes about by one slip or another', () => {
+    const came = new Set(
+      [...slips.flatMap((slip) => played(slip).happened), ...play(plain, bestAnswers(plain)).happened].map(nameOf),
+    );
+    const tasks = [...song.tasks.values()];
+    const results = tasks.flatMap((task) => [
+      ...task.results.map(({ id }) => `${task.id} ${id}`),
+      ...(task.spec.kind === 'choose' ? task.spec.options.map(({ id }) => `${task.id} ${id}`) : []),
+    ]);
+    const lapses = tasks.filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+    expect(results.length).toBeGreaterThan(45);
+    expect([...results, ...lapses].filter((name) => !came.has(name))).toEqual([]);
+  });
+
+  it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
+    const tasks = [...song.tasks.values()].filter(({ handover }) => !handover);
+    const shows = (code: string, levels: readonly string[]) =>
+      tasks.filter(
+        (task) =>
+          task.judged.includes(code) ||
+          resultsOf(task).some((one) =>
+            one.shows.some((shown) => shown.code === code && levels.includes(shown.toward)),
+          ),
+      ).length;
+    const codes = Object.values(song.assesses).flat();
+    expect(codes).toEqual(['K12', 'K15', 'S7', 'S11', 'K19', 'K20', 'K21', 'S18', 'S19']);
+    for (const code of codes) {
+      expect(shows(code, ['pass', 'distinction']), code).toBeGreaterThanOrEqual(2);
+      expect(shows(code, ['distinction']), `${code} distinction`).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
+
+it('a distinction stands only on what was made', () => {
+  const { happened } = play(dear, bestAnswers(dear));
+  const kinds = happened.flatMap((one) =>
+    one.kind === 'decided' && one.evidence.some(({ toward }) => toward === 'distinction')
+      ? [song.tasks.get(one.task)?.spec.kind ?? '']
+      : [],
+  );
+  expect(kinds).toEqual(['flag', 'flag', 'form', 'form', 'form']);
+});
+
+it('four decisions wait at once on Wednesday, and the one about playback is better left', () => {
+  const tuesday = ['who-says-yes', 'request', 'outside-blanket'];
+  let sitting = openSitting(song, plain.seed);
+  for (let steps = 0; steps < 20 && openTasks(sitting).length < 4; steps += 1) {
+    const task = openTasks(sitting).find(({ id }) => tuesday.includes(id))?.id;
+    const answer = task === undefined ? undefined : bestAnswers(plain)[task];
+    sitting = step(
+      sitting,
+      task === undefined || answer === undefined
+        ? { kind: 'wait', minutes: 'next' }
+        : { kind: 'decide', task, answer, reason: 'Because.' },
+    );
+  }
+  expect(
+    openTasks(sitting)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['licence-summary', 'new-words', 'playback', 'tell-toronto']);
+  const spent = (played: Sitting) => played.facts.extra_cost;
+  const early = play(plain, first('playback', butWith(plain, { playback: 'nothing-yet' })), ['playback']);
+  expect([spent(early.last), spent(play(plain, bestAnswers(plain)).last)]).toEqual([47_000, 35_000]);
+});
+
+describe('the answers files', () => {
+  it('the strong one comes to the best of everything', () => {
+    const { results, ending, evidence } = satFrom('strong');
+    expect(results).toEqual(best);
+    expect(ending).toBe('the-bar-sings');
+    expect(evidence).toEqual({
+      K12: 'DP',
+      K15: 'PPP',
+      S7: 'DP',
+      S11: 'PPP',
+      K19: 'P',
+      K20: 'PP',
+      K21: 'DD',
+      S18: 'DPP',
+      S19: 'DD',
+    });
+  });
+
+  it('the ordinary one is sound in the main, adds where the lower fee goes up, and loses the singing', () => {
+    const { results, ending, evidence } = satFrom('ordinary');
+    expect(results).toEqual({
+      'who-says-yes': 'most',
+      'outside-blanket': 'most',
+      request: 'usable',
+      'licence-summary': 'seen-open',
+      playback: 'nothing-yet',
+      'new-words': 'ask-southlight',
+      'tell-toronto': 'told-alone',
+      'not-in-time': 'rang-farah',
+      'another-song': 'reel-first',
+      'cue-sheet': 'nearly',
+      'music-papers': 'untidy',
+      'handover-note': 'danced',
+    });
+    expect(ending).toBe('they-danced');
+    expect(evidence).toEqual({
+      K12: 'PP',
+      K15: 'P',
+      S7: 'P',
+      S11: 'PP',
+      K19: 'P',
+      K20: 'P',
+      K21: 'PP',
+      S18: 'PP',
+      S19: 'PA',
+    });
+  });
+
+  it('the weak one goes by what people say, and clears nothing', () => {
+    const { results, ending, evidence } = satFrom('weak');
+    expect(results).toEqual({
+      'who-says-yes': 'few',
+      'outside-blanket': 'few',
+      request: 'wrong-record',
+      playback: 'half-tide',
+      'new-words': 'ask-owners',
+      'tell-toronto': 'papers-out',
+      'not-in-time': 'nobody-who-decides',
+      'another-song': 'unclear-first',
+      'cue-sheet': 'wrong',
+      'music-papers': 'too-much',
+      'handover-note': 'no-song',
+    });
+    expect(ending).toBe('a-bar-with-no-song');
+    expect(evidence).toEqual({ K12: 'A', K15: 'AAA', S7: 'A', S11: 'AAA', K20: 'A', K21: 'AA', S18: 'AA', S19: 'AA' });
+  });
+});
+
+it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
+  fc.assert(
+    fc.property(chances, (chance) => {
+      const seed = String(Math.floor(chance() * 10_000));
+      const recorder = new MemoryLog().begin({ scenario: song, seed, mode: 'answers-file' });
+      playOn(recorder, chance, 250, (act) => {
+        const { clock, happened } = recorder.seat().sitting;
+        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
+        if (act.kind === 'wait' && act.minutes === 'next') expect(came).not.toEqual([]);
+        const decided = happened.find((one) => one.kind === 'decided');
+        if (decided === undefined || decided.took === 0) return;
+        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
+      });
+    }),
+    { seed: 6_118, numRuns: 80 },
+  );
+});
+
+it('random play never faults, and leaves time to read, write and think', () => {
+  fc.assert(
+    fc.property(chances, (chance) => {
+      const recorder = new MemoryLog().begin({
+        scenario: song,
+        seed: String(Math.floor(chance() * 10_000)),
+        mode: 'answers-file',
+      });
+      playOn(recorder, chance, 250, () => {
+        expect(recorder.seat().sitting.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+      });
+      expect(minutesNeeded(recorder.seat().sitting)).toBeLessThanOrEqual(41.25);
+    }),
+    { seed: 6_117, numRuns: 80 },
+  );
+});
+
+// Helpers
+
+interface Sat {
+  readonly results: Readonly<Record<string, string>>;
+  readonly ending: string | null;
+  /** What is shown of each code, in the order of the tasks: `D` for a distinction, `P` for a pass, `A` for against. */
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
+function satFrom(file: 'strong' | 'ordinary' | 'weak'): Sat {
+  const problems: string[] = [];
+  const path = `${folder}/answers/${file}.yaml`;
+  const answers = readAnswers(path, projectFile(path), song, ({ message }) => problems.push(message));
+  if (answers === null) throw new Error(problems.join('\n'));
+  const log = new MemoryLog();
+  const sat = sitAnswers(log.begin({ scenario: song, seed: '9', mode: 'answers-file' }), answers);
+  if (!sat.ok) throw new Error(sat.problem === 'entry' ? sat.diagnostic.message : sat.because);
+  const records = log.records();
+  const decided = records.flatMap((record) => (record.kind === 'decided' ? [record] : []));
+  const shown = records.flatMap((record) => ('evidence' in record ? (record.evidence ?? []) : []));
+  const evidence: Record<string, string> = {};
+  for (const { code, toward } of shown)
+    evidence[code] = `${evidence[code] ?? ''}${{ distinction: 'D', pass: 'P', against: 'A' }[toward]}`;
+  return {
+    results: Object.fromEntries(decided.map((record) => [record.task, record.result ?? ''])),
+    ending: sat.seat.sitting.ended?.ending ?? null,
+    evidence,
+  };
+}
+
+/** The name by which something that happened is known in the file. */
+function nameOf(one: Happening): string {
+  if (one.kind === 'decided') return `${one.task} ${one.result}`;
+  if (one.kind === 'lapsed') return `${one.task} lapsed`;
+  return one.kind === 'delivered' ? one.message.id : one.kind;
+}
+
+/** Reading at 100 words a minute, writing at 15 (15 words for each reason that must be given), 45 s a task. */
+function minutesNeeded(sitting: Sitting): number {
+  const tasks = [...song.tasks.values()];
+  const papers = sitting.documents.map((id) => wordsOfDocument(sitting, id));
+  const messages = sitting.inbox.map(({ subject, text }) => wordsIn(`${subject ?? ''} ${text}`));
+  const reading = wordsIn(song.brief) + sum(papers) + sum(messages);
+  const writing = sum(
+    tasks.map(({ spec, reason }) => (spec.kind === 'write' ? spec.words : 0) + (reason === 'required' ? 15 : 0)),
+  );
+  return reading / 100 + (writing + wordsOfForms) / 15 + tasks.length * 0.75;
+}
+
+function wordsOfDocument(sitting: Sitting, id: string): number {
+  const body = documentView(sitting, id)?.body;
+  if (body === undefined) return 0;
+  if (body.kind === 'text') return sum(body.lines.map(({ text }) => wordsIn(text)));
+  return sum([...body.columns, ...body.rows.flatMap(({ cells }) => cells)].map(wordsIn));
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
