@@ -13,7 +13,7 @@ import { writeHandedIn } from '../seal/handed-in.ts';
 import { publicKeyOf, readPem, type SigningKey } from '../seal/signing.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
-import { askLine } from './ask-secret.ts';
+import { askSecret } from './ask-secret.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { openSigner } from './open-keys.ts';
@@ -161,7 +161,7 @@ async function signerOf(given: Arguments, start: Start, surroundings: Surroundin
       because: `${shown(folder)} isn’t the key of the centre whose sitting this is (${start.centre.id})`,
     };
   }
-  const code = await askLine(`Invigilator’s code of ${start.invigilator.id}`, surroundings);
+  const code = await askSecret(`Invigilator’s code of ${start.invigilator.id}`, surroundings);
   if (code === null) return { ok: false, because: 'no code was given, and nothing goes on the record without one' };
   const pem = await openArmored(start.invigilator.sealed, { passphrase: readCode(code) });
   const key = pem === null ? null : readPem(pem);

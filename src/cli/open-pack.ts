@@ -4,7 +4,7 @@ import { wait } from '../host/wait.ts';
 import type { SealedScenario } from '../log/record.ts';
 import { readCode } from '../seal/code.ts';
 import { type CandidateOpened, openCandidate, type Pack, readPack } from '../seal/pack.ts';
-import { askLine } from './ask-secret.ts';
+import { askSecret } from './ask-secret.ts';
 import { complain } from './complain.ts';
 import type { Read } from './open-plan.ts';
 import { shown } from './shown.ts';
@@ -37,7 +37,7 @@ const firstWaitSeconds = 2;
  */
 export async function openWithCode(sealed: SealedScenario, surroundings: Surroundings): Promise<Read<CandidateOpened>> {
   for (let tries = 1; tries <= codeTries; tries += 1) {
-    const typed = await askLine('Start code', surroundings);
+    const typed = await askSecret('Start code', surroundings);
     if (typed === null) return { ok: false, because: 'no start code was given, and nothing was begun' };
     complain(surroundings, 'Opening: this takes a second or two.');
     const opened = await openCandidate(sealed, readCode(typed));

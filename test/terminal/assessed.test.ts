@@ -44,6 +44,8 @@ describe('an assessed sitting in a terminal', () => {
     await app.waitFor('That isn’t the start code. 4 tries are left; the next one in 2 seconds.');
     await app.waitFor((screen) => (screen.match(/Start code:/g) ?? []).length === 2);
     app.type(`${codes.start}\r`);
+    const opening = await app.waitFor('Opening');
+    expect(opening).not.toContain(codes.start);
     await app.waitFor('s start');
     app.key('end');
     await app.waitFor('You sit as A1, attempt 1, for the centre LAB. I7 invigilates.');
