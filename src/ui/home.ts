@@ -88,9 +88,14 @@ export function drawHome(home: Home, { columns, rows }: Size, pen: Pen): Picture
   const footer = keysRow(footerView(home.helpTop === null ? 'home' : 'help', false, pen.isAscii), pen, columns);
   const foot: readonly Row[] = [...notice, rule(columns, pen), footer];
   const height = Math.max(1, rows - head.length - foot.length);
+  const drawn = homeRows(home, pen, columns);
+  // What else there is to do stands under the last choice, and can't be chosen itself: from there the page is shown to its end.
+  const isLast = home.selected === itemsOf(home.view).length - 1;
   const middle =
     home.helpTop === null
-      ? fitted(homeRows(home, pen, columns), height, pen)
+      ? isLast
+        ? fromTop(drawn.rows, drawn.rows.length, height, pen)
+        : fitted(drawn, height, pen)
       : fromTop(helpRows('home', pen, columns), home.helpTop, height, pen);
   return under({ rows: head, cursor: null }, under(middle, { rows: foot, cursor: null }));
 }
