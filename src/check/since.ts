@@ -1,5 +1,6 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { openSitting, refusal, step } from '../engine/step.ts';
+import { beganOf } from '../log/book.ts';
 import { eventOf } from '../log/fold.ts';
 import type { LogRecord } from '../log/record.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
@@ -142,8 +143,8 @@ export interface Elsewhere {
 
 /** Sits a log's decisions again in another version, and gives the first that comes to something else; null when none does. Pure. */
 export function firstElsewhere(scenario: Scenario, records: readonly LogRecord[]): Elsewhere | null {
-  const [began] = records;
-  if (began?.kind !== 'began') return null;
+  const began = beganOf(records);
+  if (began === null) return null;
   let sitting: Sitting = openSitting(scenario, began.seed);
   for (const record of records) {
     const event = eventOf(record);

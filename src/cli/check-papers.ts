@@ -2,7 +2,7 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { listPapers, planPath, scenarioFileBytesMax } from '../host/scenario-files.ts';
 import type { Diagnostic, Report } from '../scenario/diagnostic.ts';
-import type { Plan } from '../scenario/plan.ts';
+import { emptyPlan, type Plan } from '../scenario/plan.ts';
 import { readPlan } from '../scenario/plan-file.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
@@ -51,21 +51,8 @@ function titleOf(kind: CheckedPaper['kind'], source: SourceFile, report: Report,
 function planOf({ text }: SourceFile, surroundings: Surroundings): Plan {
   const [, id = ''] = /^plan:\s*(\S+)\s*$/m.exec(text) ?? [];
   const plan = planPath(id, placesOf(surroundings)) === null ? null : openPlan(id, surroundings);
-  return plan?.ok === true ? plan.value : { ...nothingKnown, id };
+  return plan?.ok === true ? plan.value : { ...emptyPlan, id };
 }
-
-const nothingKnown: Omit<Plan, 'id'> = {
-  title: '',
-  version: '',
-  status: 'draft',
-  codes: [],
-  outcomes: [],
-  options: [],
-  methods: [],
-  categories: [],
-  mandatory: null,
-  sources: [],
-};
 
 /** Every plan, scheme and version that is here and in the package, by its path. */
 export function everyPaper(surroundings: Surroundings): readonly string[] {

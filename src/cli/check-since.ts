@@ -6,6 +6,7 @@ import { studyOf } from '../check/study.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
+import { beganOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arguments } from './arguments.ts';
@@ -76,8 +77,7 @@ function logsOf(given: Arguments, surroundings: Surroundings, scenario: Scenario
       complain(surroundings, `${shown(path)} can't be read and was left out`);
       return [];
     }
-    const [began] = read.log.records;
-    if (began?.kind !== 'began' || began.scenario.id !== scenario.id) return [];
+    if (beganOf(read.log.records)?.scenario.id !== scenario.id) return [];
     return [{ path, elsewhere: firstElsewhere(scenario, read.log.records) }];
   });
 }

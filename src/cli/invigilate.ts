@@ -4,6 +4,7 @@ import { openLog, readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { wait } from '../host/wait.ts';
 import { addAttested } from '../log/add-record.ts';
+import { beganOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
 import type { AttestedBody, LogRecord } from '../log/record.ts';
 import { openArmored } from '../seal/age.ts';
@@ -102,10 +103,9 @@ function sittingIn(path: string): Read<{ readonly start: Start; readonly records
   if (!read.ok) return { ok: false, because: read.because };
   const { records, damage } = read.log;
   if (damage !== null) return { ok: false, because: `is damaged at record ${damage.record}: ${damage.because}` };
-  const [began] = records;
-  if (began?.kind !== 'began' || began.start === undefined)
-    return { ok: false, because: 'is of a practice sitting: there is nobody to invigilate it' };
-  const start = readStart(began.start);
+  const text = beganOf(records)?.start;
+  if (text === undefined) return { ok: false, because: 'is of a practice sitting: there is nobody to invigilate it' };
+  const start = readStart(text);
   return start.ok ? { ok: true, value: { start: start.start, records } } : { ok: false, because: start.because };
 }
 

@@ -1,12 +1,12 @@
 import { readLogFile } from '../host/log-file.ts';
-import { type CompileEmbedded, isSealed } from '../log/embed.ts';
+import { type CompileEmbedded, sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import type { Receipt } from '../log/receipt.ts';
 import { type Finding, type Verification, type Verified, verifyReading } from '../log/verify.ts';
 import type { Card } from '../seal/keys.ts';
 import { signatureFinding } from '../seal/verify-signature.ts';
 import { shown } from './shown.ts';
-import { isAgeFile, openSealedLog, type Unsealer } from './unseal.ts';
+import { openedBytes, type Unsealer } from './unseal.ts';
 
 /** What logs are looked at with. */
 export interface LookWith {
@@ -33,13 +33,12 @@ export async function lookAtLog(
   const file = readLogFile(path);
   if (!file.ok) return unread(file);
   const { sig } = file.value;
-  const opened = isAgeFile(file.value.bytes) ? await openSealedLog(file.value.bytes, identity) : file.value;
+  const opened = await openedBytes(file.value.bytes, identity);
   if ('because' in opened) return unread({ problem: 'sealed', because: opened.because });
   const read = readLog(opened.bytes);
   if (!read.ok) return unread(read);
   const { log } = read;
-  const [began] = log.records;
-  const sealed = began?.kind === 'began' && isSealed(began.scenario) ? began.scenario : null;
+  const sealed = sealedScenarioOf(log.records);
   const unsealed = sealed === null ? null : await unsealer(sealed);
   const signature = signatureFinding(log, { sig, cards });
   const verification = verifyReading(log, { receipts, signature, compile, unsealed });

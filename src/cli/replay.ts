@@ -2,7 +2,7 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { stepsOf } from '../log/answers.ts';
 import type { Difference } from '../log/compare.ts';
-import { isSealed } from '../log/embed.ts';
+import { sealedScenarioOf } from '../log/embed.ts';
 import { evidenceByOutcome } from '../log/evidence.ts';
 import { evidenceText, markingText } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
@@ -20,7 +20,7 @@ import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
 import { stateLines } from './state-lines.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-import { createUnsealer, isAgeFile, openSealedLog } from './unseal.ts';
+import { createUnsealer, openedBytes } from './unseal.ts';
 
 /** `callsheet replay`: what happened in a sitting, rebuilt from its log alone. */
 export const replay: Command = {
@@ -64,7 +64,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const identity = key === null ? null : await openIdentity(key, surroundings);
   if (identity?.ok === false) return refuse(surroundings, identity.because);
   const opener = identity?.value ?? null;
-  const opened = isAgeFile(file.value.bytes) ? await openSealedLog(file.value.bytes, opener) : file.value;
+  const opened = await openedBytes(file.value.bytes, opener);
   if ('because' in opened) return refuse(surroundings, `${shown(name)} ${opened.because}`);
   const read = readLog(opened.bytes);
   if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
@@ -81,9 +81,9 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
 
 /** The sitting as its records tell it; null where its scenario is sealed and doesn't open. */
 async function replayedWith(records: readonly LogRecord[], identity: string | null): Promise<Replayed | null> {
-  const [began] = records;
-  if (began?.kind !== 'began' || !isSealed(began.scenario)) return replayLog(records);
-  const unsealed = await createUnsealer(identity)(began.scenario);
+  const sealed = sealedScenarioOf(records);
+  if (sealed === null) return replayLog(records);
+  const unsealed = await createUnsealer(identity)(sealed);
   return unsealed === null ? null : replaySealed(records, unsealed);
 }
 

@@ -1,26 +1,24 @@
 import { wallNow } from '../host/clocks.ts';
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
-import { endOf } from '../log/book.ts';
-import { type CompileEmbedded, isSealed } from '../log/embed.ts';
+import { beganOf, endOf } from '../log/book.ts';
+import { sealedScenarioOf } from '../log/embed.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
 import { readLog, type TornTail } from '../log/read-log.ts';
 import type { LogRecord, Mode } from '../log/record.ts';
 import type { Start } from '../log/recorder.ts';
-import type { Start as StartFile } from '../seal/start-file.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
-import type { assessedArrangements } from './assessed-seating.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
 import { logCommand, resumeCommands } from './log-command.ts';
 import type { Read } from './open-plan.ts';
-import { createSeating, type Seating, type TakenIn } from './seating.ts';
+import type { AssessedResume } from './resume-assessed.ts';
+import { createSeating, type Seating } from './seating.ts';
 import { settingsOf } from './settings-of.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
-import type { sealLog } from './sit-assessed.ts';
 import { sitHere } from './sit-here.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
@@ -70,19 +68,10 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const { assessed } = found;
   const seating = seatingOf(log, found, surroundings);
   const prefersPlain = seating.settings.first.mode === 'plain' && !given.has('full-screen');
-  const wantsPlain = given.has('plain') || prefersPlain || assessed?.start.way === 'plain';
+  const wantsPlain = given.has('plain') || prefersPlain || assessed?.isPlain === true;
   const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
-  if (assessed !== null && seating.recorder() !== null) await assessed.seal(log.path, assessed.start, surroundings);
+  if (assessed !== null && seating.recorder() !== null) await assessed.seal();
   return status;
-}
-
-/** What an assessed sitting needs besides, loaded only where there is one. */
-interface AssessedResume {
-  readonly start: StartFile;
-  readonly log: OpenedLog;
-  readonly arrangements: typeof assessedArrangements;
-  readonly takeIn: () => readonly TakenIn[];
-  readonly seal: typeof sealLog;
 }
 
 type Found =
@@ -113,7 +102,9 @@ async function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings
   }
   const opened = await openAssessed(log, records, surroundings);
   if (!opened.ok) return { ok: false, because: opened.because };
-  const folded = foldLog(records, opened.value?.compile);
+  const assessed = opened.value;
+  const folded =
+    assessed === null ? foldLog(records) : foldLog(records, () => ({ scenario: assessed.scenario, diagnostics: [] }));
   if (!folded.ok) {
     const { seq, kind, what } = folded.difference;
     return {
@@ -121,40 +112,20 @@ async function stateIn(log: OpenedLog, typed: string, surroundings: Surroundings
       because: `${name} differs from its replay at record ${seq} (${kind}): ${what.replace(/\.$/, '')}. ${look}`,
     };
   }
-  return { ok: true, state: folded.state, torn, assessed: opened.value?.assessed ?? null };
+  return { ok: true, state: folded.state, torn, assessed };
 }
 
-/** Opens a sealed log with the start code; null for a practice log, which needs none. */
+/** Opens a sealed log with the start code; null for a practice log, which needs none. What only an assessment needs is loaded there. */
 async function openAssessed(
   log: OpenedLog,
   records: readonly LogRecord[],
   surroundings: Surroundings,
-): Promise<Read<{ readonly compile: CompileEmbedded; readonly assessed: AssessedResume } | null>> {
-  const [began] = records;
-  if (began?.kind !== 'began' || !isSealed(began.scenario)) return { ok: true, value: null };
-  const [{ readStart }, { openSitting }, { signedLog }, { assessedArrangements, takingIn }, { sealLog }] =
-    await Promise.all([
-      import('../seal/start-file.ts'),
-      import('./open-start.ts'),
-      import('./signed-log.ts'),
-      import('./assessed-seating.ts'),
-      import('./sit-assessed.ts'),
-    ]);
-  const read = readStart(began.start ?? '');
-  if (!read.ok)
-    return { ok: false, because: `the start file in ${shown(toldPath(surroundings.cwd, log.path))} ${read.because}` };
-  const { start } = read;
-  const sitting = await openSitting(began.scenario, start, surroundings);
-  if (!sitting.ok) return sitting;
-  const { scenario, key } = sitting.value;
-  const assessed: AssessedResume = {
-    start,
-    log: signedLog(log, start.id, key),
-    arrangements: assessedArrangements,
-    takeIn: takingIn(log, start),
-    seal: sealLog,
-  };
-  return { ok: true, value: { compile: () => ({ scenario, diagnostics: [] }), assessed } };
+): Promise<Read<AssessedResume | null>> {
+  const began = beganOf(records);
+  const sealed = sealedScenarioOf(records);
+  if (began === null || sealed === null) return { ok: true, value: null };
+  const { resumeAssessed } = await import('./resume-assessed.ts');
+  return resumeAssessed(log, began, sealed, surroundings);
 }
 
 function seatingOf(
@@ -166,7 +137,7 @@ function seatingOf(
   const logPath = toldPath(surroundings.cwd, log.path);
   const time = { ...began.time, deadlineMs: book.deadlineMs };
   const interruption = interruptionOf(state, wallNow());
-  const arrangements: Arrangements = assessed?.arrangements(assessed.start, log, time, interruption, surroundings) ?? {
+  const arrangements: Arrangements = assessed?.arrangements(time, interruption) ?? {
     purpose: began.purpose,
     time,
     logPath,

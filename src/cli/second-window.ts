@@ -1,6 +1,7 @@
 import { handIn } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
 import { readLogFile } from '../host/log-file.ts';
+import { beganOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
 import { writeHandedIn } from '../seal/handed-in.ts';
 
@@ -8,8 +9,7 @@ import { writeHandedIn } from '../seal/handed-in.ts';
 export function handInSecondWindow(path: string): void {
   const file = readLogFile(path);
   const read = file.ok ? readLog(file.value.bytes) : null;
-  const began = read?.ok === true ? read.log.records[0] : undefined;
-  if (began?.kind !== 'began' || began.start === undefined) return;
+  if (read?.ok !== true || beganOf(read.log.records)?.start === undefined) return;
   const wall = wallNow();
   const detail = `another program wanted to go on with this log at ${wall}`;
   handIn(path, `second-window-${wall.replaceAll(/[^0-9]/g, '')}`, writeHandedIn({ kind: 'second-window', detail }));

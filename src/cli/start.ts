@@ -203,9 +203,8 @@ function seedAll(
   const seeded: Seeded[] = [];
   for (const wish of wished) {
     const { candidate } = wish.terms;
-    const seeds = wish.seed === null ? Array.from({ length: seedsDrawnMax }, randomSeed) : [wish.seed];
-    const seed = seeds.find((one) => !had.has(`${candidate} ${variantOf(scenario, one)}`));
-    if (seed === undefined) {
+    const fresh = freshVariant(scenario, wish.seed, (variant) => had.has(`${candidate} ${variant}`));
+    if (fresh === null) {
       const why =
         wish.seed === null ? 'every variant of it that was drawn' : `the variant that the seed ${wish.seed} gives`;
       return {
@@ -213,11 +212,24 @@ function seedAll(
         because: `${candidate} has had ${why}: choose another scenario${wish.seed === null ? '' : ' or seed'}`,
       };
     }
-    const variant = variantOf(scenario, seed);
-    had.add(`${candidate} ${variant}`);
-    seeded.push({ wish, seed, variant });
+    had.add(`${candidate} ${fresh.variant}`);
+    seeded.push({ wish, ...fresh });
   }
   return { ok: true, value: seeded };
+}
+
+/** The seed that is set, or seeds drawn one after the other, until one gives a variant that is new; null where none does. */
+function freshVariant(
+  scenario: Scenario,
+  set: string | null,
+  isHad: (variant: string) => boolean,
+): Omit<Seeded, 'wish'> | null {
+  for (let tries = set === null ? seedsDrawnMax : 1; tries > 0; tries -= 1) {
+    const seed = set ?? randomSeed();
+    const variant = variantOf(scenario, seed);
+    if (!isHad(variant)) return { seed, variant };
+  }
+  return null;
 }
 
 /** A key for each invigilator, sealed with a code of their own. */

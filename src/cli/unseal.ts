@@ -30,16 +30,13 @@ async function unseal(sealed: SealedScenario, identity: string): Promise<Unseale
 
 const ageHeader = 'age-encryption.org/v1\n';
 
-/** Whether bytes are an age file, such as a log that was sealed to be sent. */
-export function isAgeFile(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
-}
-
-/** The log in such a file, or a few words that say why it can't be read, to go after its name. */
-export async function openSealedLog(
+/** The bytes of a log, opened where it was sealed to be sent; or a few words that say why they can't be, to go after its name. */
+export async function openedBytes(
   bytes: Uint8Array,
   identity: string | null,
 ): Promise<{ readonly bytes: Uint8Array } | { readonly because: string }> {
+  const isSealed = new TextDecoder('latin1').decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
+  if (!isSealed) return { bytes };
   if (identity === null) return { because: 'is a sealed log: give the key of an assessor (--key)' };
   const opened = await openBytes(bytes, { identity });
   return opened === null

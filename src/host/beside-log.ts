@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './lock.ts';
 import { problemOf } from './log-problem.ts';
+import { putWhole } from './put-whole.ts';
 
 /** What lies beside the log of an assessed sitting, by what is added to its name. */
 const besides = { signature: '.sig', sealed: '.age', handedIn: '.in' } as const;
@@ -23,13 +15,10 @@ export function besideLog(logPath: string, what: keyof typeof besides): string {
 /** Puts a file beside a log in the place of the one before: whole, or not at all. A sentence where it can't be done, or null. */
 export function putBesideLog(logPath: string, what: keyof typeof besides, content: string | Uint8Array): string | null {
   const path = besideLog(logPath, what);
-  const draft = `${path}.${process.pid}.new`;
   try {
-    writeFileSync(draft, content);
-    renameSync(draft, path);
+    putWhole(path, content);
     return null;
   } catch (error) {
-    rmSync(draft, { force: true });
     return problemOf(path, codeOf(error)).because;
   }
 }
@@ -80,8 +69,7 @@ export function handIn(logPath: string, name: string, text: string): { readonly 
   const path = join(folder, `${name}.json`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.new`, text);
-    renameSync(`${path}.new`, path);
+    putWhole(path, text);
     return { isThere: () => existsSync(path) };
   } catch (error) {
     return problemOf(path, codeOf(error)).because;

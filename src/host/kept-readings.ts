@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import type { ParsedYaml, ParseYaml } from '../scenario/parse.ts';
 import type { YamlNode } from '../scenario/yaml-tree.ts';
+import { putWhole } from './put-whole.ts';
 
 /** What is kept of a file without a mistake: its tree, and all that the tree depends on. */
 interface Kept {
@@ -61,11 +62,9 @@ function readKept(path: string): Kept | null {
 
 /** Put in its place whole, so that another sitting that starts meanwhile never reads half of it. */
 function keep(folder: string, path: string, kept: Kept): void {
-  const draft = `${path}.${process.pid}.new`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, JSON.stringify(kept), { mode: 0o600 });
-    renameSync(draft, path);
+    putWhole(path, JSON.stringify(kept), 0o600);
   } catch {
     // The next start reads the file itself, as this one did.
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { putWhole } from './put-whole.ts';
 import { type Environment, stateFolder } from './state-folder.ts';
 
 /**
@@ -23,13 +24,11 @@ export function readSettings(path: string): unknown {
 
 /** Keeps settings for this user alone, whole or not at all; where that can't be done they last as long as the program. */
 export function writeSettings(path: string, settings: unknown): void {
-  const draft = draftOf(path);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
-    renameSync(draft, path);
+    putWhole(path, `${JSON.stringify(settings)}\n`, 0o600, draftOf(path));
   } catch {
-    // What was begun of it is written over the next time, or goes when the sitting ends.
+    // They last as long as the program.
   }
 }
 

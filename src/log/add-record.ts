@@ -1,4 +1,4 @@
-import { enterRecord, misplaced, openBook } from './book.ts';
+import { beganOf, enterRecord, misplaced, openBook } from './book.ts';
 import { linkRecord } from './chain.ts';
 import type { AttestedBody, LogRecord } from './record.ts';
 import { clockWhenResumed } from './resuming.ts';
@@ -14,12 +14,12 @@ export type AddedRecord =
  * candidate went on at this wall time. `records` is a whole log. Pure.
  */
 export function addAttested(records: readonly LogRecord[], body: AttestedBody, wall: string): AddedRecord {
-  const [began, ...rest] = records;
+  const began = beganOf(records);
   const last = records.at(-1);
-  if (began?.kind !== 'began' || last === undefined) return { ok: false, because: 'The sitting has not begun.' };
+  if (began === null || last === undefined) return { ok: false, because: 'The sitting has not begun.' };
   if (body.kind === 'viewed')
     return { ok: false, because: 'A document that is supplied belongs to the story: the sitting must be going on.' };
-  const book = rest.reduce(enterRecord, openBook(began));
+  const book = records.slice(1).reduce(enterRecord, openBook(began));
   const at = clockWhenResumed({ book, began }, wall);
   const wrong = misplaced(book, body, at);
   if (wrong !== null) return { ok: false, because: wrong };

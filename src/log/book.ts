@@ -182,6 +182,11 @@ function explainsLastAnswer(book: Book, body: RecordBody): boolean {
   return body.kind === 'noted' && body.about !== null && body.about === book.justDecided;
 }
 
+/** The first record of a log; null where there is none, or it was cut away. */
+export function beganOf([first]: readonly LogRecord[]): Began | null {
+  return first?.kind === 'began' ? first : null;
+}
+
 /** The record of the end; undefined while the sitting goes on. A note on the answer that ended it may follow. */
 export function endOf(records: readonly LogRecord[]): Extract<LogRecord, { readonly kind: 'ended' }> | undefined {
   return records.findLast((record) => record.kind === 'ended');

@@ -38,6 +38,11 @@ export function consequencesOf(
   return [...lapsed, ...ended];
 }
 
+/** What failed in the latest step. */
+export function faultsIn({ happened }: Sitting): readonly string[] {
+  return happened.flatMap((what) => (what.kind === 'fault' ? [what.what] : []));
+}
+
 /**
  * The record of an event itself, from the sitting after it; null for an end, which is all consequences. A sealed log says neither
  * results nor faults, which quote the author's conditions: an assessor's key gives both.
@@ -49,7 +54,7 @@ export function bodyOfEvent(
   isSealed: boolean,
 ): RecordBody | null {
   const took = after.clock - before.clock;
-  const faults = isSealed ? [] : after.happened.flatMap((what) => (what.kind === 'fault' ? [what.what] : []));
+  const faults = isSealed ? [] : faultsIn(after);
   switch (event.kind) {
     case 'decide':
       return decidedBody(event, after, faults, isSealed);

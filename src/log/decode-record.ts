@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Answer } from '../scenario/kinds/kind.ts';
-import { candidatePattern, incidentKinds, type LogRecord, seedPattern } from './record.ts';
+import {
+  candidatePattern,
+  digestPattern,
+  incidentKinds,
+  type LogRecord,
+  seedPattern,
+  signaturePattern,
+} from './record.ts';
 
 /** How deeply an answer may nest. No kind's answer is deeper than three. */
 const answerDepthMax = 8;
@@ -29,8 +36,23 @@ export function wallShape() {
 /** What an attestation looks like. */
 export function attestationShape() {
   const id = z.string().regex(/^[0-9a-f]{32}$/);
-  const signature = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
-  return z.strictObject({ id, by: z.enum(['centre', 'invigilator']), signature });
+  return z.strictObject({ id, by: z.enum(['centre', 'invigilator']), signature: z.string().regex(signaturePattern) });
+}
+
+/** What each kind of record that can be attested says of its own. */
+export function attestableShapes() {
+  return {
+    granted: { kind: z.literal('granted'), seconds: z.int().min(1), by: z.string(), because: z.string() },
+    paused: { kind: z.literal('paused'), because: z.string() },
+    viewed: { kind: z.literal('viewed'), id: z.string().min(1) },
+    incident: {
+      kind: z.literal('incident'),
+      wall: wallShape(),
+      what: z.enum(incidentKinds),
+      lostSeconds: z.int().min(0),
+      detail: z.string(),
+    },
+  };
 }
 
 let schema: z.ZodType<LogRecord> | null = null;
@@ -39,7 +61,7 @@ let schema: z.ZodType<LogRecord> | null = null;
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what each kind of record says
 function makeSchema(): z.ZodType<LogRecord> {
   const wholeFromZero = z.int().min(0);
-  const digest = z.string().regex(/^[0-9a-f]{64}$/);
+  const digest = z.string().regex(digestPattern);
   const wall = wallShape();
   const name = z.string().min(1);
   const answer = z.custom<Answer>((value) => isAnswer(value));
@@ -54,6 +76,7 @@ function makeSchema(): z.ZodType<LogRecord> {
 
   const named = { id: name, title: z.string(), status: name, digest };
   const attested = attestationShape().exactOptional();
+  const attestable = attestableShapes();
 
   // The chain holds `seq`, `prev` and `hash` to the one value that each may have.
   const frame = { seq: z.number(), at: wholeFromZero, clock: name, state: digest, prev: z.string(), hash: z.string() };
@@ -95,20 +118,10 @@ function makeSchema(): z.ZodType<LogRecord> {
     faults,
   });
 
-  const incident = z.strictObject({
-    ...frame,
-    kind: z.literal('incident'),
-    wall,
-    what: z.enum(incidentKinds),
-    lostSeconds: wholeFromZero,
-    detail: z.string(),
-    attested,
-  });
-
   return z.discriminatedUnion('kind', [
     began,
     decided,
-    incident,
+    z.strictObject({ ...frame, ...attestable.incident, attested }),
     z.strictObject({ ...frame, kind: z.literal('declared'), own: z.boolean(), invigilator: z.string().nullable() }),
     z.strictObject({
       ...frame,
@@ -119,8 +132,7 @@ function makeSchema(): z.ZodType<LogRecord> {
     }),
     z.strictObject({
       ...frame,
-      kind: z.literal('viewed'),
-      id: name,
+      ...attestable.viewed,
       act: z.enum(['opened', 'left', 'supplied']),
       faults: faults.min(1).exactOptional(),
       attested,
@@ -136,16 +148,9 @@ function makeSchema(): z.ZodType<LogRecord> {
     z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
     z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
     z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
-    z.strictObject({ ...frame, kind: z.literal('paused'), because: z.string(), attested }),
+    z.strictObject({ ...frame, ...attestable.paused, attested }),
     z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
-    z.strictObject({
-      ...frame,
-      kind: z.literal('granted'),
-      seconds: z.int().min(1),
-      by: z.string(),
-      because: z.string(),
-      attested,
-    }),
+    z.strictObject({ ...frame, ...attestable.granted, attested }),
     z.strictObject({ ...frame, kind: z.literal('ended'), wall, how, ending: z.string().nullable() }),
   ]);
 }

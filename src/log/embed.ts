@@ -1,7 +1,8 @@
 import type { Compiled } from '../scenario/compile.ts';
 import type { Scenario, ScenarioSource, SourceFile } from '../scenario/scenario.ts';
+import { beganOf } from './book.ts';
 import { canonicalForm, sha256Hex } from './canonical.ts';
-import type { EmbeddedFile, EmbeddedScenario, SealedScenario } from './record.ts';
+import type { EmbeddedFile, EmbeddedScenario, LogRecord, SealedScenario } from './record.ts';
 
 /** Embeds a scenario's files and plan, files in the order of their paths. */
 export function embedScenario(scenario: Scenario): EmbeddedScenario {
@@ -49,6 +50,12 @@ export function sourceOf(scenario: EmbeddedScenario): ScenarioSource {
 /** Whether a log holds its scenario only sealed. */
 export function isSealed(scenario: EmbeddedScenario | SealedScenario): scenario is SealedScenario {
   return 'candidate' in scenario;
+}
+
+/** The scenario of a log that holds it only sealed; null where it is open, or there is no first record. */
+export function sealedScenarioOf(records: readonly LogRecord[]): SealedScenario | null {
+  const scenario = beganOf(records)?.scenario;
+  return scenario !== undefined && isSealed(scenario) ? scenario : null;
 }
 
 /** Compiles the scenario of a log. Null where it is sealed and can't be opened here. */

@@ -7,6 +7,12 @@ export const logVersion = 1;
 /** How a candidate is known: by an id, which may stand in a file's name. Never by name. */
 export const candidatePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** What a digest looks like: lower-case hex SHA-256. */
+export const digestPattern = /^[0-9a-f]{64}$/;
+
+/** What a signature looks like: base64 of its 64 bytes, in the one spelling that there is. */
+export const signaturePattern = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
+
 /** What may be a seed. */
 export const seedPattern = /^[\x21-\x7e]{1,200}$/;
 

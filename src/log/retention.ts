@@ -1,3 +1,4 @@
+import { beganOf } from './book.ts';
 import { readLog } from './read-log.ts';
 import { daysBetween } from './wall.ts';
 
@@ -22,9 +23,8 @@ export function readKeeping(bytes: Uint8Array): ReadKeeping {
   const lineEnd = bytes.indexOf(0x0a);
   const read = readLog(lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd + 1));
   if (!read.ok) return { ok: false, because: read.because };
-  const [began] = read.log.records;
-  if (began?.kind !== 'began')
-    return { ok: false, because: `is damaged in its first record: ${read.log.damage?.because}` };
+  const began = beganOf(read.log.records);
+  if (began === null) return { ok: false, because: `is damaged in its first record: ${read.log.damage?.because}` };
   const { keepUntil, candidate, scenario } = began;
   return { ok: true, keeping: { keepUntil, candidate, scenario: scenario.id } };
 }

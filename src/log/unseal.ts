@@ -3,6 +3,7 @@ import type { Sitting, SittingEvent } from '../engine/sitting.ts';
 import { openSitting, refusal, step } from '../engine/step.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Difference } from './compare.ts';
+import { faultsIn } from './consequences.ts';
 import { embedScenario } from './embed.ts';
 import { eventOf, foldLog, type LogState } from './fold.ts';
 import type { LogRecord } from './record.ts';
@@ -125,8 +126,4 @@ function told(record: LogRecord, whole: Sitting, sealed: Sitting): LogRecord {
     default:
       return { ...record, state };
   }
-}
-
-function faultsIn({ happened }: Sitting): readonly string[] {
-  return happened.flatMap((what) => (what.kind === 'fault' ? [what.what] : []));
 }

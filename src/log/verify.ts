@@ -1,7 +1,7 @@
-import { endOf } from './book.ts';
+import { beganOf, endOf } from './book.ts';
 import { sha256Hex } from './canonical.ts';
 import { type Difference, titleOf } from './compare.ts';
-import { type CompileEmbedded, isSealed } from './embed.ts';
+import { type CompileEmbedded, sealedScenarioOf } from './embed.ts';
 import { foldLog, type LogState } from './fold.ts';
 import { type LogReading, readLog } from './read-log.ts';
 import { isReceiptOf, type Receipt, receiptOf } from './receipt.ts';
@@ -66,8 +66,7 @@ export function verifyReading(log: LogReading, given: VerifyWith): Verification 
     receipt: receiptFinding(log, given.receipts),
     end: endFinding(log, replayed.state),
   };
-  const [first] = log.records;
-  const began = first?.kind === 'began' ? first : null;
+  const began = beganOf(log.records);
   return {
     ...findings,
     proved: replayed.proved === 0 ? null : { from: 0, to: replayed.proved - 1 },
@@ -107,9 +106,8 @@ interface Replayed {
 }
 
 function replay(log: LogReading, { compile, unsealed }: VerifyWith): Replayed {
-  const [began] = log.records;
-  if (began?.kind === 'began' && isSealed(began.scenario)) return replayUnsealed(log, unsealed ?? null);
-  if (began === undefined) return unreplayed('nothing to replay');
+  if (log.records.length === 0) return unreplayed('nothing to replay');
+  if (sealedScenarioOf(log.records) !== null) return replayUnsealed(log, unsealed ?? null);
   let proved = 0;
   const folded = foldLog(log.records, compile, () => {
     proved += 1;

@@ -4,7 +4,7 @@ import type { Diagnostic, Report } from './diagnostic.ts';
 import { inOrder } from './diagnostic-order.ts';
 import { scenarioShape } from './format.ts';
 import { type ParseYaml, parseYaml } from './parse.ts';
-import type { Plan } from './plan.ts';
+import { emptyPlan } from './plan.ts';
 import { findPlan } from './plan-file.ts';
 import { declarations, gatherReferences } from './references.ts';
 import { expressionAt, isYes, labelAt, minutesAt, proseAt } from './resolver.ts';
@@ -85,21 +85,6 @@ function readScenario(source: ScenarioSource, root: YamlMap, parse: ParseYaml, r
     messages: new Map([...gathered.messages].sort((a, b) => a.order - b.order).map((message) => [message.id, message])),
   };
 }
-
-/** Stands for a plan that could not be read; a scenario that has it is never given out. */
-const emptyPlan: Plan = {
-  id: '',
-  title: '',
-  version: '',
-  status: 'draft',
-  codes: [],
-  outcomes: [],
-  options: [],
-  methods: [],
-  categories: [],
-  mandatory: null,
-  sources: [],
-};
 
 function byId<Thing extends { readonly id: string; readonly span: { readonly start: number } }>(
   things: readonly Thing[],

@@ -24,6 +24,21 @@ export interface Plan {
   }[];
 }
 
+/** Stands for a plan that could not be read: it knows nothing, so that whatever names something of it is told. */
+export const emptyPlan: Plan = {
+  id: '',
+  title: '',
+  version: '',
+  status: 'draft',
+  codes: [],
+  outcomes: [],
+  options: [],
+  methods: [],
+  categories: [],
+  mandatory: null,
+  sources: [],
+};
+
 export interface Code {
   readonly id: string;
   readonly kind: 'knowledge' | 'skill' | 'behaviour';

@@ -12,6 +12,9 @@ export const workFactor = 18;
 /** What opens an age file: a passphrase, or an X25519 identity (`AGE-SECRET-KEY-1…`). */
 export type Opener = { readonly passphrase: string } | { readonly identity: string };
 
+/** What a recipient looks like (`age1…`, Bech32 of an X25519 key). */
+export const recipientPattern = /^age1[02-9ac-hj-np-z]{58}$/;
+
 /** An age file opened; null when this doesn't open it, or when it isn't whole. */
 export type Opened = string | null;
 
@@ -20,12 +23,6 @@ export async function makeIdentity(): Promise<{ readonly identity: string; reado
   const { generateX25519Identity, identityToRecipient } = await loadAge();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
-}
-
-/** The recipient of an identity. Throws on what is none. */
-export async function recipientOf(identity: string): Promise<string> {
-  const { identityToRecipient } = await loadAge();
-  return identityToRecipient(identity);
 }
 
 /** Seals a text to recipients, each of whom can open it alone: an armored age file, as `age -a -r` makes one. */

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 /** Letters and digits that nobody takes for one another, read aloud or written by hand (Crockford's base 32, without U). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Characters of a drawn code: 60 bits, which with {@link workFactor} no cohort of machines tries through. */
+/** Characters of a drawn code: 60 bits, which at `workFactor` rounds of scrypt no cohort of machines tries through. */
 const codeLength = 12;
 
 /** The fewest characters of a code that a centre makes up itself. */

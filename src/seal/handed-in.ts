@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { canonicalForm } from '../log/canonical.ts';
-import { attestationShape, wallShape } from '../log/decode-record.ts';
-import { type AttestedBody, incidentKinds } from '../log/record.ts';
+import { attestableShapes, attestationShape } from '../log/decode-record.ts';
+import type { AttestedBody } from '../log/record.ts';
 
 /** What another program hands in for the log that a sitting holds. */
 export type HandedIn =
@@ -18,28 +18,16 @@ let shape: z.ZodType<HandedIn> | null = null;
 
 function makeShape(): z.ZodType<HandedIn> {
   const attested = attestationShape();
+  const { granted, paused, viewed, incident } = attestableShapes();
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('second-window'), detail: z.string().max(500) }),
     z.strictObject({
       kind: z.literal('attested'),
       body: z.discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.literal('granted'),
-          seconds: z.int().min(1),
-          by: z.string(),
-          because: z.string(),
-          attested,
-        }),
-        z.strictObject({ kind: z.literal('paused'), because: z.string(), attested }),
-        z.strictObject({ kind: z.literal('viewed'), id: z.string().min(1), act: z.literal('supplied'), attested }),
-        z.strictObject({
-          kind: z.literal('incident'),
-          wall: wallShape(),
-          what: z.enum(incidentKinds),
-          lostSeconds: z.int().min(0),
-          detail: z.string(),
-          attested,
-        }),
+        z.strictObject({ ...granted, attested }),
+        z.strictObject({ ...paused, attested }),
+        z.strictObject({ ...viewed, act: z.literal('supplied'), attested }),
+        z.strictObject({ ...incident, attested }),
       ]),
     }),
   ]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Head } from '../log/chain.ts';
+import { digestPattern } from '../log/record.ts';
 import { isPaperOf, readPaper, writePaper } from './signed-paper.ts';
 import type { PublicKey, SigningKey } from './signing.ts';
 
@@ -9,7 +10,7 @@ const headShape = z.strictObject({
   /** The id of the start file. */
   start: z.string(),
   count: z.int().min(1),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().regex(digestPattern),
 });
 
 /** The text of `<log>.sig`: how many records the log of a sitting has and the hash of the last, signed with the sitting's key. */

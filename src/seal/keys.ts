@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { candidatePattern } from '../log/record.ts';
-import { makeIdentity, openArmored, sealWithPassphrase } from './age.ts';
+import { makeIdentity, openArmored, recipientPattern, sealWithPassphrase } from './age.ts';
 import { isPaperOf, readPaper, writePaper } from './signed-paper.ts';
 import { makeSigningKey, pemOf, publicKeyOf, publicKeyPattern, readPem, type SigningKey } from './signing.ts';
 
-/** Who holds keys. A centre signs start files and what happens in the room; an assessor opens what is sealed; a moderator both. */
+/** Who holds keys. A centre signs start files and what happens in the room; an assessor opens what is sealed; nothing is sealed to a moderator yet. */
 export const roles = ['centre', 'assessor', 'moderator'] as const;
 
 /** One of them. */
@@ -50,7 +50,7 @@ const cardShape = z.strictObject({
   role: z.enum(roles),
   id: z.string().regex(candidatePattern),
   sign: z.string().regex(publicKeyPattern),
-  seal: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
+  seal: z.string().regex(recipientPattern),
 });
 
 /** Reads a card; null where it isn't one, or isn't signed with its own key. */

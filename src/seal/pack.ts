@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { canonicalForm, sha256Hex } from '../log/canonical.ts';
 import { digestOfSource } from '../log/embed.ts';
-import { candidatePattern, type SealedScenario } from '../log/record.ts';
+import { candidatePattern, digestPattern, type SealedScenario } from '../log/record.ts';
 import type { Scenario, ScenarioSource } from '../scenario/scenario.ts';
-import { makeIdentity, type Opener, openArmored, sealTo, sealWithPassphrase } from './age.ts';
+import { makeIdentity, type Opener, openArmored, recipientPattern, sealTo, sealWithPassphrase } from './age.ts';
 import type { Card } from './keys.ts';
 import { canonicalJson } from './signed-paper.ts';
 import { publicKeyPattern } from './signing.ts';
@@ -14,10 +14,10 @@ export const packVersion = 1;
 /** A sealed scenario: one line in the canonical form. Everything but the two sealed parts can be read by anybody. */
 export type Pack = z.infer<typeof packShape>;
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(digestPattern);
 const name = z.string().min(1);
 const id = z.string().regex(candidatePattern);
-const recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+const recipient = z.string().regex(recipientPattern);
 
 const packShape = z.strictObject({
   callsheet: z.literal('pack'),

@@ -1,5 +1,6 @@
 import { canonicalForm } from '../log/canonical.ts';
-import { isSignedBy, type PublicKey, type SigningKey, signaturePattern, signText } from './signing.ts';
+import { signaturePattern } from '../log/record.ts';
+import { isSignedBy, type PublicKey, type SigningKey, signText } from './signing.ts';
 
 /**
  * A paper that somebody signed, as a file of two lines: its canonical form (RFC 8785), and the base64 of the Ed25519 signature over

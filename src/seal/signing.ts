@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { signaturePattern } from '../log/record.ts';
 
 /** A private key to sign with (Ed25519, RFC 8032), in memory. */
 export type SigningKey = KeyObject;
@@ -8,9 +9,6 @@ export type PublicKey = string;
 
 /** What a public key in that form looks like. Base64 with bits that say nothing would be a second spelling of the same key. */
 export const publicKeyPattern = /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
-
-/** What a signature looks like: base64 of its 64 bytes, in the one spelling that there is. */
-export const signaturePattern = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 
 /** Makes a key. */
 export function makeSigningKey(): SigningKey {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { makeDraws } from '../engine/draws.ts';
 import { canonicalForm, sha256Hex } from '../log/canonical.ts';
-import { candidatePattern, seedPattern } from '../log/record.ts';
+import { wallShape } from '../log/decode-record.ts';
+import { candidatePattern, digestPattern, seedPattern } from '../log/record.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { sealTo } from './age.ts';
 import type { Pack } from './pack.ts';
@@ -15,10 +16,10 @@ export const startVersion = 1;
 /** How the candidate may sit: as they like, line by line, or with somebody who reads, writes or hands out papers. */
 export const ways = ['any', 'plain', 'facilitated'] as const;
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(digestPattern);
 const text = z.string().min(1);
 const id = z.string().regex(candidatePattern);
-const wall = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const wall = wallShape();
 const publicKey = z.string().regex(publicKeyPattern);
 
 /** What the centre settles about one sitting: nothing in it is for the candidate to choose. */

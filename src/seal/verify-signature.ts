@@ -1,5 +1,5 @@
 import { deadlineOf, keepUntil } from '../log/began.ts';
-import { type Began, endOf } from '../log/book.ts';
+import { type Began, beganOf, endOf } from '../log/book.ts';
 import type { Head } from '../log/chain.ts';
 import { isSealed } from '../log/embed.ts';
 import type { LogReading } from '../log/read-log.ts';
@@ -23,8 +23,8 @@ export interface SignedWith {
  * centre or invigilator, the head by the key of the sitting. With a card given, nothing unsigned passes for signed. Pure.
  */
 export function signatureFinding({ records, head }: LogReading, { sig, cards }: SignedWith): Finding {
-  const [began] = records;
-  if (began?.kind !== 'began') return { standing: 'unknown', says: 'nothing to look at' };
+  const began = beganOf(records);
+  if (began === null) return { standing: 'unknown', says: 'nothing to look at' };
   if (began.start === undefined) return unsignedFinding(sig !== null, cards.length > 0);
   const read = readStart(began.start);
   if (!read.ok) return wrong(`the start file in it ${read.because}`);
