@@ -13,7 +13,7 @@ import type { Recorder, RecorderPorts } from '../../src/log/recorder.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { smallSource } from '../fixtures/small.ts';
-import { compiled, everyScenario, projectFile } from '../laws/every-scenario.ts';
+import { compiled, projectFile, scenarioNamed } from '../laws/every-scenario.ts';
 import { act, MemoryLog, sit } from '../log/memory-log.ts';
 
 /** A log whose clocks move by themselves: 700 ms from one look to the next. */
@@ -36,12 +36,6 @@ class ClockedLog extends MemoryLog {
   }
 }
 
-function rain(): Scenario {
-  const shelf = everyScenario.find(({ id }) => id === 'rain-on-day-six');
-  if (shelf === undefined) throw new Error('The sample is gone');
-  return shelf.scenario;
-}
-
 /** The small scenario where time passes by itself. */
 function smallLive(): Scenario {
   const source = smallSource();
@@ -57,7 +51,7 @@ function smallLive(): Scenario {
 
 /** The sample, from one of its answers files. */
 function fromAnswers(name: string): ClockedLog {
-  const scenario = rain();
+  const scenario = scenarioNamed('rain-on-day-six');
   const text = projectFile(`scenarios/rain-on-day-six/answers/${name}.yaml`);
   const answers = readAnswers(name, text, scenario, (problem) => {
     throw new Error(problem.message);

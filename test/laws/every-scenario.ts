@@ -39,6 +39,13 @@ function shelved(path: string): Shelf {
   return shelf(id, loaded.source, id);
 }
 
+/** One of them by its name. */
+export function scenarioNamed(id: string): Scenario {
+  const found = everyScenario.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`There is no ${id}`);
+  return found.scenario;
+}
+
 /** How many plays give as much to look at as so many of another scenario: in a rehearsal there is little to wait for. */
 export function playsOf(id: string, plays: number): number {
   return everyScenario.find((one) => one.id === id)?.scenario.rehearsal ? plays * 5 : plays;

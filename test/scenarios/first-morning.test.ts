@@ -2,21 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { resultsOf } from '../../src/check/chart-nodes.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
 import { briefingView } from '../../src/view/briefing.ts';
 import { type CommandId, commands, type Place } from '../../src/view/commands.ts';
 import { keyName } from '../../src/view/keys.ts';
 import { callsheet, emptyFolder } from '../cli/run-callsheet.ts';
-import { everyScenario, projectFile } from '../laws/every-scenario.ts';
+import { projectFile, scenarioNamed } from '../laws/every-scenario.ts';
 import { chances, playOn } from '../laws/random-play.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { arrangements } from '../plain/small-sitting.ts';
+import { satText } from './sit-answers.ts';
 
-const found = everyScenario.find(({ id }) => id === 'first-morning')?.scenario;
-if (found === undefined) throw new Error('The first morning is gone');
-const morning: Scenario = found;
+const morning = scenarioNamed('first-morning');
 const through = projectFile('scenarios/first-morning/answers/through.yaml');
 
 /** What every task comes to on the way round that the answers file goes. */
@@ -156,7 +152,7 @@ describe('its cards', () => {
 
 describe('the way round', () => {
   it('comes to the best of everything, and opens every document', () => {
-    const { results, ending, opened } = sat(through);
+    const { results, ending, opened } = satText(morning, through, '1');
     expect(results).toEqual(best);
     expect(ending).toBe('half-past-two');
     expect([...morning.documents].map(({ id }) => id).filter((id) => !opened.includes(id))).toEqual([]);
@@ -186,7 +182,7 @@ describe('the way round', () => {
     ['new-time', mail(['voices', 'wyn', 'rafiq'], ['day-sheet']), 'they-guess', 'two-o-clock'],
     ['new-time', mail(['mal'], ['afternoon']), 'they-guess', 'two-o-clock'],
   ])('goes on after another answer to %s: %j', (task, answer, result, end) => {
-    const { results, ending } = sat(butWith(task, answer));
+    const { results, ending } = satText(morning, butWith(task, answer), '1');
     expect(results[task]).toBe(result);
     expect({ ...results, [task]: '', 'handover-note': '' }).toEqual({ ...best, [task]: '', 'handover-note': '' });
     expect(ending).toBe(end);
@@ -227,26 +223,4 @@ function butWith(task: string, answer: unknown): string {
   const steps = parse(through) as readonly Record<string, unknown>[];
   const kept = steps.filter(({ open }) => task !== 'ask-wyn' || open !== 'wyn-ear');
   return stringify(kept.map((step) => (task in step ? { [task]: answer } : step)));
-}
-
-interface Sat {
-  readonly results: Readonly<Record<string, string>>;
-  readonly ending: string | null;
-  readonly opened: readonly string[];
-}
-
-function sat(text: string): Sat {
-  const answers = readAnswers('answers.yaml', text, morning, ({ message }) => expect.fail(message));
-  if (answers === null) throw new Error('The answers can’t be read');
-  const log = new MemoryLog();
-  const recorder = log.begin({ scenario: morning, seed: '1', mode: 'answers-file' });
-  const played = sitAnswers(recorder, answers);
-  if (!played.ok) throw new Error(played.problem === 'entry' ? played.diagnostic.message : played.because);
-  const { sitting } = played.seat;
-  const decided = log.records().flatMap((record) => (record.kind === 'decided' ? [record] : []));
-  return {
-    results: Object.fromEntries(decided.map((record) => [record.task, record.result ?? ''])),
-    ending: sitting.ended?.ending ?? null,
-    opened: [...sitting.opened],
-  };
 }

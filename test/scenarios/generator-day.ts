@@ -1,12 +1,10 @@
 import { makeDraws } from '../../src/engine/draws.ts';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { everyScenario } from '../laws/every-scenario.ts';
+import { scenarioNamed } from '../laws/every-scenario.ts';
+import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
 
 /** The scenario of the generator that fails. */
-export const generatorDay = find('the-generator');
+export const generatorDay = scenarioNamed('the-generator');
 
 /** What is drawn, and what only this draw makes right. */
 export interface Variant {
@@ -58,9 +56,6 @@ export const variantOfSeed7 = variantNamed('lighting 84, meter 1388, dip 188');
 /** A variant in which the smaller set is enough. */
 export const smaller = variantNamed('lighting 68, meter 1412, dip 200');
 
-/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
-export type Answers = Readonly<Record<string, Answer>>;
-
 /** A day that holds in every variant. */
 export const goodOrder = ['unload', 'cable', 'test', 'band', 'lunch', 'run', 'fuel'];
 
@@ -106,42 +101,14 @@ export function stock(used: number, needed: number, order: number, ramps = 3): A
   return { used, needed, order, ramps_short: ramps, note: 'Dip again.' };
 }
 
-/** A sitting played to its end, with everything that happened on the way. */
-export interface Played {
-  readonly ending: string | null;
-  readonly results: Readonly<Record<string, string>>;
-  readonly happened: readonly Happening[];
-  readonly last: Sitting;
-}
-
 /** Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. */
 export function play({ seed }: Variant, answers: Answers): Played {
-  let sitting = openSitting(generatorDay, seed);
-  const happened = [...sitting.happened];
-  for (let steps = 0; sitting.ended === null; steps += 1) {
-    const open = openTasks(sitting).map(({ id }) => id);
-    const next = Object.keys(answers).find((task) => open.includes(task));
-    const answer = next === undefined ? undefined : answers[next];
-    const event =
-      next === undefined || answer === undefined
-        ? ({ kind: 'wait', minutes: 'next' } as const)
-        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
-    const refused = refusal(sitting, event);
-    if (refused !== null || steps > 200)
-      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
-    sitting = step(sitting, event);
-    happened.push(...sitting.happened);
-  }
-  const results = Object.fromEntries(
-    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
-  );
-  return { ending: sitting.ended.ending, results, happened, last: sitting };
+  return playThrough(generatorDay, seed, answers);
 }
 
-/** The best answers with some of them otherwise; null leaves a task to lapse. What is done otherwise is done first. */
-export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
-  const answers = Object.entries({ ...otherwise, ...bestAnswers(variant), ...otherwise });
-  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+/** The best answers with some of them otherwise. What is done otherwise is done first. */
+export function butWith(variant: Variant, otherwise: Otherwise): Answers {
+  return changed({ ...changed({}, otherwise), ...bestAnswers(variant) }, otherwise);
 }
 
 function variantNamed(wanted: string): Variant {
@@ -159,10 +126,4 @@ function drawnBy(seed: string): string {
   const { need, job, burn } = makeDraws(generatorDay, seed);
   const value = (row: typeof need, name: string) => (typeof row === 'object' ? String(row[name]) : '');
   return `lighting ${value(need, 'lighting')}, meter ${value(job, 'meter')}, dip ${value(burn, 'second')}`;
-}
-
-function find(id: string): Scenario {
-  const shelf = everyScenario.find((one) => one.id === id);
-  if (shelf === undefined) throw new Error(`There is no ${id}`);
-  return shelf.scenario;
 }

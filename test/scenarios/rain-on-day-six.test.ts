@@ -1,13 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Evidence } from '../../src/scenario/scenario.ts';
 import { documentView } from '../../src/view/documents.ts';
-import { projectFile } from '../laws/every-scenario.ts';
-import { chances, playOn } from '../laws/random-play.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { minutesNeeded } from './minutes-needed.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './outcomes.ts';
 import {
   bestAnswers,
   board,
@@ -20,9 +16,9 @@ import {
   variantOfSeed7,
   variants,
 } from './rainy-day.ts';
+import { type Sat, satFrom } from './sit-answers.ts';
 import { slipped, slips } from './slips.ts';
 
-const folder = 'scenarios/rain-on-day-six';
 const named = variants.map((variant) => [`${variant.front}, ${variant.released}, ${variant.hire}`, variant] as const);
 
 /** What every task comes to when it is answered best. */
@@ -95,27 +91,16 @@ describe('one slip', () => {
     const happened = slips.flatMap((slip) => play(slip.variant ?? plain, slipped(slip)).happened);
     const all = [...happened, ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened)];
     const came = new Set(all.map(nameOf));
-    const tasks = [...rainyDay.tasks.values()];
-    const results = tasks.flatMap((task) => [
-      ...task.results.map(({ id }) => `${task.id} ${id}`),
-      ...(task.spec.kind === 'choose' ? task.spec.options.map(({ id }) => `${task.id} ${id}`) : []),
-    ]);
-    const lapses = tasks.filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+    const results = resultNames(rainyDay);
     expect(results.length).toBeGreaterThan(40);
-    expect([...results, ...lapses, ...rainyDay.messages.keys()].filter((name) => !came.has(name))).toEqual([]);
+    expect(
+      [...results, ...lapseNames(rainyDay), ...rainyDay.messages.keys()].filter((name) => !came.has(name)),
+    ).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
     const { happened } = play(plain, bestAnswers(plain));
-    const shows = (code: string, levels: readonly string[]) =>
-      happened.flatMap((one) =>
-        one.kind === 'decided' &&
-        one.task !== 'handover-note' &&
-        (rainyDay.tasks.get(one.task)?.judged.includes(code) ||
-          one.evidence.some((shown) => shown.code === code && levels.includes(shown.toward)))
-          ? [one.task]
-          : [],
-      );
+    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(rainyDay, happened, code, levels);
     const codes = Object.values(rainyDay.assesses).flat();
     expect(codes).toEqual(['K4', 'K6', 'K13', 'S1', 'S3', 'S8', 'S10', 'S13']);
     for (const code of codes) {
@@ -128,26 +113,22 @@ describe('one slip', () => {
 it('a distinction stands only on what was made', () => {
   const clicked = ['choose', 'choose-many', 'contact', 'rank'];
   const { happened } = play(plain, bestAnswers(plain));
-  const kinds = happened.flatMap((one) =>
-    one.kind === 'decided' && one.evidence.some(({ toward }) => toward === 'distinction')
-      ? [rainyDay.tasks.get(one.task)?.spec.kind ?? '']
-      : [],
-  );
+  const kinds = kindsOfDistinction(rainyDay, happened);
   expect(kinds).toEqual(['flag', 'schedule', 'form', 'allocate', 'form']);
   expect(kinds.filter((kind) => clicked.includes(kind))).toEqual([]);
 });
 
 describe('the answers files', () => {
   it('the strong one comes to the best of everything', () => {
-    const { results, ending, evidence } = satFrom('strong');
-    expect(results).toEqual(best);
-    expect(ending).toBe('made-the-day');
-    expect(evidence).toEqual({ distinction: 7, pass: 12, against: 0 });
+    const sat = satFrom(rainyDay, 'strong', '7');
+    expect(sat.results).toEqual(best);
+    expect(sat.ending).toBe('made-the-day');
+    expect(counted(sat)).toEqual({ distinction: 7, pass: 12, against: 0 });
   });
 
   it('the ordinary one is sound in the main and slips twice', () => {
-    const { results, ending, evidence } = satFrom('ordinary');
-    expect(results).toEqual({
+    const sat = satFrom(rainyDay, 'ordinary', '7');
+    expect(sat.results).toEqual({
       'what-breaks': 'most',
       'draft-order': 'nearly',
       amendment: 'drivers-missed',
@@ -160,13 +141,13 @@ describe('the answers files', () => {
       'progress-report': 'honest',
       'handover-note': 'at-a-price',
     });
-    expect(ending).toBe('made-the-hard-way');
-    expect(evidence).toEqual({ distinction: 0, pass: 14, against: 2 });
+    expect(sat.ending).toBe('made-the-hard-way');
+    expect(counted(sat)).toEqual({ distinction: 0, pass: 14, against: 2 });
   });
 
   it('the weak one reads nothing and pays for it', () => {
-    const { results, ending, evidence } = satFrom('weak');
-    expect(results).toEqual({
+    const sat = satFrom(rainyDay, 'weak', '7');
+    expect(sat.results).toEqual({
       'what-breaks': 'few',
       'draft-order': 'breaks-rest',
       amendment: 'outside-the-list',
@@ -179,8 +160,8 @@ describe('the answers files', () => {
       'progress-report': 'near-miss-left-out',
       'handover-note': 'grievance',
     });
-    expect(ending).toBe('on-the-agenda');
-    expect(evidence).toEqual({ distinction: 0, pass: 0, against: 12 });
+    expect(sat.ending).toBe('on-the-agenda');
+    expect(counted(sat)).toEqual({ distinction: 0, pass: 0, against: 12 });
   });
 });
 
@@ -241,92 +222,25 @@ describe('the progress report', () => {
 });
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const seed = String(Math.floor(chance() * 10_000));
-      const recorder = new MemoryLog().begin({ scenario: rainyDay, seed, mode: 'answers-file' });
-      playOn(recorder, chance, 250, (act) => {
-        const { clock, happened } = recorder.seat().sitting;
-        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
-        if (act.kind === 'wait' && act.minutes === 'next') expect(came).not.toEqual([]);
-        const decided = happened.find((one) => one.kind === 'decided');
-        if (decided === undefined || decided.took === 0) return;
-        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
-      });
-    }),
-    { seed: 4_118, numRuns: 80 },
-  );
+  alwaysInRandomPlay(rainyDay, 4_118, {
+    each: (sitting, act) => {
+      waitBringsMessage(sitting, act);
+      noReplyTooSoon(sitting);
+    },
+  });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const recorder = new MemoryLog().begin({
-        scenario: rainyDay,
-        seed: String(Math.floor(chance() * 10_000)),
-        mode: 'answers-file',
-      });
-      playOn(recorder, chance, 250, () => {
-        expect(recorder.seat().sitting.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-      });
-      expect(minutesNeeded(recorder.seat().sitting)).toBeLessThanOrEqual(37.5);
-    }),
-    { seed: 4_117, numRuns: 80 },
-  );
+  alwaysInRandomPlay(rainyDay, 4_117, {
+    each: noFault,
+    last: (sitting) => expect(minutesNeeded(sitting)).toBeLessThanOrEqual(37.5),
+  });
 });
 
 // Helpers
 
-interface Sat {
-  readonly results: Readonly<Record<string, string>>;
-  readonly ending: string | null;
-  /** How many times something is shown, by level. */
-  readonly evidence: Readonly<Record<Evidence['toward'], number>>;
-}
-
-function satFrom(file: 'strong' | 'ordinary' | 'weak'): Sat {
-  const problems: string[] = [];
-  const path = `${folder}/answers/${file}.yaml`;
-  const answers = readAnswers(path, projectFile(path), rainyDay, ({ message }) => problems.push(message));
-  if (answers === null) throw new Error(problems.join('\n'));
-  const log = new MemoryLog();
-  const sat = sitAnswers(log.begin({ scenario: rainyDay, seed: '7', mode: 'answers-file' }), answers);
-  if (!sat.ok) throw new Error(sat.problem === 'entry' ? sat.diagnostic.message : sat.because);
-  const decided = log.records().flatMap((record) => (record.kind === 'decided' ? [record] : []));
-  const shown = decided.flatMap((record) => record.evidence ?? []);
+/** How many times the answers file shows something, by level. */
+function counted({ shown }: Sat): Readonly<Record<Evidence['toward'], number>> {
   const count = (toward: Evidence['toward']) => shown.filter((one) => one.toward === toward).length;
-  return {
-    results: Object.fromEntries(decided.map((record) => [record.task, record.result ?? ''])),
-    ending: sat.seat.sitting.ended?.ending ?? null,
-    evidence: { distinction: count('distinction'), pass: count('pass'), against: count('against') },
-  };
+  return { distinction: count('distinction'), pass: count('pass'), against: count('against') };
 }
-
-/** The name by which something that happened is known in the file. */
-function nameOf(one: Happening): string {
-  if (one.kind === 'decided') return `${one.task} ${one.result}`;
-  if (one.kind === 'lapsed') return `${one.task} lapsed`;
-  return one.kind === 'delivered' ? one.message.id : one.kind;
-}
-
-/** Reading at 100 words a minute, writing at 15 (15 words for each reason that must be given), 45 s a task. */
-function minutesNeeded(sitting: Sitting): number {
-  const tasks = [...rainyDay.tasks.values()];
-  const papers = sitting.documents.map((id) => wordsOfDocument(sitting, id));
-  const messages = sitting.inbox.map(({ subject, text }) => wordsIn(`${subject ?? ''} ${text}`));
-  const reading = wordsIn(rainyDay.brief) + sum(papers) + sum(messages);
-  const writing = sum(
-    tasks.map(({ spec, reason }) => (spec.kind === 'write' ? spec.words : 0) + (reason === 'required' ? 15 : 0)),
-  );
-  return reading / 100 + writing / 15 + tasks.length * 0.75;
-}
-
-function wordsOfDocument(sitting: Sitting, id: string): number {
-  const body = documentView(sitting, id)?.body;
-  if (body === undefined) return 0;
-  if (body.kind === 'text') return sum(body.lines.map(({ text }) => wordsIn(text)));
-  return sum([...body.columns, ...body.rows.flatMap(({ cells }) => cells)].map(wordsIn));
-}
-
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

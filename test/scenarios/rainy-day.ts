@@ -1,13 +1,11 @@
 import { makeDraws } from '../../src/engine/draws.ts';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatHour, formatMoney } from '../../src/scenario/notation.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { everyScenario } from '../laws/every-scenario.ts';
+import { scenarioNamed } from '../laws/every-scenario.ts';
+import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
 
 /** The scenario of the rainy day. */
-export const rainyDay = find('rain-on-day-six');
+export const rainyDay = scenarioNamed('rain-on-day-six');
 
 /** What is drawn, and what only this draw makes right. */
 export interface Variant {
@@ -56,9 +54,6 @@ export function variantWith(drawn: Pick<Variant, 'front' | 'released' | 'hire'>)
 /** A variant in which the rain comes before the car park is any trouble. */
 export const plain = variantWith({ front: '11:30', released: '19:00', hire: '£425' });
 
-/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
-export type Answers = Readonly<Record<string, Answer>>;
-
 /** The best answer to every task of the variant, in the order in which they are taken up. */
 export function bestAnswers({ flagged, approver, net }: Variant): Answers {
   return {
@@ -94,42 +89,14 @@ export function report(complete: number, weather: string, other: string, shortRe
   return { complete, weather_lost: weather, other_lost: other, short_rest: shortRest, near_miss_seen: nearMiss };
 }
 
-/** A sitting played to its end, with everything that happened on the way. */
-export interface Played {
-  readonly ending: string | null;
-  readonly results: Readonly<Record<string, string>>;
-  readonly happened: readonly Happening[];
-  readonly last: Sitting;
-}
-
 /** Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. */
 export function play({ seed }: Variant, answers: Answers): Played {
-  let sitting = openSitting(rainyDay, seed);
-  const happened = [...sitting.happened];
-  for (let steps = 0; sitting.ended === null; steps += 1) {
-    const open = openTasks(sitting).map(({ id }) => id);
-    const next = Object.keys(answers).find((task) => open.includes(task));
-    const answer = next === undefined ? undefined : answers[next];
-    const event =
-      next === undefined || answer === undefined
-        ? ({ kind: 'wait', minutes: 'next' } as const)
-        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
-    const refused = refusal(sitting, event);
-    if (refused !== null || steps > 200)
-      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
-    sitting = step(sitting, event);
-    happened.push(...sitting.happened);
-  }
-  const results = Object.fromEntries(
-    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
-  );
-  return { ending: sitting.ended.ending, results, happened, last: sitting };
+  return playThrough(rainyDay, seed, answers);
 }
 
-/** The best answers with some of them otherwise; null leaves a task to lapse. */
-export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
-  const answers = Object.entries({ ...bestAnswers(variant), ...otherwise });
-  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+/** The best answers with some of them otherwise. */
+export function butWith(variant: Variant, otherwise: Otherwise): Answers {
+  return changed(bestAnswers(variant), otherwise);
 }
 
 function seedOf(front: string, released: string, hire: string): string {
@@ -142,10 +109,4 @@ function drawnBy(seed: string): string {
   const { day, released, hire } = makeDraws(rainyDay, seed);
   const front = typeof day === 'object' ? day.front : undefined;
   return [formatHour(Number(front)), formatHour(Number(released)), formatMoney(Number(hire))].join(' ');
-}
-
-function find(id: string): Scenario {
-  const shelf = everyScenario.find((one) => one.id === id);
-  if (shelf === undefined) throw new Error(`There is no ${id}`);
-  return shelf.scenario;
 }

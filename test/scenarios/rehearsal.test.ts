@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
 import { briefingView } from '../../src/view/briefing.ts';
 import { callsheet, emptyFolder } from '../cli/run-callsheet.ts';
-import { everyScenario, projectFile } from '../laws/every-scenario.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import { projectFile, scenarioNamed } from '../laws/every-scenario.ts';
 import { arrangements } from '../plain/small-sitting.ts';
+import { satText } from './sit-answers.ts';
 
-const found = everyScenario.find(({ id }) => id === 'rehearsal')?.scenario;
-if (found === undefined) throw new Error('The rehearsal is gone');
-const rehearsal: Scenario = found;
+const rehearsal = scenarioNamed('rehearsal');
 
 /** How the sitting of these answers ends. */
-function endingOf(text: string): string | null | undefined {
-  const answers = readAnswers('answers.yaml', text, rehearsal, ({ message }) => expect.fail(message));
-  if (answers === null) throw new Error('The answers can’t be read');
-  const recorder = new MemoryLog().begin({ scenario: rehearsal, seed: '1', mode: 'answers-file' });
-  expect(sitAnswers(recorder, answers)).toMatchObject({ ok: true });
-  return recorder.seat().sitting.ended?.ending;
-}
+const endingOf = (text: string): string | null => satText(rehearsal, text, '1').ending;
 
 const strong = projectFile('scenarios/rehearsal/answers/strong.yaml');
 

@@ -1,21 +1,12 @@
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
-import {
-  type Answers,
-  board,
-  butWith,
-  plain,
-  quayFirst,
-  report,
-  sent,
-  type Variant,
-  variantWith,
-} from './rainy-day.ts';
+import type { Answers, Otherwise } from './play-through.ts';
+import { board, butWith, plain, quayFirst, report, sent, type Variant, variantWith } from './rainy-day.ts';
 
 /** One thing done otherwise than best, and what it comes to. */
 export interface Slip {
   readonly name: string;
   /** Answers that differ; null leaves a task to lapse. */
-  readonly otherwise: Readonly<Record<string, Answer | null>>;
+  readonly otherwise: Otherwise;
   readonly results: Readonly<Record<string, string>>;
   /** Where it must be this variant; otherwise any. */
   readonly variant?: Variant;

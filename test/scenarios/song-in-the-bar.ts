@@ -1,13 +1,11 @@
 import { makeDraws } from '../../src/engine/draws.ts';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatMoney } from '../../src/scenario/notation.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { everyScenario } from '../laws/every-scenario.ts';
+import { scenarioNamed } from '../laws/every-scenario.ts';
+import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
 
 /** The scenario of the song in the bar. */
-export const song = find('the-song-in-the-bar');
+export const song = scenarioNamed('the-song-in-the-bar');
 
 /** What is drawn, and what only this draw makes right. */
 export interface Variant {
@@ -69,9 +67,6 @@ export function drawnBy(seed: string): string {
   return `${cut} ${formatMoney(typeof price === 'object' ? Number(price.label) : 0)}`;
 }
 
-/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
-export type Answers = Readonly<Record<string, Answer>>;
-
 /** The best answer to every task of the variant, in the order in which they are taken up: playback waits for the song. */
 export function bestAnswers(variant: Variant): Answers {
   return {
@@ -115,57 +110,25 @@ export function cueSheet(otherwise: Readonly<Record<string, string | number>>): 
   return { cue: 'lantern', credit: 'arranged', seconds: 47, pieces: 8, limits: 'No trails.', ...otherwise };
 }
 
-/** A sitting played to its end, with everything that happened on the way. */
-export interface Played {
-  readonly ending: string | null;
-  readonly results: Readonly<Record<string, string>>;
-  readonly happened: readonly Happening[];
-  readonly last: Sitting;
-}
-
 /**
  * Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. Playback is answered when
  * another song has been settled, unless it is among the `early`.
  */
 export function play({ seed }: Variant, answers: Answers, early: readonly string[] = []): Played {
-  let sitting = openSitting(song, seed);
-  const happened = [...sitting.happened];
-  const decided = new Set<string>();
-  for (let steps = 0; sitting.ended === null; steps += 1) {
-    const open = openTasks(sitting).map(({ id }) => id);
-    const ready = open.filter((task) => task !== 'playback' || early.includes(task) || decided.has('another-song'));
-    const next = Object.keys(answers).find((task) => ready.includes(task));
-    const answer = next === undefined ? undefined : answers[next];
-    const event =
-      next === undefined || answer === undefined
-        ? ({ kind: 'wait', minutes: 'next' } as const)
-        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
-    const refused = refusal(sitting, event);
-    if (refused !== null || steps > 200)
-      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
-    if (next !== undefined) decided.add(next);
-    sitting = step(sitting, event);
-    happened.push(...sitting.happened);
-  }
-  const results = Object.fromEntries(
-    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
+  return playThrough(
+    song,
+    seed,
+    answers,
+    (task, decided) => task !== 'playback' || early.includes(task) || decided.has('another-song'),
   );
-  return { ending: sitting.ended.ending, results, happened, last: sitting };
 }
 
-/** The best answers with some of them otherwise; null leaves a task to lapse. */
-export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
-  const answers = Object.entries({ ...bestAnswers(variant), ...otherwise });
-  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+/** The best answers with some of them otherwise. */
+export function butWith(variant: Variant, otherwise: Otherwise): Answers {
+  return changed(bestAnswers(variant), otherwise);
 }
 
 function seedOf(cut: string, label: string): string {
   for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === `${cut} ${label}`) return String(seed);
   throw new Error(`No seed draws ${cut} ${label}`);
-}
-
-function find(id: string): Scenario {
-  const shelf = everyScenario.find((one) => one.id === id);
-  if (shelf === undefined) throw new Error(`There is no ${id}`);
-  return shelf.scenario;
 }

@@ -1,14 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks } from '../../src/engine/step.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
-import type { Evidence } from '../../src/scenario/scenario.ts';
-import { projectFile } from '../laws/every-scenario.ts';
-import { chances, playOn } from '../laws/random-play.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import { alwaysInRandomPlay, noFault, waitBringsMessage } from './at-random.ts';
 import {
   bestAnswers,
   butWith,
@@ -25,8 +18,9 @@ import {
   variantOfSeed7,
   variants,
 } from './generator-day.ts';
-
-const folder = 'scenarios/the-generator';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './outcomes.ts';
+import type { Otherwise } from './play-through.ts';
+import { type Sat, satFrom } from './sit-answers.ts';
 
 /** What every task comes to when it is answered best; the fitter's sheet isn't answered at all. */
 const best = {
@@ -104,7 +98,7 @@ describe('in every variant', () => {
 interface Slip {
   readonly name: string;
   /** Answers that differ; null leaves a task to lapse. */
-  readonly otherwise: Readonly<Record<string, Answer | null>>;
+  readonly otherwise: Otherwise;
   readonly results: Readonly<Record<string, string>>;
   readonly variant?: Variant;
   /** The lights come up, unless it says otherwise. */
@@ -225,27 +219,16 @@ describe('one slip', () => {
     const all = [...happened, ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened)];
     const elsewhere = play(smaller, butWith(smaller, unheld)).happened;
     const came = new Set([...all, ...elsewhere].map(nameOf));
-    const tasks = [...generatorDay.tasks.values()];
-    const results = tasks.flatMap((task) => [
-      ...task.results.map(({ id }) => `${task.id} ${id}`),
-      ...(task.spec.kind === 'choose' ? task.spec.options.map(({ id }) => `${task.id} ${id}`) : []),
-    ]);
-    const lapses = tasks.filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+    const results = resultNames(generatorDay);
     expect(results.length).toBeGreaterThan(40);
-    expect([...results, ...lapses, ...generatorDay.messages.keys()].filter((name) => !came.has(name))).toEqual([]);
+    expect(
+      [...results, ...lapseNames(generatorDay), ...generatorDay.messages.keys()].filter((name) => !came.has(name)),
+    ).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
     const { happened } = play(smaller, bestAnswers(smaller));
-    const shows = (code: string, levels: readonly string[]) =>
-      happened.flatMap((one) =>
-        one.kind === 'decided' &&
-        one.task !== 'handover-note' &&
-        (generatorDay.tasks.get(one.task)?.judged.includes(code) ||
-          one.evidence.some((shown) => shown.code === code && levels.includes(shown.toward)))
-          ? [one.task]
-          : [],
-      );
+    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(generatorDay, happened, code, levels);
     const codes = Object.values(generatorDay.assesses).flat();
     expect(codes).toEqual(['K5', 'K6', 'K13', 'S2', 'S4', 'S5', 'S10', 'K23']);
     for (const code of codes) {
@@ -257,11 +240,7 @@ describe('one slip', () => {
 
 it('a distinction stands only on what was made', () => {
   const { happened } = play(smaller, bestAnswers(smaller));
-  const kinds = happened.flatMap((one) =>
-    one.kind === 'decided' && one.evidence.some(({ toward }) => toward === 'distinction')
-      ? [generatorDay.tasks.get(one.task)?.spec.kind ?? '']
-      : [],
-  );
+  const kinds = kindsOfDistinction(generatorDay, happened);
   expect(kinds).toEqual(['allocate', 'flag', 'form', 'schedule', 'flag', 'form', 'form']);
 });
 
@@ -280,10 +259,10 @@ it('four things are open at the opening, and whoever signs the fitter’s sheet 
 
 describe('the answers files', () => {
   it('the strong one comes to the best of everything', () => {
-    const { results, ending, evidence } = satFrom('strong');
-    expect(results).toEqual(best);
-    expect(ending).toBe('lights-up');
-    expect(evidence).toEqual({
+    const sat = satFrom(generatorDay, 'strong', '7');
+    expect(sat.results).toEqual(best);
+    expect(sat.ending).toBe('lights-up');
+    expect(byCode(sat)).toEqual({
       K5: 'distinction distinction',
       K6: 'pass distinction',
       K13: 'pass pass',
@@ -296,8 +275,8 @@ describe('the answers files', () => {
   });
 
   it('the ordinary one is sound in the main and slips three times', () => {
-    const { results, ending, evidence } = satFrom('ordinary');
-    expect(results).toEqual({
+    const sat = satFrom(generatorDay, 'ordinary', '7');
+    expect(sat.results).toEqual({
       'tell-first': 'unread',
       'share-power': 'trips',
       'job-sheet': 'most',
@@ -310,8 +289,8 @@ describe('the answers files', () => {
       diesel: 'stop-pump',
       'handover-note': 'patched-up',
     });
-    expect(ending).toBe('held-together');
-    expect(evidence).toEqual({
+    expect(sat.ending).toBe('held-together');
+    expect(byCode(sat)).toEqual({
       K5: 'pass',
       K6: 'pass pass',
       K13: 'against',
@@ -324,8 +303,8 @@ describe('the answers files', () => {
   });
 
   it('the weak one goes by what people say and pays for it', () => {
-    const { results, ending, evidence } = satFrom('weak');
-    expect(results).toEqual({
+    const sat = satFrom(generatorDay, 'weak', '7');
+    expect(sat.results).toEqual({
       'sign-sheet': 'sign',
       'tell-first': 'not-up',
       'job-sheet': 'few',
@@ -339,8 +318,8 @@ describe('the answers files', () => {
       diesel: 'see-first',
       'handover-note': 'spilt',
     });
-    expect(ending).toBe('dug-up');
-    expect(evidence).toEqual({
+    expect(sat.ending).toBe('dug-up');
+    expect(byCode(sat)).toEqual({
       K5: 'against',
       K6: 'against against',
       S4: 'against',
@@ -352,52 +331,19 @@ describe('the answers files', () => {
 });
 
 it('every wait for what comes next brings a message, and no play faults', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const seed = String(Math.floor(chance() * 10_000));
-      const recorder = new MemoryLog().begin({ scenario: generatorDay, seed, mode: 'answers-file' });
-      playOn(recorder, chance, 250, (act) => {
-        const { happened } = recorder.seat().sitting;
-        expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-        if (act.kind !== 'wait' || act.minutes !== 'next') return;
-        expect(happened.filter(({ kind }) => kind === 'delivered')).not.toEqual([]);
-      });
-    }),
-    { seed: 4_118, numRuns: 80 },
-  );
+  alwaysInRandomPlay(generatorDay, 4_118, {
+    each: (sitting, act) => {
+      noFault(sitting);
+      waitBringsMessage(sitting, act);
+    },
+  });
 });
 
 // Helpers
 
-interface Sat {
-  readonly results: Readonly<Record<string, string>>;
-  readonly ending: string | null;
-  /** What is shown for each code, in the order in which it is shown. */
-  readonly evidence: Readonly<Record<string, string>>;
-}
-
-function satFrom(file: 'strong' | 'ordinary' | 'weak'): Sat {
-  const problems: string[] = [];
-  const path = `${folder}/answers/${file}.yaml`;
-  const answers = readAnswers(path, projectFile(path), generatorDay, ({ message }) => problems.push(message));
-  if (answers === null) throw new Error(problems.join('\n'));
-  const log = new MemoryLog();
-  const sat = sitAnswers(log.begin({ scenario: generatorDay, seed: '7', mode: 'answers-file' }), answers);
-  if (!sat.ok) throw new Error(sat.problem === 'entry' ? sat.diagnostic.message : sat.because);
-  const decided = log.records().flatMap((record) => (record.kind === 'decided' ? [record] : []));
-  const shown: readonly Evidence[] = decided.flatMap((record) => record.evidence ?? []);
+/** What is shown for each code, in the order in which it is shown. */
+function byCode({ shown }: Sat): Readonly<Record<string, string>> {
   const codes = [...new Set(shown.map(({ code }) => code))];
   const of = (code: string) => shown.filter((one) => one.code === code).map(({ toward }) => toward);
-  return {
-    results: Object.fromEntries(decided.map((record) => [record.task, record.result ?? ''])),
-    ending: sat.seat.sitting.ended?.ending ?? null,
-    evidence: Object.fromEntries(codes.map((code) => [code, of(code).join(' ')])),
-  };
-}
-
-/** The name by which something that happened is known in the file. */
-function nameOf(one: Happening): string {
-  if (one.kind === 'decided') return `${one.task} ${one.result}`;
-  if (one.kind === 'lapsed') return `${one.task} lapsed`;
-  return one.kind === 'delivered' ? one.message.id : one.kind;
+  return Object.fromEntries(codes.map((code) => [code, of(code).join(' ')]));
 }

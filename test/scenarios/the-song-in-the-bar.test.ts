@@ -1,17 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resultsOf } from '../../src/check/chart-nodes.ts';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
+import type { Sitting } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
-import { documentView } from '../../src/view/documents.ts';
-import { projectFile } from '../laws/every-scenario.ts';
-import { chances, playOn } from '../laws/random-play.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { minutesNeeded } from './minutes-needed.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './outcomes.ts';
+import type { Answers, Otherwise } from './play-through.ts';
+import { type Sat, satFrom } from './sit-answers.ts';
 import {
-  type Answers,
   bestAnswers,
   butWith,
   cueSheet,
@@ -25,7 +22,6 @@ import {
   variantWith,
 } from './song-in-the-bar.ts';
 
-const folder = 'scenarios/the-song-in-the-bar';
 const named = variants.map((variant) => [`${variant.cut}, ${variant.label}`, variant] as const);
 const plain = variantWith('first', '£1,200');
 /** Free words in the three forms: the scene, the note, the limits. */
@@ -89,7 +85,7 @@ describe('in every variant', () => {
 /** One thing done otherwise than best, and what it comes to. */
 interface Slip {
   readonly name: string;
-  readonly otherwise: Readonly<Record<string, Answer | null>>;
+  readonly otherwise: Otherwise;
   readonly results: Readonly<Record<string, string>>;
   readonly ending: string;
   readonly early: readonly string[];
@@ -102,7 +98,7 @@ type Row = readonly [
   result: string,
   rest?: {
     readonly ending?: string;
-    readonly with?: Readonly<Record<string, Answer | null>>;
+    readonly with?: Otherwise;
     readonly early?: readonly string[];
   },
 ];
@@ -210,21 +206,16 @@ describe('one slip', () => {
     expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
     const lapsed = Object.values(slip.otherwise).filter((answer) => answer === null).length;
     expect(Object.keys(results).length).toBe(12 - lapsed);
-    expect(minutesNeeded(last)).toBeLessThanOrEqual(41.25);
+    expect(minutesNeeded(last, wordsOfForms)).toBeLessThanOrEqual(41.25);
   });
 
   it('every result and every lapse comes about by one slip or another', () => {
     const came = new Set(
       [...slips.flatMap((slip) => played(slip).happened), ...play(plain, bestAnswers(plain)).happened].map(nameOf),
     );
-    const tasks = [...song.tasks.values()];
-    const results = tasks.flatMap((task) => [
-      ...task.results.map(({ id }) => `${task.id} ${id}`),
-      ...(task.spec.kind === 'choose' ? task.spec.options.map(({ id }) => `${task.id} ${id}`) : []),
-    ]);
-    const lapses = tasks.filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+    const results = resultNames(song);
     expect(results.length).toBeGreaterThan(45);
-    expect([...results, ...lapses].filter((name) => !came.has(name))).toEqual([]);
+    expect([...results, ...lapseNames(song)].filter((name) => !came.has(name))).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
@@ -248,11 +239,7 @@ describe('one slip', () => {
 
 it('a distinction stands only on what was made', () => {
   const { happened } = play(dear, bestAnswers(dear));
-  const kinds = happened.flatMap((one) =>
-    one.kind === 'decided' && one.evidence.some(({ toward }) => toward === 'distinction')
-      ? [song.tasks.get(one.task)?.spec.kind ?? '']
-      : [],
-  );
+  const kinds = kindsOfDistinction(song, happened);
   expect(kinds).toEqual(['flag', 'flag', 'form', 'form', 'form']);
 });
 
@@ -281,10 +268,10 @@ it('four decisions wait at once on Wednesday, and the one about playback is bett
 
 describe('the answers files', () => {
   it('the strong one comes to the best of everything', () => {
-    const { results, ending, evidence } = satFrom('strong');
-    expect(results).toEqual(best);
-    expect(ending).toBe('the-bar-sings');
-    expect(evidence).toEqual({
+    const sat = satFrom(song, 'strong', '9');
+    expect(sat.results).toEqual(best);
+    expect(sat.ending).toBe('the-bar-sings');
+    expect(byCode(sat)).toEqual({
       K12: 'DP',
       K15: 'PPP',
       S7: 'DP',
@@ -298,8 +285,8 @@ describe('the answers files', () => {
   });
 
   it('the ordinary one is sound in the main, adds where the lower fee goes up, and loses the singing', () => {
-    const { results, ending, evidence } = satFrom('ordinary');
-    expect(results).toEqual({
+    const sat = satFrom(song, 'ordinary', '9');
+    expect(sat.results).toEqual({
       'who-says-yes': 'most',
       'outside-blanket': 'most',
       request: 'usable',
@@ -313,8 +300,8 @@ describe('the answers files', () => {
       'music-papers': 'untidy',
       'handover-note': 'danced',
     });
-    expect(ending).toBe('they-danced');
-    expect(evidence).toEqual({
+    expect(sat.ending).toBe('they-danced');
+    expect(byCode(sat)).toEqual({
       K12: 'PP',
       K15: 'P',
       S7: 'P',
@@ -328,8 +315,8 @@ describe('the answers files', () => {
   });
 
   it('the weak one goes by what people say, and clears nothing', () => {
-    const { results, ending, evidence } = satFrom('weak');
-    expect(results).toEqual({
+    const sat = satFrom(song, 'weak', '9');
+    expect(sat.results).toEqual({
       'who-says-yes': 'few',
       'outside-blanket': 'few',
       request: 'wrong-record',
@@ -342,101 +329,42 @@ describe('the answers files', () => {
       'music-papers': 'too-much',
       'handover-note': 'no-song',
     });
-    expect(ending).toBe('a-bar-with-no-song');
-    expect(evidence).toEqual({ K12: 'A', K15: 'AAA', S7: 'A', S11: 'AAA', K20: 'A', K21: 'AA', S18: 'AA', S19: 'AA' });
+    expect(sat.ending).toBe('a-bar-with-no-song');
+    expect(byCode(sat)).toEqual({
+      K12: 'A',
+      K15: 'AAA',
+      S7: 'A',
+      S11: 'AAA',
+      K20: 'A',
+      K21: 'AA',
+      S18: 'AA',
+      S19: 'AA',
+    });
   });
 });
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const seed = String(Math.floor(chance() * 10_000));
-      const recorder = new MemoryLog().begin({ scenario: song, seed, mode: 'answers-file' });
-      playOn(recorder, chance, 250, (act) => {
-        const { clock, happened } = recorder.seat().sitting;
-        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
-        if (act.kind === 'wait' && act.minutes === 'next') expect(came).not.toEqual([]);
-        const decided = happened.find((one) => one.kind === 'decided');
-        if (decided === undefined || decided.took === 0) return;
-        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
-      });
-    }),
-    { seed: 6_118, numRuns: 80 },
-  );
+  alwaysInRandomPlay(song, 6_118, {
+    each: (sitting, act) => {
+      waitBringsMessage(sitting, act);
+      noReplyTooSoon(sitting);
+    },
+  });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const recorder = new MemoryLog().begin({
-        scenario: song,
-        seed: String(Math.floor(chance() * 10_000)),
-        mode: 'answers-file',
-      });
-      playOn(recorder, chance, 250, () => {
-        expect(recorder.seat().sitting.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-      });
-      expect(minutesNeeded(recorder.seat().sitting)).toBeLessThanOrEqual(41.25);
-    }),
-    { seed: 6_117, numRuns: 80 },
-  );
+  alwaysInRandomPlay(song, 6_117, {
+    each: noFault,
+    last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(41.25),
+  });
 });
 
 // Helpers
 
-interface Sat {
-  readonly results: Readonly<Record<string, string>>;
-  readonly ending: string | null;
-  /** What is shown of each code, in the order of the tasks: `D` for a distinction, `P` for a pass, `A` for against. */
-  readonly evidence: Readonly<Record<string, string>>;
-}
-
-function satFrom(file: 'strong' | 'ordinary' | 'weak'): Sat {
-  const problems: string[] = [];
-  const path = `${folder}/answers/${file}.yaml`;
-  const answers = readAnswers(path, projectFile(path), song, ({ message }) => problems.push(message));
-  if (answers === null) throw new Error(problems.join('\n'));
-  const log = new MemoryLog();
-  const sat = sitAnswers(log.begin({ scenario: song, seed: '9', mode: 'answers-file' }), answers);
-  if (!sat.ok) throw new Error(sat.problem === 'entry' ? sat.diagnostic.message : sat.because);
-  const records = log.records();
-  const decided = records.flatMap((record) => (record.kind === 'decided' ? [record] : []));
-  const shown = records.flatMap((record) => ('evidence' in record ? (record.evidence ?? []) : []));
+/** What is shown of each code, in the order of the tasks: `D` for a distinction, `P` for a pass, `A` for against. */
+function byCode({ shown }: Sat): Readonly<Record<string, string>> {
   const evidence: Record<string, string> = {};
   for (const { code, toward } of shown)
     evidence[code] = `${evidence[code] ?? ''}${{ distinction: 'D', pass: 'P', against: 'A' }[toward]}`;
-  return {
-    results: Object.fromEntries(decided.map((record) => [record.task, record.result ?? ''])),
-    ending: sat.seat.sitting.ended?.ending ?? null,
-    evidence,
-  };
+  return evidence;
 }
-
-/** The name by which something that happened is known in the file. */
-function nameOf(one: Happening): string {
-  if (one.kind === 'decided') return `${one.task} ${one.result}`;
-  if (one.kind === 'lapsed') return `${one.task} lapsed`;
-  return one.kind === 'delivered' ? one.message.id : one.kind;
-}
-
-/** Reading at 100 words a minute, writing at 15 (15 words for each reason that must be given), 45 s a task. */
-function minutesNeeded(sitting: Sitting): number {
-  const tasks = [...song.tasks.values()];
-  const papers = sitting.documents.map((id) => wordsOfDocument(sitting, id));
-  const messages = sitting.inbox.map(({ subject, text }) => wordsIn(`${subject ?? ''} ${text}`));
-  const reading = wordsIn(song.brief) + sum(papers) + sum(messages);
-  const writing = sum(
-    tasks.map(({ spec, reason }) => (spec.kind === 'write' ? spec.words : 0) + (reason === 'required' ? 15 : 0)),
-  );
-  return reading / 100 + (writing + wordsOfForms) / 15 + tasks.length * 0.75;
-}
-
-function wordsOfDocument(sitting: Sitting, id: string): number {
-  const body = documentView(sitting, id)?.body;
-  if (body === undefined) return 0;
-  if (body.kind === 'text') return sum(body.lines.map(({ text }) => wordsIn(text)));
-  return sum([...body.columns, ...body.rows.flatMap(({ cells }) => cells)].map(wordsIn));
-}
-
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -5,7 +5,7 @@ import { createPen } from '../../src/ui/text/pen.ts';
 import { rowText } from '../../src/ui/text/row.ts';
 import { usualSettings } from '../../src/view/settings.ts';
 import { storyOf } from '../engine/story-of.ts';
-import { everyScenario } from '../laws/every-scenario.ts';
+import { scenarioNamed } from '../laws/every-scenario.ts';
 import { MemoryLog } from '../log/memory-log.ts';
 import { arrangements } from '../plain/small-sitting.ts';
 import { atDesk, atTask, type Hands, upToPaying } from './hands.ts';
@@ -46,8 +46,7 @@ describe('a strip board', () => {
 
 describe('a strip board of seven strips', () => {
   it('at 80 by 24 has its last step above the fold', () => {
-    const board = everyScenario.find(({ id }) => id === 'rain-on-day-six')?.scenario;
-    if (board === undefined) throw new Error('The rainy day is not on the shelf');
+    const board = scenarioNamed('rain-on-day-six');
     const answers = '[{ what-breaks: { answer: [n-rig], reason: Rest } }]';
     const hands = atTask('draft-order', answers, { columns: 80, rows: 24 }, { scenario: board });
     expect(hands.screen).toContain('Rig Old Quay');

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { everyScenario, projectFile } from '../laws/every-scenario.ts';
+import { projectFile, scenarioNamed } from '../laws/every-scenario.ts';
 import { atTask } from './hands.ts';
 
-const rainyDay = everyScenario.find((shelf) => shelf.id === 'rain-on-day-six')?.scenario;
-if (rainyDay === undefined) throw new Error('The rainy day is not on the shelf');
+const rainyDay = scenarioNamed('rain-on-day-six');
 const strong = projectFile('scenarios/rain-on-day-six/answers/strong.yaml');
 
 const tasks = [...rainyDay.tasks.keys()].filter((task) => strong.includes(`\n- ${task}:`));

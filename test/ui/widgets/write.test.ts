@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { everyScenario, projectFile } from '../../laws/every-scenario.ts';
+import { projectFile, scenarioNamed } from '../../laws/every-scenario.ts';
 import { atTask } from '../hands.ts';
 
-const rainyDay = everyScenario.find(({ id }) => id === 'rain-on-day-six')?.scenario;
+const rainyDay = scenarioNamed('rain-on-day-six');
 const strong = projectFile('scenarios/rain-on-day-six/answers/strong.yaml');
 const before = strong.slice(0, strong.indexOf('\n- amendment:') + 1);
 
 describe('an e-mail', () => {
   it('has its count of words in sight however long it grows', () => {
-    if (rainyDay === undefined) throw new Error('The rainy day is not on the shelf');
     const hands = atTask('amendment', before, { columns: 80, rows: 24 }, { scenario: rainyDay }).press(
       'tab',
       'tab',
