@@ -1,11 +1,12 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { callsheet, emptyFolder, root } from '../cli/run-callsheet.ts';
-import { type App, spawnApp } from './spawn-app.ts';
+import { saveOver } from './author.ts';
+import type { App } from './spawn-app.ts';
+import { startApp } from './start-app.ts';
 
 let folder = '';
-let app: App | null = null;
 
 beforeEach(() => {
   folder = emptyFolder();
@@ -13,18 +14,9 @@ beforeEach(() => {
   cpSync(join(root, 'scenarios', 'plans'), join(folder, 'scenarios', 'plans'), { recursive: true });
 });
 
-afterEach(async () => {
-  app?.kill();
-  await app?.exit();
-  app = null;
-});
-
 /** The author replaces a piece of a file and saves it. */
 function save(file: string, from: string, to: string): void {
-  const path = join(folder, 'scenarios', file);
-  const text = readFileSync(path, 'utf8');
-  if (!text.includes(from)) throw new Error(`Not there: ${from}`);
-  writeFileSync(path, text.replace(from, to));
+  saveOver(join(folder, 'scenarios', file), from, to);
 }
 
 /** Waits until it has checked so often and waits for a save. */
@@ -35,7 +27,7 @@ async function hasChecked(running: App, times: number): Promise<string> {
 
 describe('check --watch', () => {
   it('follows every scenario, its documents and the plan, and says nothing of a save that changes nothing', async () => {
-    app = spawnApp({ args: ['check', 'one', 'other', '--watch'], cols: 120, rows: 40, cwd: folder });
+    const app = startApp({ args: ['check', 'one', 'other', '--watch'], cols: 120, rows: 40, cwd: folder });
     await hasChecked(app, 1);
     save('other/scenario.yaml', 'title: "Other"', 'tilte: "Other"');
     expect(await hasChecked(app, 2)).toContain('CS201');
@@ -51,7 +43,7 @@ describe('check --watch', () => {
   });
 
   it('ends at once where there is nothing to follow', async () => {
-    app = spawnApp({ args: ['check', 'nowhere', '--watch'], cols: 120, rows: 40, cwd: folder });
+    const app = startApp({ args: ['check', 'nowhere', '--watch'], cols: 120, rows: 40, cwd: folder });
     expect((await app.exit()).status).toBe(2);
     expect(app.output()).not.toContain('watching');
   });

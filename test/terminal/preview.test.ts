@@ -1,40 +1,29 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, spawnApp } from './spawn-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyFolder } from '../cli/run-callsheet.ts';
+import { saveOver } from './author.ts';
+import type { App } from './spawn-app.ts';
+import { startApp } from './start-app.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 
 let folder = '';
-let running: App[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
+  folder = emptyFolder();
   cpSync(join(fixtures, 'small'), join(folder, 'scenarios', 'small'), { recursive: true });
   cpSync(join(fixtures, 'plans'), join(folder, 'scenarios', 'plans'), { recursive: true });
 });
 
-afterEach(async () => {
-  for (const app of running) app.kill();
-  await Promise.all(running.map((app) => app.exit()));
-  running = [];
-  rmSync(folder, { recursive: true });
-});
-
 function start(...args: readonly string[]): App {
-  const app = spawnApp({ args: ['preview', 'small', ...args], cols: 120, rows: 40, cwd: folder });
-  running.push(app);
-  return app;
+  return startApp({ args: ['preview', 'small', ...args], cols: 120, rows: 40, cwd: folder });
 }
 
 /** The author replaces a piece of a file and saves it. */
 function save(file: string, from: string, to: string): void {
-  const path = join(folder, 'scenarios', file);
-  const text = readFileSync(path, 'utf8');
-  if (!text.includes(from)) throw new Error(`Not there: ${from}`);
-  writeFileSync(path, text.replace(from, to));
+  saveOver(join(folder, 'scenarios', file), from, to);
 }
 
 describe('a preview beside an editor', () => {

@@ -1,36 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, spawnApp } from './spawn-app.ts';
-
-const small = fileURLToPath(new URL('../fixtures/small', import.meta.url));
+import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyFolder, small } from '../cli/run-callsheet.ts';
+import type { App } from './spawn-app.ts';
+import { startApp } from './start-app.ts';
 
 let folder = '';
-let running: App[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
-});
-
-afterEach(async () => {
-  for (const app of running) app.kill();
-  await Promise.all(running.map((app) => app.exit()));
-  running = [];
-  rmSync(folder, { recursive: true });
+  folder = emptyFolder();
 });
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): App {
-  const app = spawnApp({
+  return startApp({
     args,
     cols: 80,
     rows: 24,
     cwd: folder,
     env: { XDG_STATE_HOME: join(folder, 'state'), ...env },
   });
-  running.push(app);
-  return app;
 }
 
 const sit = (out = 'a.jsonl') => ['sit', small, '--seed', '7', '--as', 'A1', '--out', out];

@@ -1,37 +1,25 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readLog } from '../../src/log/read-log.ts';
-import { type App, type KeyName, type SpawnOptions, spawnApp } from './spawn-app.ts';
-
-const small = fileURLToPath(new URL('../fixtures/small', import.meta.url));
+import { emptyFolder, small } from '../cli/run-callsheet.ts';
+import type { App, KeyName, SpawnOptions } from './spawn-app.ts';
+import { startApp } from './start-app.ts';
 
 let folder = '';
-let running: App[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'callsheet-'));
-});
-
-afterEach(async () => {
-  for (const app of running) app.kill();
-  await Promise.all(running.map((app) => app.exit()));
-  running = [];
-  rmSync(folder, { recursive: true });
+  folder = emptyFolder();
 });
 
 function start(options: Partial<SpawnOptions> = {}): App {
-  const app = spawnApp({
+  return startApp({
     args: ['sit', small, '--seed', '7', '--as', 'A1'],
     cols: 80,
     rows: 24,
     cwd: folder,
     ...options,
   });
-  running.push(app);
-  return app;
 }
 
 /** Starts the sitting and waits for the desk. */
