@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/scenario/scenario.ts';
 import { documentView } from '../../src/view/documents.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './outcomes.ts';
 import {
   bestAnswers,
   board,

@@ -18,7 +18,7 @@ import {
   variantOfSeed7,
   variants,
 } from './generator-day.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './outcomes.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import type { Otherwise } from './play-through.ts';
 import { type Sat, satFrom } from './sit-answers.ts';
 

@@ -4,8 +4,8 @@ import type { Sitting } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './outcomes.ts';
 import type { Answers, Otherwise } from './play-through.ts';
 import { type Sat, satFrom } from './sit-answers.ts';
 import {
