@@ -15,11 +15,11 @@ const keyBytesMax = 100_000;
 /** How often a passphrase may be typed before the command gives up. */
 const passphraseTries = 3;
 
-/** Reads cards: each name, between commas, is a card or the folder of a key. Every one must be of the role. */
-export function openCards(names: string, role: Role, surroundings: Surroundings): Read<readonly Card[]> {
+/** Reads cards: each name, between commas, is a card or the folder of a key. Every one must be of an allowed role. */
+export function openCards(names: string, allowed: readonly Role[], surroundings: Surroundings): Read<readonly Card[]> {
   const cards: Card[] = [];
   for (const name of names.split(',').map((one) => one.trim())) {
-    const card = openCard(name, [role], surroundings);
+    const card = openCard(name, allowed, surroundings);
     if (!card.ok) return card;
     cards.push(card.value);
   }

@@ -22,17 +22,17 @@ export const pack: Command = {
   summary: 'Seals a scenario for assessed sittings',
   about: [
     'The candidate’s part opens with the start code. The marking part (evidence, marking notes, what results are called, the whole',
-    'scenario) opens only with the key of an assessor named in it. A scenario is checked before it is sealed.',
+    'scenario) opens only with the key of an assessor or a moderator named in it. A scenario is checked before it is sealed.',
   ].join('\n'),
   takes: { words: 'SCENARIO', least: 1, most: 1, says: 'a scenario as `sit` takes one; with --list or --open, a pack' },
   flags: [
-    { name: 'to', value: 'CARDS', says: 'who marks: cards of assessors, with commas between them' },
+    { name: 'to', value: 'CARDS', says: 'who marks: cards of assessors and moderators, with commas between them' },
     { name: 'for', value: 'CARDS', says: 'whose start files it takes: cards of centres, with commas' },
     { name: 'code', value: 'CODE', says: 'the start code (one is drawn, and said once)' },
     { name: 'out', value: 'FILE', says: 'where to put it (./packs/ID.pack); with --open, the folder' },
     { name: 'list', value: null, says: 'tells what anybody can read of a pack' },
     { name: 'open', value: null, says: 'opens the marking part of a pack, with --key, into a folder' },
-    { name: 'key', value: 'KEY', says: 'an assessor’s key folder, or a file of age-keygen' },
+    { name: 'key', value: 'KEY', says: 'an assessor’s or a moderator’s key folder, or a file of age-keygen' },
     { name: 'json', value: null, says: 'with --list: the same for machines' },
   ],
   examples: [
@@ -66,9 +66,11 @@ async function seal(name: string, given: Arguments, surroundings: Surroundings):
     return refuse(surroundings, '--to is missing: name the card of an assessor at least, or nobody could mark');
   if (whose === null)
     return refuse(surroundings, '--for is missing: name the card of the centre whose start files it takes');
-  const assessors = openCards(to, 'assessor', surroundings);
-  if (!assessors.ok) return refuse(surroundings, assessors.because);
-  const centres = openCards(whose, 'centre', surroundings);
+  const markers = openCards(to, ['assessor', 'moderator'], surroundings);
+  if (!markers.ok) return refuse(surroundings, markers.because);
+  if (!markers.value.some(({ role }) => role === 'assessor'))
+    return refuse(surroundings, '--to names no assessor, and a moderator marks nothing first: name an assessor too');
+  const centres = openCards(whose, ['centre'], surroundings);
   if (!centres.ok) return refuse(surroundings, centres.because);
   const code = given.value('code') === null ? drawCode() : readCode(given.value('code') ?? '');
   if (code.length < codeCharactersMin)
@@ -83,14 +85,14 @@ async function seal(name: string, given: Arguments, surroundings: Surroundings):
   const { scenario } = read;
   if (scenario.status === 'draft')
     return refuse(surroundings, `${read.path} is a draft: what is sat in an assessment is a specimen or live`);
-  const made = await makePack(scenario, { assessors: assessors.value, centres: centres.value, code, program: version });
+  const made = await makePack(scenario, { assessors: markers.value, centres: centres.value, code, program: version });
   if (!made.ok) return refuse(surroundings, `${read.path} ${made.because}`);
   const out = given.value('out') ?? `packs/${scenario.id}.pack`;
   const written = writeNewFileInFolder(absolutePath(surroundings.cwd, out), made.text);
   if (!written.ok) return refuse(surroundings, written.because);
   const drawn = given.value('code') === null;
   printLines(surroundings, [
-    `${shown(out)}  ${scenario.title}, sealed to ${assessors.value.map(({ id }) => id).join(', ')}, for ${centres.value.map(({ id }) => id).join(', ')}`,
+    `${shown(out)}  ${scenario.title}, sealed to ${markers.value.map(({ id }) => id).join(', ')}, for ${centres.value.map(({ id }) => id).join(', ')}`,
     '',
     ...(drawn
       ? [
@@ -139,7 +141,7 @@ function forPeople({ scenario, plan, minutes, centres, assessors, made }: Pack, 
     `${scenario.title} (${scenario.id}), ${scenario.status}, ${minutes} minutes`,
     `plan       ${plan.title} (${plan.id}); options: ${plan.options.join(', ') || 'none'}`,
     `centres    ${centres.map(({ id }) => id).join(', ')}`,
-    `assessors  ${assessors.map(({ id }) => id).join(', ')}`,
+    `sealed to  ${assessors.map(({ id }) => id).join(', ')}`,
     `scenario   ${scenario.digest}`,
     `pack       ${digest}`,
     `made by    callsheet ${made}`,
@@ -150,7 +152,8 @@ async function open(name: string, given: Arguments, surroundings: Surroundings):
   const opened = openPack(name, surroundings);
   if (!opened.ok) return refuse(surroundings, opened.because);
   const key = given.value('key');
-  if (key === null) return refuse(surroundings, '--open needs --key: the key of an assessor named in the pack');
+  if (key === null)
+    return refuse(surroundings, '--open needs --key: the key of an assessor or a moderator named in the pack');
   const identity = await openIdentity(key, surroundings);
   if (!identity.ok) return refuse(surroundings, identity.because);
   const { pack: one } = opened.value;

@@ -35,7 +35,11 @@ export const replay: Command = {
     { name: 'at', value: 'SEQ', says: 'how everything stood after that record, counted from 0' },
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
     { name: 'evidence', value: null, says: 'the evidence by outcome of the plan, and what the author looks for' },
-    { name: 'key', value: 'KEY', says: 'an assessor’s key, to open the log of an assessed sitting' },
+    {
+      name: 'key',
+      value: 'KEY',
+      says: 'the key of an assessor or a moderator, to open the log of an assessed sitting',
+    },
     { name: 'json', value: null, says: 'the same for machines, also with --at, --answers or --evidence' },
   ],
   examples: [

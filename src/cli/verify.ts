@@ -45,7 +45,7 @@ export const verify: Command = {
     {
       name: 'key',
       value: 'KEY',
-      says: 'an assessor’s key, to replay what is sealed, and to read logs sealed to be sent',
+      says: 'the key of an assessor or a moderator, to replay what is sealed, and to read logs sealed to be sent',
     },
     { name: 'json', value: null, says: 'for machines: one object, with a finding for each of the five' },
   ],
@@ -145,7 +145,7 @@ function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], c
 
 async function lookWithOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookWith>> {
   const names = given.value('card');
-  const cards = names === null ? null : openCards(names, 'centre', surroundings);
+  const cards = names === null ? null : openCards(names, ['centre'], surroundings);
   if (cards?.ok === false) return cards;
   const key = given.value('key');
   const identity = key === null ? null : await openIdentity(key, surroundings);

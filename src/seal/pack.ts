@@ -29,7 +29,7 @@ const packShape = z.strictObject({
   minutes: z.int().min(1),
   /** Whose start files it takes. */
   centres: z.array(z.strictObject({ id, sign: z.string().regex(publicKeyPattern) })).min(1),
-  /** Who can open the marking part, and the logs. */
+  /** Who can open the marking part, and the logs: assessors, and moderators. */
   assessors: z.array(z.strictObject({ id, seal: recipient })).min(1),
   /** To which the key of each sitting is sealed; its other half is in the candidate's part. */
   seal: recipient,
@@ -59,6 +59,7 @@ export function readPack(text: string): ReadPack {
 /** For whom a pack is made. */
 export interface PackedFor {
   readonly centres: readonly Card[];
+  /** And moderators. */
   readonly assessors: readonly Card[];
   readonly code: string;
   /** The version of this program. */

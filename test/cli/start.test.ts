@@ -5,7 +5,7 @@ import type { StartTerms } from '../../src/seal/start-file.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { type Centre, centreWith, codes, owner, startRead } from '../seal/centre.ts';
 import { type Day, dayOf } from './assessed-day.ts';
-import { expectSound } from './run-callsheet.ts';
+import { expectSound, root } from './run-callsheet.ts';
 
 let centre: Centre;
 let another: Centre;
@@ -135,6 +135,18 @@ describe('sit --start', () => {
     ).toContain('the pack of late-van isn’t here');
   });
 
+  it('is what a pack or a start file by itself is told to need', async () => {
+    const day = await dayOf(centre);
+    expect(day.run('sit packs/day.pack')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('is a pack, and a pack is sat with a start file: `callsheet sit --start FILE`'),
+    });
+    expect(day.run('sit A1.start')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('is a start file: `callsheet sit --start A1.start`'),
+    });
+  });
+
   it('begins nothing without a code', async () => {
     const day = await dayOf(centre);
     expect(day.run(sit)).toMatchObject({
@@ -183,6 +195,29 @@ describe('invigilate', () => {
       out: expect.stringContaining('malpractice: Phone'),
     });
     expect(day.run('verify a.jsonl --card keys/centre-LAB')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a moderator', () => {
+  it('opens with their own key what was sealed to them as well, and is no assessor', async () => {
+    const day = await dayOf(centre);
+    expect(day.run('keygen moderator MO1')).toMatchObject({ status: 0, err: '' });
+    const pack = `pack ${root}/test/fixtures/late-van --for keys/centre-LAB`;
+    expect(day.run(`${pack} --to keys/assessor-AS1,keys/moderator-MO1`)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('sealed to AS1, MO1'),
+    });
+    const opened = day.run('pack packs/late-van.pack --open --key keys/moderator-MO1 --out whole');
+    expect(opened).toMatchObject({ status: 0, err: '' });
+    expect(readFileSync(join(day.cwd, 'whole/scenario.yaml'), 'utf8')).toContain('Says what is still at risk tomorrow');
+    expect(day.run(`${pack} --to keys/moderator-MO1 --out alone.pack`)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--to names no assessor'),
+    });
+    expect(day.run(`${pack} --to keys/centre-LAB --out alone.pack`)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('an assessor’s or a moderator’s'),
+    });
   });
 });
 
