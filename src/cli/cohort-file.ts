@@ -28,6 +28,7 @@ export function readCohort(text: string, name: string, flags: Wishes): Read<read
       because: `${name} has no sitting in it: its first row names the columns, each further row is one`,
     };
   const names = head.map((cell) => cell.text.trim());
+  if (head.length === 1 && (names[0] ?? '').includes(';')) return { ok: false, because: `${name}:1: ${semicolons}` };
   const columns = names.map((one) => termNames.find((term) => term === one));
   const unknown = names.findIndex((_, index) => columns[index] === undefined);
   if (unknown >= 0) return { ok: false, because: `${name}:1: ${unknownColumn(names[unknown] ?? '')}` };
@@ -49,6 +50,10 @@ export function readCohort(text: string, name: string, flags: Wishes): Read<read
     }),
   };
 }
+
+/** As spreadsheets write them where a comma stands before decimals. */
+const semicolons =
+  'there are semicolons between the cells, and commas are needed: save it as “CSV, comma-separated”, or put commas in their place';
 
 function unknownColumn(name: string): string {
   const near = nearestWord(name, termNames);

@@ -1,17 +1,13 @@
 import { localTime } from '../host/clocks.ts';
-import { readLogFile } from '../host/log-file.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios, type Shelved } from '../host/scenario-files.ts';
-import { logName, logsIn, sittingsFolder } from '../host/sittings.ts';
-import { endOf } from '../log/book.ts';
-import { readLog } from '../log/read-log.ts';
-import type { LogRecord } from '../log/record.ts';
 import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
 import { spokenMinutes } from '../view/words.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
+import { type FoundLog, foundLogs, isUnfinishedLog } from './found-logs.ts';
 import { generalHelp } from './help.ts';
 import { logCommand, programName } from './log-command.ts';
 import { type OpenedScenario, openScenario } from './open-scenario.ts';
@@ -121,53 +117,17 @@ function scenarioItem({ id, path }: Shelved, opened: OpenedScenario, surrounding
 /** The most logs of one kind that are listed: the latest worked on. */
 const logsShownMax = 10;
 
-/** A log that can be gone on with, or looked at. */
-interface FoundLog {
-  readonly path: string;
-  readonly records: readonly LogRecord[];
-  /** The last wall time on the record, or "". */
-  readonly wall: string;
-  /** "Rain on day six, sat by A1"; the file's name where the log is damaged. */
-  readonly label: string;
-  readonly isDamaged: boolean;
-}
-
 function logItems(surroundings: Surroundings): {
   readonly unfinished: readonly HomeItem[];
   readonly finished: readonly HomeItem[];
 } {
-  const found = foundLogs(surroundings).sort((one, other) => newestFirst(one.wall, other.wall));
+  const found = foundLogs(surroundings);
   const items = (isUnfinished: boolean) =>
     found
-      .filter((log) => isUnfinished === (!log.isDamaged && endOf(log.records) === undefined))
+      .filter((log) => isUnfinished === isUnfinishedLog(log))
       .slice(0, logsShownMax)
       .map((log) => (log.isDamaged ? damagedItem(log, surroundings) : logItem(log, isUnfinished, surroundings)));
   return { unfinished: items(true), finished: items(false) };
-}
-
-/** RFC 3339 in UTC sorts as text. */
-function newestFirst(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? 1 : -1;
-}
-
-function foundLogs({ cwd }: Surroundings): FoundLog[] {
-  const found = logsIn(absolutePath(cwd, sittingsFolder));
-  const paths = found.ok ? found.paths : [];
-  return paths.flatMap((path) => {
-    const file = readLogFile(path);
-    const read = file.ok ? readLog(file.value.bytes) : null;
-    if (read?.ok !== true) return [];
-    const { records, damage } = read.log;
-    const [began] = records;
-    const wall = records.flatMap((record) => ('wall' in record ? [record.wall] : [])).at(-1) ?? '';
-    // What a damaged log says of itself isn't told as if it were so.
-    const isWhole = damage === null && began?.kind === 'began';
-    const label = isWhole
-      ? `${began.scenario.title}, sat by ${shown(began.candidate)}`
-      : shown(logName(path).replace(/\.jsonl$/, ''));
-    return [{ path: toldPath(cwd, path), records, wall, label, isDamaged: !isWhole }];
-  });
 }
 
 /** A damaged log is listed, so that nobody wonders where it has gone; there is nothing to go on with in it. */

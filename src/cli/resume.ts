@@ -1,6 +1,7 @@
 import { wallNow } from '../host/clocks.ts';
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
+import { sittingsFolder } from '../host/sittings.ts';
 import { beganOf, endOf } from '../log/book.ts';
 import { sealedScenarioOf } from '../log/embed.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
@@ -12,6 +13,7 @@ import { interruptionOf } from '../view/interruption.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
+import { foundLogs, isUnfinishedLog } from './found-logs.ts';
 import { logCommand, resumeCommands } from './log-command.ts';
 import type { Read } from './open-plan.ts';
 import type { AssessedResume } from './resume-assessed.ts';
@@ -31,7 +33,12 @@ export const resume: Command = {
     'The screen is set as you left it: colours, spacing, the time left. That is kept on this machine, never in the log.',
     'A log that is damaged, has ended or is in use is refused, and nothing in it is changed.',
   ].join('\n'),
-  takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting that has not ended; it holds its scenario' },
+  takes: {
+    words: 'LOG',
+    least: 0,
+    most: 1,
+    says: 'the file of a sitting that has not ended; it holds its scenario. Without it, those in ./sittings are listed',
+  },
   flags: [
     plainFlag,
     {
@@ -52,7 +59,8 @@ export const resume: Command = {
 };
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const name = given.words[0] ?? '';
+  const [name] = given.words;
+  if (name === undefined) return refuse(surroundings, whichWords(surroundings));
   const path = absolutePath(surroundings.cwd, name);
   const opened = openLog(path);
   if (!opened.ok) {
@@ -72,6 +80,14 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const status = await sitHere({ seating, answers: null, wantsPlain }, surroundings);
   if (assessed !== null && seating.recorder() !== null) await assessed.seal();
   return status;
+}
+
+/** What can be gone on with here, each as its command. */
+function whichWords(surroundings: Surroundings): string {
+  const open = foundLogs(surroundings).filter(isUnfinishedLog);
+  if (open.length === 0) return `\`resume\` needs LOG, and no sitting in ./${sittingsFolder} is there to go on with`;
+  const commands = open.map(({ path, label }) => `  ${logCommand('resume', path, surroundings)}\n    ${label}`);
+  return ['`resume` needs LOG. To go on with a sitting that is here:', ...commands].join('\n');
 }
 
 type Found =

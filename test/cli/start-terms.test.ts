@@ -110,6 +110,10 @@ describe('the file of a cohort', () => {
     ['candidate\n', 'hall.csv has no sitting in it: its first row names the columns, each further row is one'],
     ['candidat\nA1\n', 'hall.csv:1: there is no column candidat. Did you mean candidate?'],
     ['attempt\n1\n', 'hall.csv:1: there is no column candidate'],
+    [
+      'candidate;attempt\nA1;1\n',
+      'hall.csv:1: there are semicolons between the cells, and commas are needed: save it as “CSV, comma-separated”, or put commas in their place',
+    ],
     ['candidate,candidate\nA1,A2\n', 'hall.csv:1: the column candidate is there twice'],
   ])('%j is refused with its place', (text, sentence) => {
     expect(because(text)).toBe(sentence);

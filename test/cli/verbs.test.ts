@@ -177,6 +177,19 @@ describe('sit, line by line through a pipe', () => {
 });
 
 describe('resume', () => {
+  it('lists what can be gone on with here, where no log is named', () => {
+    const cwd = emptyFolder();
+    expect(callsheet(['resume'], { cwd })).toMatchObject({
+      status: 2,
+      err: 'callsheet: `resume` needs LOG, and no sitting in ./sittings is there to go on with\n',
+    });
+    callsheet(['sit', small, '--plain', '--as', 'A1'], { cwd, input: 'start\n' });
+    expect(callsheet(['resume'], { cwd })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('callsheet resume sittings/small-A1-1.jsonl\n'),
+    });
+  });
+
   it('refuses a log that has ended, and one that isn’t whole', () => {
     const cwd = satFolder();
     expect(callsheet(['resume', 'a.jsonl'], { cwd }).err).toContain(
