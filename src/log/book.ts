@@ -240,7 +240,7 @@ export function sameDraft(a: Draft | undefined, b: Draft): boolean {
   return canonicalForm(a ?? { answer: null, reason: null }) === canonicalForm(b);
 }
 
-/** Whether a pause stops the sitting clock: with rest breaks, in practice, and when the invigilator paused it for all. */
+/** Whether the sitting clock stands while nobody sits: with rest breaks, in practice, and when the invigilator paused it for all. */
 export function pauseStopsClock(
   began: { readonly purpose: string; readonly time: SittingTime },
   book: Pick<Book, 'pausedForAll'>,

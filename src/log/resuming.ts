@@ -50,11 +50,11 @@ export function sinceLastRecordMs(state: Pick<LogState, 'book'>, wall: string): 
 }
 
 /**
- * Where the sitting clock goes on from: the last record. After a pause that doesn't stop the clock, the time since counts too;
- * otherwise leaving the program would be a rest break that nobody granted.
+ * Where the sitting clock goes on from: the last record, and in an assessment the time since. Otherwise leaving the program, or killing
+ * it, would be a rest break that nobody granted. What a crash cost is on the record, and an invigilator's to give back.
  */
 export function clockWhenResumed(state: Pick<LogState, 'began' | 'book'>, wall: string): number {
   const { book, began } = state;
-  if (!book.paused || pauseStopsClock(began, book)) return book.at;
+  if (pauseStopsClock(began, book)) return book.at;
   return book.at + Math.max(0, sinceLastRecordMs(state, wall));
 }

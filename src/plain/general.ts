@@ -157,7 +157,7 @@ export function pauseLines(state: PlainState): readonly string[] {
 }
 
 function leaveLines(state: PlainState): readonly string[] {
-  const view = leaveView(state.arrangements);
+  const view = leaveView(state.arrangements, state.seat);
   return [view.title, ...view.lines, 'Type yes to leave, or no to stay.'];
 }
 

@@ -19,7 +19,7 @@ export interface Interruption {
   /** Milliseconds left on the sitting clock, and those that went by since. */
   readonly leftMs: number;
   readonly goneMs: number;
-  /** Milliseconds since the last record by the wall clock, where it was cut off; 0 where it was paused, or the clock went back. */
+  /** Milliseconds since the last record by the wall clock, where it was cut off and they cost nothing; else 0. */
   readonly offMs: number;
 }
 
@@ -32,7 +32,7 @@ export function interruptionOf(state: LogState, wall: string): Interruption {
     ...standing({ ...book, sitting: state.sitting }),
     leftMs: book.deadlineMs - at,
     goneMs: at - book.at,
-    offMs: book.paused ? 0 : Math.max(0, sinceLastRecordMs(state, wall)),
+    offMs: book.paused || at > book.at ? 0 : Math.max(0, sinceLastRecordMs(state, wall)),
   };
 }
 
@@ -89,15 +89,20 @@ function leftWords(leftMs: number, deadlineMs: number, isTimeHidden: boolean): s
 }
 
 function costWords({ how, goneMs, offMs }: Interruption): string {
-  if (how === 'cut-off')
-    return `${offWords(offMs)}That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.`;
+  if (how === 'cut-off') return `${cutWords(goneMs, offMs)} ${savedWords}`;
   if (goneMs === 0) return 'The time has stood still since then.';
   return `The time went on while you were away: ${spokenLeft(goneMs)}. It is still going on.`;
 }
 
-/** What a crash took, by the machine's own clock: it goes onto the record too. */
-function offWords(offMs: number): string {
-  return offMs < 1000 ? '' : `By this machine’s clock it was off for ${spokenLeft(offMs)}. `;
+const savedWords = 'Everything called saved is there. What was typed in the last second before may be missing.';
+
+/** What a crash took, by the machine's own clock: it goes onto the record too, as it stands when the sitting goes on. */
+function cutWords(goneMs: number, offMs: number): string {
+  if (goneMs > 0)
+    return `By this machine’s clock that was ${spokenLeft(goneMs)} ago, and the time went on. It is still going on. The invigilator can give it back.`;
+  return offMs < 1000
+    ? 'That cost you no time.'
+    : `By this machine’s clock it has been off for ${spokenLeft(offMs)}. That cost you no time.`;
 }
 
 /** What is said once it goes on; without the time left where that is hidden (null). */

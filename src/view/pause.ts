@@ -30,12 +30,23 @@ export function pauseView(arrangements: Arrangements, { pausedForAll, head }: Se
   };
 }
 
-/** What leaving says, before it is confirmed. */
-export function leaveView(arrangements: Arrangements): PauseView {
+/** What leaving says, before it is confirmed: in an assessment also that leaving stops no clock. */
+export function leaveView(arrangements: Arrangements, seat: Seat): PauseView {
   return {
     title: 'Leave the sitting?',
-    lines: ['Everything so far is saved, unfinished answers too.', `Go on later with: ${arrangements.resumeCommand}`],
+    lines: [
+      'Everything so far is saved, unfinished answers too.',
+      ...goesOnWords(arrangements, seat),
+      `Go on later with: ${arrangements.resumeCommand}`,
+    ],
   };
+}
+
+function goesOnWords(arrangements: Arrangements, { pausedForAll }: Seat): readonly string[] {
+  const stands = clockStopsInPause(arrangements) || pausedForAll !== null;
+  return stands
+    ? []
+    : ['The time left goes on running while you are away: no rest breaks were agreed for this sitting.'];
 }
 
 /** What ending for good says, before it is confirmed. */
@@ -51,6 +62,7 @@ export const withdrawView: PauseView = {
 export function leftView(seat: Seat, arrangements: Arrangements): readonly string[] {
   return [
     `The sitting is saved in ${arrangements.logPath}. The receipt so far is ${receiptOf(seat.head)}.`,
+    ...goesOnWords(arrangements, seat),
     `Go on with: ${arrangements.resumeCommand}`,
   ];
 }

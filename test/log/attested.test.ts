@@ -176,9 +176,18 @@ describe('what is put at the end of a log that nobody holds', () => {
     later(log, 3);
     expect(added(log, noted(log.wall))).toBe('added');
     later(log, 3);
-    log.resume();
+    const resumed = log.resume();
     const ends = log.records().filter((record) => record.kind === 'incident' && record.what === 'unclean-end');
     expect(ends).toMatchObject([{ lostSeconds: 360 }]);
+    // That is what it cost, as leaving would have: 5 minutes were sat.
+    expect(resumed.leftMs()).toBe(19 * 60_000);
+  });
+
+  it('gives back, before it goes on, what a crash cost', () => {
+    const { log } = begun();
+    later(log, 25);
+    expect(added(log, granted(25 * 60))).toBe('added');
+    expect(log.resume().leftMs()).toBe(30 * 60_000);
   });
 
   it('is nothing of the story, nothing before the beginning and nothing after the end', () => {

@@ -35,7 +35,16 @@ describe('the page before a sitting goes on', () => {
     expect(lines[0]).toBe('The program was cut off at Sun 16:05 in the story.');
     expect(lines.slice(2)).toEqual([
       '24:41 left of 30 minutes.',
-      'By this machine’s clock it was off for 2 minutes 5 seconds. That cost you no time, and everything called saved is there. What was typed in the last second before may be missing.',
+      'By this machine’s clock it has been off for 2 minutes 5 seconds. That cost you no time. Everything called saved is there. What was typed in the last second before may be missing.',
+    ]);
+  });
+
+  test('after a crash in an assessment says that the time went on, as after leaving, and who can give it back', () => {
+    const state = logOf({ isCutOff: true, purpose: 'assessed' });
+    const { lines } = resumeView(small, interruptionOf(state, later), 1_800_000, false);
+    expect(lines.slice(2)).toEqual([
+      '22:36 left of 30 minutes.',
+      'By this machine’s clock that was 2 minutes 5 seconds ago, and the time went on. It is still going on. The invigilator can give it back. Everything called saved is there. What was typed in the last second before may be missing.',
     ]);
   });
 

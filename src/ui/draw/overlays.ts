@@ -58,7 +58,7 @@ export function drawOverlay(state: ScreenState, overlay: Overlay, pen: Pen, { wi
     case 'paused':
       return fitted(still(...saidRows(pauseView(state.arrangements, state.seat), pen, room)), height, pen);
     case 'leave':
-      return fitted(still(...saidRows(leaveView(state.arrangements), pen, room)), height, pen);
+      return fitted(still(...saidRows(leaveView(state.arrangements, state.seat), pen, room)), height, pen);
     case 'withdraw':
       return fitted(still(...saidRows(withdrawView, pen, room)), height, pen);
     default:
