@@ -1,3 +1,4 @@
+import { every } from '../host/every.ts';
 import { readLines } from '../host/line-input.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
@@ -37,6 +38,7 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
       write: (line) => sayWrapped(surroundings, line),
       isAscii: isAsciiOnly(surroundings, stdout),
       isTyped: stdin.isTTY === true,
+      every,
     },
   );
   stopListening();

@@ -4,7 +4,7 @@ import type { Arrangements } from '../view/arrangements.ts';
 import { noticesOf } from '../view/desk.ts';
 import { leftView } from '../view/pause.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
-import { finishWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
+import { finishWords, givenBackWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
 import { typedNote } from './answered.ts';
 import { pauseLines, pausing } from './general.ts';
 import { draftAct } from './making.ts';
@@ -82,8 +82,7 @@ export function runLine(run: Run, line: string, isPasted: boolean): Outcome {
 function takeLine(run: Run, line: string, isPasted: boolean): Outcome {
   const isOver = run.state.seat.sitting.ended !== null;
   if (!isOver && run.recorder.leftMs() <= 0) return timeUp(run, line);
-  const told = tellFromOutside(run);
-  if (told !== null) return told;
+  if (tellFromOutside(run) === 'paused') return 'going';
   const ticked = letTick(run);
   if (ticked !== 'going') return ticked;
   if (isPasted && isStray(run.state, line)) {
@@ -95,20 +94,31 @@ function takeLine(run: Run, line: string, isPasted: boolean): Outcome {
   return take(run, plainStep(before, line));
 }
 
-/** What came from outside since the last line: a pause for all takes the line's place; that the time is up but for the last answer is said once. */
-function tellFromOutside(run: Run): Outcome | null {
-  if (run.recorder.isFinishing() && !run.hasToldFinish) {
-    run.hasToldFinish = true;
-    run.write([finishWords(run.recorder.leftMs())]);
-  }
+/**
+ * Tells what came from outside since the last look: time given back, what a paper brought about, that only the last answer can be
+ * finished now; and a pause for all, in which no line is taken. `lead` comes before whatever is said.
+ */
+export function tellFromOutside(run: Run, lead: readonly string[] = []): 'paused' | null {
+  const isFinish = run.recorder.isFinishing() && !run.hasToldFinish;
+  run.hasToldFinish ||= isFinish;
   const seat = run.recorder.seat();
-  const { prompt } = run.state;
-  if (seat.pausedForAll === null || isPaused(prompt)) return null;
-  run.state = { ...run.state, seat, prompt: { at: 'paused', under: prompt } };
+  const { seat: before, prompt, untold } = run.state;
+  const isStory = seat.sitting !== before.sitting && seat.sitting.ended === null;
+  const isPause = seat.pausedForAll !== null && !isPaused(prompt);
+  const given = seat.deadlineMs - before.deadlineMs;
+  run.state = { ...run.state, seat, untold: isStory ? (untold ?? before.sitting) : untold };
+  const said = [
+    ...(isFinish ? [finishWords(run.recorder.leftMs())] : []),
+    ...(given > 0 ? [givenBackWords(given)] : []),
+  ];
+  if (said.length > 0 || isStory || isPause) run.write([...lead, ...said]);
+  if (isStory) tell(run);
+  if (!isPause) return null;
+  run.state = { ...run.state, prompt: { at: 'paused', under: run.state.prompt } };
   const lines = pauseLines(run.state);
   run.state = { ...run.state, said: lines };
   run.write(lines);
-  return 'going';
+  return 'paused';
 }
 
 /** Whether a pause covers the prompt, or lies beneath it. */

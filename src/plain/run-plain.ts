@@ -7,7 +7,16 @@ import { printable } from '../view/printable.ts';
 import { plainSettingsLines } from '../view/settings.ts';
 import { sentence } from '../view/words.ts';
 import { beginningHelp } from './help.ts';
-import { leaveNow, type Outcome, openRun, type Run, runLine, saveDraft, takesPaste } from './run-line.ts';
+import {
+  leaveNow,
+  type Outcome,
+  openRun,
+  type Run,
+  runLine,
+  saveDraft,
+  takesPaste,
+  tellFromOutside,
+} from './run-line.ts';
 import { askToBegin, briefingLines, openingLines } from './telling.ts';
 
 /** What plain mode reads from and writes to. */
@@ -23,7 +32,12 @@ export interface PlainPorts {
   readonly isAscii: boolean;
   /** Whether a person types the lines (a terminal). Then a `yes` that came with other lines isn't taken. */
   readonly isTyped: boolean;
+  /** Does something every so many milliseconds until the function it gives is called: what comes from outside isn't kept for the next line. */
+  readonly every: (ms: number, run: () => void) => () => void;
 }
+
+/** How often it is looked what came from outside. */
+const lookEveryMs = 1000;
 
 /** A sitting to be sat in plain mode. */
 export interface PlainSitting {
@@ -44,23 +58,46 @@ export async function runPlain(sitting: PlainSitting, ports: PlainPorts): Promis
     for (const line of lines.flatMap((one) => one.split('\n'))) ports.write(printable(line, ports.isAscii));
   };
   write(openingLines(sitting.scenario, sitting.arrangements));
-  let run: Run | null = null;
+  const going: Going = { run: null };
+  const stopLooking = ports.every(lookEveryMs, () => {
+    // Whoever types has begun a line, which what is said now doesn't run into.
+    if (going.run !== null) tellFromOutside(going.run, ports.isTyped ? [''] : []);
+  });
+  try {
+    return await takeLines(going, sitting, ports, write);
+  } finally {
+    stopLooking();
+  }
+}
+
+/** The sitting once it has begun. */
+interface Going {
+  run: Run | null;
+}
+
+async function takeLines(
+  going: Going,
+  sitting: PlainSitting,
+  ports: PlainPorts,
+  write: (lines: readonly string[]) => void,
+): Promise<PlainEnd> {
   for await (const batch of ports.lines) {
-    if (run !== null && ports.isTyped && batch.length > 1 && !takesPaste(run, batch)) continue;
+    if (going.run !== null && ports.isTyped && batch.length > 1 && !takesPaste(going.run, batch)) continue;
     for (const line of batch) {
-      const next: Run | PlainEnd | null = run === null ? beforeStart(sitting, line, write) : run;
-      if (typeof next === 'string') return next;
-      if (next === null || run === null) {
-        run = next;
+      const { run } = going;
+      if (run === null) {
+        const next = beforeStart(sitting, line, write);
+        if (typeof next === 'string') return next;
+        going.run = next;
         continue;
       }
       const outcome = runLine(run, line, ports.isTyped && batch.length > 1);
       if (outcome !== 'going') return outcome;
     }
-    if (run !== null && saveDraft(run) === 'lost') return 'lost';
+    if (going.run !== null && saveDraft(going.run) === 'lost') return 'lost';
   }
-  if (run === null) return 'not-started';
-  const outcome = leaveNow(run);
+  if (going.run === null) return 'not-started';
+  const outcome = leaveNow(going.run);
   return outcome === 'going' ? 'left' : outcome;
 }
 

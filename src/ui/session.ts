@@ -1,5 +1,5 @@
 import type { LogRecord } from '../log/record.ts';
-import type { Act, CreatedRecorder, Recorder } from '../log/recorder.ts';
+import type { Act, CreatedRecorder, Recorder, Seat } from '../log/recorder.ts';
 import { cleanText } from '../scenario/clean-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Arrangements } from '../view/arrangements.ts';
@@ -9,7 +9,7 @@ import { debriefView } from '../view/debrief.ts';
 import { wentOnLine } from '../view/interruption.ts';
 import type { KeptSettings, Settings } from '../view/settings.ts';
 import { dueTicks, skipPause, type Ticking } from '../view/ticks.ts';
-import { finishWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
+import { finishWords, givenBackWords, lostWords, noPasteWords, pastedDetail } from '../view/words.ts';
 import { textLengthMax } from '../view/work.ts';
 import { type Briefing, drawBriefing, firstBriefing, pressInBriefing } from './briefing.ts';
 import type { Picture, Scroll } from './draw/picture.ts';
@@ -282,10 +282,14 @@ function take(run: Running, stepped: Stepped): Wish | null {
     timeUp(run);
     return null;
   }
+  const before = run.state.seat;
+  const supplied = run.recorder.seat().sitting === before.sitting ? null : before.sitting;
   for (const act of stepped.acts) {
     if (!perform(run, act)) return null;
   }
-  run.state = seated({ ...stepped.state, leftMs: run.recorder.leftMs() }, run.recorder.seat());
+  const untold = stepped.state.untold ?? supplied;
+  const next = seated({ ...stepped.state, untold, leftMs: run.recorder.leftMs() }, run.recorder.seat());
+  run.state = givenBack(before, next);
   closeUnseen(run);
   return stepped.wish;
 }
@@ -339,7 +343,7 @@ function ticked(run: Running): boolean {
   const before = run.state;
   saveTyped(run);
   letTick(run);
-  run.state = { ...pausedForAll(run, run.state), leftMs: recorder.leftMs() };
+  run.state = { ...fromOutside(run, run.state), leftMs: recorder.leftMs() };
   if (recorder.isFinishing() && !run.hasToldFinish) {
     run.hasToldFinish = true;
     run.state = warn(run.state, finishWords(run.state.leftMs));
@@ -348,12 +352,24 @@ function ticked(run: Running): boolean {
   return !isSameSecond || run.state.seat !== before.seat;
 }
 
-/** What the invigilator put on the record meanwhile: a pause for all covers the screen. */
-function pausedForAll({ recorder }: Running, state: ScreenState): ScreenState {
+/** What the invigilator put on the record meanwhile: time given back and what a paper brought about are told, a pause for all covers the screen. */
+function fromOutside({ recorder }: Running, state: ScreenState): ScreenState {
   const seat = recorder.seat();
-  const next = seat === state.seat ? state : { ...state, seat };
+  const next = seat === state.seat ? state : givenBack(state.seat, withSeat(state, seat));
   const isCovered = next.overlays.some(({ over }) => over === 'paused');
   return seat.pausedForAll === null || isCovered ? next : under(next, { over: 'paused' });
+}
+
+/** The state with the seat that somebody else's record led to. */
+function withSeat(state: ScreenState, seat: Seat): ScreenState {
+  if (seat.sitting === state.seat.sitting) return { ...state, seat };
+  return seated({ ...state, untold: state.untold ?? state.seat.sitting }, seat);
+}
+
+/** Time that was given back since is told. */
+function givenBack(before: Seat, state: ScreenState): ScreenState {
+  const ms = state.seat.deadlineMs - before.deadlineMs;
+  return ms > 0 ? tell(state, givenBackWords(ms)) : state;
 }
 
 /** Lets the minutes of a live scenario pass that are due: not in a pause, and not before an answer's note. */

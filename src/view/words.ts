@@ -94,6 +94,11 @@ export function finishWords(leftMs: number): string {
   return `The time is up. You have ${spokenLeft(leftMs)} to finish the answer that you had begun, and nothing else.`;
 }
 
+/** Said when an invigilator has given time back. */
+export function givenBackWords(ms: number): string {
+  return `The invigilator has given you ${spokenLeft(ms)} back.`;
+}
+
 /** Said when something is pasted where that isn't allowed. */
 export const noPasteWords = 'Nothing can be pasted in this sitting: what you pasted was not taken.';
 

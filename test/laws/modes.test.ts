@@ -92,7 +92,7 @@ async function playedPlainly(scenario: Scenario, moves: readonly Move[]): Promis
       },
       records: () => log.records(),
     },
-    { lines: lines(), write: () => {}, isAscii: false, isTyped: false },
+    { lines: lines(), write: () => {}, isAscii: false, isTyped: false, every: () => () => {} },
   );
   return log;
 }

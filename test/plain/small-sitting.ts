@@ -3,7 +3,7 @@ import { openSitting } from '../../src/engine/step.ts';
 import type { Assessed } from '../../src/log/began.ts';
 import { readLog } from '../../src/log/read-log.ts';
 import type { LogRecord } from '../../src/log/record.ts';
-import { type CreatedRecorder, createRecorder } from '../../src/log/recorder.ts';
+import { type CreatedRecorder, createRecorder, type Recorder } from '../../src/log/recorder.ts';
 import { type BoundKind, boundKind, takeText } from '../../src/plain/kinds/bound-kind.ts';
 import { type PlainEnd, runPlain } from '../../src/plain/run-plain.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
@@ -126,16 +126,24 @@ export async function sit(
     readonly log?: MemoryLog;
     readonly isTyped?: boolean;
     readonly isAscii?: boolean;
+    readonly write?: (line: string) => void;
     readonly before?: (line: string, log: MemoryLog) => void;
     readonly scenario?: Scenario;
+    /** Called before each line with what a second later does, and the recorder once there is one. */
+    readonly meanwhile?: (line: string, second: () => void, recorder: Recorder | null) => void;
   } = {},
 ): Promise<Ran> {
   const log = given.log ?? new MemoryLog();
   const out: string[] = [];
+  let second = (): void => {};
+  let recorder: Recorder | null = null;
   async function* lines(): AsyncGenerator<readonly string[]> {
     for (const batch of batches) {
       const together = typeof batch === 'string' ? [batch] : batch;
-      for (const line of together) given.before?.(line, log);
+      for (const line of together) {
+        given.before?.(line, log);
+        given.meanwhile?.(line, second, recorder);
+      }
       yield together;
     }
   }
@@ -143,14 +151,25 @@ export async function sit(
     {
       scenario: given.scenario ?? small,
       arrangements,
-      begin: () => log.begin(given.scenario ?? small),
+      begin: () => {
+        const created = log.begin(given.scenario ?? small);
+        if (created.ok) recorder = created.recorder;
+        return created;
+      },
       records: () => log.records(),
     },
     {
       lines: lines(),
-      write: (line) => out.push(line),
+      write: (line) => {
+        out.push(line);
+        given.write?.(line);
+      },
       isAscii: given.isAscii ?? false,
       isTyped: given.isTyped ?? false,
+      every: (_, run) => {
+        second = run;
+        return () => {};
+      },
     },
   );
   return { end, out, log };

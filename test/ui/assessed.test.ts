@@ -49,6 +49,17 @@ describe('an assessed sitting on the full screen', () => {
     expect(hands.screen).toContain('By starting you declare: “This is my own work.”');
   });
 
+  it('tells that time was given back, when it was and with the next key', () => {
+    const body = { kind: 'granted', seconds: 300, by: 'I7', because: 'Alarm' } as const;
+    const hands = begun();
+    hands.fromOutside({ kind: 'attested', body: { ...body, attested: attested('a') } }).after(1);
+    expect(hands.screen).toContain('The invigilator has given you 5 minutes back.');
+    hands.press('2');
+    expect(hands.screen).not.toContain('given you');
+    hands.fromOutside({ kind: 'attested', body: { ...body, attested: attested('b') } }).press('1');
+    expect(hands.screen).toContain('The invigilator has given you 5 minutes back.');
+  });
+
   it('is covered when the invigilator pauses it for all, and goes on with a key', () => {
     const hands = begun();
     hands
