@@ -13,6 +13,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   pack: async () => (await import('./pack.ts')).pack,
   start: async () => (await import('./start.ts')).start,
   invigilate: async () => (await import('./invigilate.ts')).invigilate,
+  seal: async () => (await import('./seal.ts')).seal,
   new: async () => (await import('./new.ts')).newScenario,
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,

@@ -1,10 +1,9 @@
 import { handIn } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
-import { openLog, readLogFile } from '../host/log-file.ts';
+import { openLog } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { wait } from '../host/wait.ts';
 import { addAttested } from '../log/add-record.ts';
-import { beganOf } from '../log/book.ts';
 import { readLog } from '../log/read-log.ts';
 import type { AttestedBody, LogRecord } from '../log/record.ts';
 import { openArmored } from '../seal/age.ts';
@@ -12,7 +11,7 @@ import { attest, attestedIn, type Unattested } from '../seal/attest.ts';
 import { readCode } from '../seal/code.ts';
 import { writeHandedIn } from '../seal/handed-in.ts';
 import { publicKeyOf, readPem, type SigningKey } from '../seal/signing.ts';
-import { readStart, type Start } from '../seal/start-file.ts';
+import type { Start } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Command } from './command.ts';
@@ -20,7 +19,9 @@ import { complain, refuse } from './complain.ts';
 import { openSigner } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { printLines } from './print.ts';
+import { putSealedLog } from './seal-log.ts';
 import { shown } from './shown.ts';
+import { sittingIn } from './sitting-in.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** The most characters of what is said: as many as a record keeps. */
@@ -85,7 +86,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (!signer.ok) return refuse(surroundings, signer.because);
   for (const body of bodies.value) {
     const attested = attest(body, start, given.has('key') ? 'centre' : 'invigilator', signer.value);
-    const because = await put(path, attested);
+    const because = await put(path, attested, start);
     if (typeof because === 'string') {
       complain(surroundings, `${shown(name)}: ${because}`);
       return 1;
@@ -93,20 +94,6 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     printLines(surroundings, [`Record ${because.seq}: ${told(body)}`]);
   }
   return 0;
-}
-
-/** The start file of the sitting that a log is of. */
-function sittingIn(path: string): Read<{ readonly start: Start; readonly records: readonly LogRecord[] }> {
-  const file = readLogFile(path);
-  if (!file.ok) return { ok: false, because: `can’t be used: ${file.because}` };
-  const read = readLog(file.value.bytes);
-  if (!read.ok) return { ok: false, because: read.because };
-  const { records, damage } = read.log;
-  if (damage !== null) return { ok: false, because: `is damaged at record ${damage.record}: ${damage.because}` };
-  const text = beganOf(records)?.start;
-  if (text === undefined) return { ok: false, because: 'is of a practice sitting: there is nobody to invigilate it' };
-  const start = readStart(text);
-  return start.ok ? { ok: true, value: { start: start.start, records } } : { ok: false, because: start.because };
 }
 
 /** What is to be put on the record, in order. */
@@ -171,7 +158,7 @@ async function signerOf(given: Arguments, start: Start, surroundings: Surroundin
 }
 
 /** Puts it on the record: through the program that holds the log, or, where nobody does, at its end. Gives the record, or why it isn't there. */
-async function put(path: string, body: AttestedBody): Promise<LogRecord | string> {
+async function put(path: string, body: AttestedBody, start: Start): Promise<LogRecord | string> {
   const opened = openLog(path);
   if (!opened.ok) return opened.problem === 'held' ? handOver(path, body) : opened.because;
   const log = opened.value;
@@ -183,7 +170,10 @@ async function put(path: string, body: AttestedBody): Promise<LogRecord | string
     const added = addAttested(read.log.records, body, wallNow());
     if (!added.ok) return added.because;
     const appended = log.append([added.line]);
-    return appended.ok ? added.record : appended.because;
+    if (!appended.ok) return appended.because;
+    // The copy to be sent has it too; where that can't be written, `seal` says so when it is made again.
+    await putSealedLog(path, start);
+    return added.record;
   } finally {
     log.close();
   }

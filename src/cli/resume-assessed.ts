@@ -9,10 +9,10 @@ import type { Interruption } from '../view/interruption.ts';
 import { assessedArrangements, takingIn } from './assessed-seating.ts';
 import type { Read } from './open-plan.ts';
 import { openSitting } from './open-start.ts';
+import { sealLog } from './seal-log.ts';
 import type { TakenIn } from './seating.ts';
 import { shown } from './shown.ts';
 import { signedLog } from './signed-log.ts';
-import { sealLog } from './sit-assessed.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** An assessed sitting that goes on: what is sat, and what is different from practice. */
@@ -24,7 +24,7 @@ export interface AssessedResume {
   readonly arrangements: (time: SittingTime, interruption: Interruption) => Arrangements;
   readonly takeIn: () => readonly TakenIn[];
   /** Seals the log for those who mark, when it is left. */
-  readonly seal: () => Promise<void>;
+  readonly seal: () => Promise<boolean>;
 }
 
 /** Opens a sealed log to go on with it: asks for the start code. */

@@ -1,22 +1,19 @@
-import { besideLog, putBesideLog } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
 import { isThere } from '../host/is-there.ts';
-import { createLog, type LogFile, readLogFile } from '../host/log-file.ts';
+import { createLog, type LogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
+import { randomSeed } from '../host/seed.ts';
 import { sittingsFolder } from '../host/sittings.ts';
 import { logOfStart, rememberStart, usedStartsFolder } from '../host/used-starts.ts';
 import { deadlineOf, type Opening } from '../log/began.ts';
-import { hashesSaid } from '../log/receipt.ts';
 import type { Mode } from '../log/record.ts';
 import type { Start as RecorderStart } from '../log/recorder.ts';
-import { encryptTo } from '../seal/age.ts';
-import { headSigned } from '../seal/head-paper.ts';
 import { finishMsOf, type Start } from '../seal/start-file.ts';
 import { assessedArrangements, assessedOf, takingIn } from './assessed-seating.ts';
-import { complain, refuse } from './complain.ts';
+import { refuse } from './complain.ts';
 import { logCommand } from './log-command.ts';
 import { type OpenedSitting, openSitting, type ReadyStart, readyStart } from './open-start.ts';
-import { printLines } from './print.ts';
+import { sealLog } from './seal-log.ts';
 import { createSeating, type Seating } from './seating.ts';
 import { handInSecondWindow } from './second-window.ts';
 import { newSettings } from './settings-of.ts';
@@ -56,9 +53,9 @@ export async function sitAssessed(wishes: AssessedWishes, surroundings: Surround
   return status;
 }
 
-/** The log's name says whose and which sitting it is, so that the same start file finds it. */
+/** The log's name says whose and which sitting it is; its end is drawn, so that two from one start file can lie in one folder. */
 function logName({ scenario, candidate, attempt, id }: Start): string {
-  return `${sittingsFolder}/${scenario.id}-${candidate}-${attempt}-${id.slice(0, 8)}.jsonl`;
+  return `${sittingsFolder}/${scenario.id}-${candidate}-${attempt}-${id.slice(0, 8)}-${randomSeed()}.jsonl`;
 }
 
 function usedProblem(start: Start, surroundings: Surroundings): string | null {
@@ -104,41 +101,4 @@ function rememberingLog(log: LogFile, { id }: Start, { env }: Surroundings): Log
       return appended;
     },
   };
-}
-
-/** What came of sealing a log: whether its last record is signed, or a sentence where it couldn't be sealed. */
-export type SealedLog =
-  | { readonly ok: true; readonly isSigned: boolean }
-  | { readonly ok: false; readonly because: string };
-
-/** Seals the log for those who mark, beside it: what is sent off can be read on the way by nobody else. */
-export async function putSealedLog(path: string, start: Start): Promise<SealedLog> {
-  const file = readLogFile(path);
-  if (!file.ok) return file;
-  const recipients = start.assessors.map(({ seal }) => seal);
-  const because = putBesideLog(path, 'sealed', await encryptTo(recipients, file.value.bytes));
-  return because === null ? { ok: true, isSigned: signsAll(file.value, start) } : { ok: false, because };
-}
-
-/** Seals the log, and says where it lies. */
-export async function sealLog(path: string, start: Start, surroundings: Surroundings): Promise<void> {
-  const sealed = await putSealedLog(path, start);
-  if (!sealed.ok) return complain(surroundings, sealed.because);
-  const told = (what: 'signature' | 'sealed'): string => shown(toldPath(surroundings.cwd, besideLog(path, what)));
-  const { isSigned } = sealed;
-  if (!isSigned)
-    complain(
-      surroundings,
-      `${told('signature')} doesn’t sign all of ${shown(toldPath(surroundings.cwd, path))}: keep the receipt`,
-    );
-  const signed = isSigned ? `Signed: ${told('signature')}. ` : '';
-  printLines(surroundings, [
-    `${signed}Sealed for ${start.assessors.map(({ id }) => id).join(', ')}: ${told('sealed')}.`,
-  ]);
-}
-
-/** Whether the signature beside a log is of its last record: where it couldn't be written, that is said to whoever sits there. */
-function signsAll({ bytes, sig }: { readonly bytes: Uint8Array; readonly sig: string | null }, start: Start): boolean {
-  const signed = sig === null ? null : headSigned(sig, start.id, start.sitting.key);
-  return signed !== null && signed.hash === hashesSaid(bytes).at(-1);
 }

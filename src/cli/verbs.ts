@@ -17,6 +17,7 @@ export const verbs = [
   { name: 'doctor', summary: 'says whether this machine and this terminal are fit for a sitting' },
   { name: 'print', summary: 'makes a scenario’s papers to hand out, as web pages and as text' },
   { name: 'invigilate', summary: 'puts on the record what happens in the room' },
+  { name: 'seal', summary: 'seals logs for those who mark, as they stand now' },
   { name: 'retain', summary: 'says which logs are due to be deleted' },
   { name: 'new', summary: 'writes a small scenario to begin with' },
   { name: 'preview', summary: 'plays a scenario beside its author’s editor' },

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StartTerms } from '../../src/seal/start-file.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { type Centre, centreWith, codes, owner, startRead } from '../seal/centre.ts';
-import { type Day, dayOf } from './assessed-day.ts';
+import { type Day, dayOf, sitPlainly } from './assessed-day.ts';
 import { expectSound, root } from './run-callsheet.ts';
 
 let centre: Centre;
@@ -195,6 +195,34 @@ describe('invigilate', () => {
       out: expect.stringContaining('malpractice: Phone'),
     });
     expect(day.run('verify a.jsonl --card keys/centre-LAB')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('the copy of a log that is sealed to be sent', () => {
+  it('has what was put on the record after leaving, and can be made again when it is lost', async () => {
+    const day = await dayOf(centre);
+    expect(sitPlainly(day)).toMatchObject({ status: 0 });
+    expect(day.run('invigilate a.jsonl --note Rain', codes.room)).toMatchObject({ status: 0 });
+    const replayed = () => day.run('replay a.jsonl.age --key keys/assessor-AS1');
+    expect(replayed().out).toContain('Rain');
+    rmSync(join(day.cwd, 'a.jsonl.age'));
+    expect(day.run('seal a.jsonl')).toMatchObject({ status: 0, out: expect.stringContaining('a.jsonl.age') });
+    expect(replayed().out).toContain('Rain');
+    expect(day.run('seal none.jsonl')).toMatchObject({ status: 2, err: expect.stringContaining('none.jsonl') });
+  });
+
+  it('has a name of its own for each sitting of one start file', async () => {
+    const start = await centre.start();
+    const names = await Promise.all(
+      ['one machine', 'another'].map(async () => {
+        const day = await dayOf(centre);
+        writeFileSync(join(day.cwd, 'A1.start'), start);
+        day.run('sit --start A1.start --plain', codes.start, 'start', 'leave', 'yes');
+        return readdirSync(join(day.cwd, 'sittings')).filter((name) => name.endsWith('.jsonl'));
+      }),
+    );
+    expect(names.flat()).toHaveLength(2);
+    expect(names[0]).not.toEqual(names[1]);
   });
 });
 
