@@ -1,21 +1,22 @@
 import { handIn } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
+import { holderOf } from '../host/lock.ts';
 import { openLog } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { wait } from '../host/wait.ts';
 import { addAttested } from '../log/add-record.ts';
 import { readLog } from '../log/read-log.ts';
 import type { AttestedBody, LogRecord } from '../log/record.ts';
-import { openArmored } from '../seal/age.ts';
 import { attest, attestedIn, type Unattested } from '../seal/attest.ts';
-import { readCode } from '../seal/code.ts';
 import { writeHandedIn } from '../seal/handed-in.ts';
-import { publicKeyOf, readPem, type SigningKey } from '../seal/signing.ts';
+import type { SigningKey } from '../seal/signing.ts';
 import type { Start } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
-import { askSecret } from './ask-secret.ts';
+import { askInTheRoom } from './ask-in-the-room.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
+import { bodiesOf, toldBody } from './in-the-room.ts';
+import { openInvigilator } from './open-invigilator.ts';
 import { openSigner } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { printLines } from './print.ts';
@@ -23,9 +24,6 @@ import { putSealedLog } from './seal-log.ts';
 import { shown } from './shown.ts';
 import { sittingIn } from './sitting-in.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-
-/** The most characters of what is said: as many as a record keeps. */
-const remarkCharsMax = 500;
 
 /** How long it is waited for a sitting to take up what was handed in: it looks every second. */
 const handInPatience = { tries: 50, everyMs: 100 } as const;
@@ -37,6 +35,7 @@ export const invigilate: Command = {
   about: [
     'Each record is signed: with the centre’s key (--key), or behind the invigilator’s code, which is asked for. While the sitting goes on,',
     'the program that holds the log takes the record up within a second or two. Nobody who has neither key nor code can give time back.',
+    'Without a flag that says what, it asks; so it does on the screen of the sitting, behind the key i.',
   ].join('\n'),
   takes: { words: 'LOG', least: 1, most: 1, says: 'the log of an assessed sitting that has not ended' },
   flags: [
@@ -48,11 +47,16 @@ export const invigilate: Command = {
       value: 'TEXT',
       says: 'stops the sitting and its clock for all, as for a fire alarm, and says why',
     },
-    { name: 'supplied', value: 'DOCUMENT', says: 'a document was given on paper or read aloud; it counts as opened' },
+    {
+      name: 'supplied',
+      value: 'DOCUMENT',
+      says: 'a document was given on paper or read aloud, by its id (`print` lists them); it counts as opened',
+    },
     { name: 'malpractice', value: 'TEXT', says: 'what was seen that people should look into' },
     { name: 'key', value: 'FOLDER', says: 'the centre’s key; without it the invigilator’s code is asked for' },
   ],
   examples: [
+    { line: 'callsheet invigilate a.jsonl', says: 'asks for the code, and then what to put there' },
     {
       line: 'callsheet invigilate a.jsonl --credit 5m --because "Fire alarm"',
       says: 'behind the code, at the machine',
@@ -82,59 +86,30 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const who = given.has('key') ? start.centre.id : start.invigilator.id;
   const bodies = bodiesOf(given, who);
   if (!bodies.ok) return refuse(surroundings, bodies.because);
+  const isAsked = bodies.value.length === 0;
+  if (isAsked && surroundings.stdin.isTTY !== true) return refuse(surroundings, nothingWords);
   const signer = await signerOf(given, start, surroundings);
   if (!signer.ok) return refuse(surroundings, signer.because);
-  for (const body of bodies.value) {
-    const attested = attest(body, start, given.has('key') ? 'centre' : 'invigilator', signer.value);
-    const because = await put(path, attested, start);
-    if (typeof because === 'string') {
-      complain(surroundings, `${shown(name)}: ${because}`);
-      return 1;
-    }
-    printLines(surroundings, [`Record ${because.seq}: ${told(body)}`]);
+  const putOne = async (body: Unattested): Promise<boolean> => {
+    const because = await put(
+      path,
+      attest(body, start, given.has('key') ? 'centre' : 'invigilator', signer.value),
+      start,
+    );
+    if (because === 'later') printLines(surroundings, [`The sitting takes it up as it goes on: ${toldBody(body)}`]);
+    else if (typeof because === 'string') complain(surroundings, `${shown(name)}: ${because}`);
+    else printLines(surroundings, [`Record ${because.seq}: ${toldBody(body)}`]);
+    return because === 'later' || typeof because !== 'string';
+  };
+  if (isAsked) {
+    await askInTheRoom(who, putOne, surroundings);
+    return 0;
   }
+  for (const body of bodies.value) if (!(await putOne(body))) return 1;
   return 0;
 }
 
-/** What is to be put on the record, in order. */
-function bodiesOf(given: Arguments, by: string): Read<readonly Unattested[]> {
-  const text = (flag: string): string | null => given.value(flag)?.trim().slice(0, remarkCharsMax) ?? null;
-  const bodies: Unattested[] = [];
-  const credit = text('credit');
-  const because = text('because');
-  if ((credit === null) !== (because === null))
-    return {
-      ok: false,
-      because: credit === null ? '--because goes with --credit' : '--credit needs --because: why is time given back?',
-    };
-  if (credit !== null && because !== null) {
-    const seconds = secondsOf(credit);
-    if (seconds === null)
-      return { ok: false, because: `--credit takes minutes or seconds, as in 5m or 90s, and not ${shown(credit)}` };
-    bodies.push({ kind: 'granted', seconds, by, because });
-  }
-  const incident = (what: 'note' | 'malpractice', detail: string | null): void => {
-    if (detail !== null) bodies.push({ kind: 'incident', wall: wallNow(), what, lostSeconds: 0, detail });
-  };
-  incident('note', text('note'));
-  incident('malpractice', text('malpractice'));
-  const supplied = text('supplied');
-  if (supplied !== null) bodies.push({ kind: 'viewed', id: supplied, act: 'supplied' });
-  const pause = text('pause');
-  if (pause !== null) bodies.push({ kind: 'paused', because: pause });
-  return bodies.length === 0
-    ? { ok: false, because: 'say what is to go on the record: --credit, --note, --pause, --supplied or --malpractice' }
-    : { ok: true, value: bodies };
-}
-
-/** The most seconds that can be given back at once: four hours. */
-const creditSecondsMax = 4 * 60 * 60;
-
-function secondsOf(text: string): number | null {
-  const [, digits, unit] = /^(\d{1,5})\s?(m|min|s|sec)$/.exec(text) ?? [];
-  const seconds = digits === undefined ? 0 : Number(digits) * (unit?.startsWith('m') === true ? 60 : 1);
-  return seconds >= 1 && seconds <= creditSecondsMax ? seconds : null;
-}
+const nothingWords = 'say what is to go on the record: --credit, --note, --pause, --supplied or --malpractice';
 
 /** With whose name it is signed: the centre's, or the invigilator's own, which opens with the code. */
 async function signerOf(given: Arguments, start: Start, surroundings: Surroundings): Promise<Read<SigningKey>> {
@@ -148,17 +123,11 @@ async function signerOf(given: Arguments, start: Start, surroundings: Surroundin
       because: `${shown(folder)} isn’t the key of the centre whose sitting this is (${start.centre.id})`,
     };
   }
-  const code = await askSecret(`Invigilator’s code of ${start.invigilator.id}`, surroundings);
-  if (code === null) return { ok: false, because: 'no code was given, and nothing goes on the record without one' };
-  const pem = await openArmored(start.invigilator.sealed, { passphrase: readCode(code) });
-  const key = pem === null ? null : readPem(pem);
-  if (key === null || publicKeyOf(key) !== start.invigilator.key)
-    return { ok: false, because: `that isn’t the code of ${start.invigilator.id}: nothing is on the record` };
-  return { ok: true, value: key };
+  return openInvigilator(start, 'and nothing goes on the record without one', surroundings);
 }
 
-/** Puts it on the record: through the program that holds the log, or, where nobody does, at its end. Gives the record, or why it isn't there. */
-async function put(path: string, body: AttestedBody, start: Start): Promise<LogRecord | string> {
+/** Puts it on the record: through the program that holds the log, or, where nobody does, at its end. Gives the record, `later`, or why it isn't there. */
+async function put(path: string, body: AttestedBody, start: Start): Promise<LogRecord | 'later' | string> {
   const opened = openLog(path);
   if (!opened.ok) return opened.problem === 'held' ? handOver(path, body) : opened.because;
   const log = opened.value;
@@ -179,9 +148,11 @@ async function put(path: string, body: AttestedBody, start: Start): Promise<LogR
   }
 }
 
-async function handOver(path: string, body: AttestedBody): Promise<LogRecord | string> {
+async function handOver(path: string, body: AttestedBody): Promise<LogRecord | 'later' | string> {
   const handed = handIn(path, body.attested.id, writeHandedIn({ kind: 'attested', body }));
   if (typeof handed === 'string') return handed;
+  // The sitting itself called this, and goes on when this is done.
+  if (holderOf(path)?.pid === process.ppid) return 'later';
   for (let tries = 0; tries < handInPatience.tries && handed.isThere(); tries += 1) await wait(handInPatience.everyMs);
   if (handed.isThere()) return 'the sitting hasn’t taken it up yet: it does when it goes on';
   const found = sittingIn(path);
@@ -189,17 +160,4 @@ async function handOver(path: string, body: AttestedBody): Promise<LogRecord | s
     ? found.value.records.find((one) => attestedIn(one)?.attested.id === body.attested.id)
     : undefined;
   return record ?? 'the sitting refused it: it is paused or has ended, or it knows no such document';
-}
-
-function told(body: Unattested): string {
-  switch (body.kind) {
-    case 'granted':
-      return `${body.seconds} seconds given back: ${body.because}`;
-    case 'paused':
-      return `paused for all: ${body.because}`;
-    case 'viewed':
-      return `supplied: ${body.id}`;
-    case 'incident':
-      return `${body.what}: ${body.detail}`;
-  }
 }

@@ -1,11 +1,8 @@
 import { absolutePath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
-import { wait } from '../host/wait.ts';
 import type { SealedScenario } from '../log/record.ts';
-import { readCode } from '../seal/code.ts';
 import { type CandidateOpened, openCandidate, type Pack, readPack } from '../seal/pack.ts';
-import { askSecret } from './ask-secret.ts';
-import { complain } from './complain.ts';
+import { askCode } from './ask-code.ts';
 import type { Read } from './open-plan.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,34 +22,14 @@ export function openPack(
   return { ok: true, value: { pack: read.pack, digest: read.digest } };
 }
 
-/** How often a start code may be typed before the command gives up. */
-const codeTries = 5;
-
-/** Seconds to wait after the first wrong code; twice as many after each further one. */
-const firstWaitSeconds = 2;
-
-/**
- * Asks for the start code until it opens the candidate's part, five times at most, each wrong one costing twice the wait of the one
- * before. Somebody who guesses by program meets the pack's own slowness instead.
- */
-export async function openWithCode(sealed: SealedScenario, surroundings: Surroundings): Promise<Read<CandidateOpened>> {
-  for (let tries = 1; tries <= codeTries; tries += 1) {
-    const typed = await askSecret('Start code', surroundings);
-    if (typed === null) return { ok: false, because: 'no start code was given, and nothing was begun' };
-    complain(surroundings, 'Opening: this takes a second or two.');
-    const opened = await openCandidate(sealed, readCode(typed));
-    if (opened !== null) return { ok: true, value: opened };
-    const left = codeTries - tries;
-    if (left === 0) break;
-    const seconds = firstWaitSeconds * 2 ** (tries - 1);
-    complain(
-      surroundings,
-      `That isn’t the start code. ${left === 1 ? 'One try is' : `${left} tries are`} left; the next one in ${seconds} seconds.`,
-    );
-    await wait(seconds * 1000);
-  }
-  return {
-    ok: false,
-    because: `the start code was wrong ${codeTries} times: ask the invigilator, then give the command again`,
+/** Asks for the start code until it opens the candidate's part. */
+export function openWithCode(sealed: SealedScenario, surroundings: Surroundings): Promise<Read<CandidateOpened>> {
+  const start = {
+    name: 'start code',
+    question: 'Start code',
+    without: 'and nothing was begun',
+    afterwards: 'ask the invigilator, then give the command again',
+    open: (code: string) => openCandidate(sealed, code),
   };
+  return askCode(start, surroundings);
 }

@@ -1,5 +1,6 @@
 import { editText, namesEditor } from '../host/edit-text.ts';
 import { every } from '../host/every.ts';
+import { runHere } from '../host/run-here.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import { staySmall } from '../host/stay-small.ts';
 import { runSitting } from '../ui/run-sitting.ts';
@@ -34,6 +35,7 @@ export async function sitFullScreen(seating: Seating, surroundings: Surroundings
         mayEdit(arrangements) && namesEditor(surroundings.env)
           ? (text) => seating.aside(() => editText(text, surroundings.env))
           : null,
+      invigilate: () => seating.aside(() => runHere(['invigilate', '--', seating.arrangements.logPath])),
     },
   );
   // The first picture is on the screen by now, as fast as it could be.

@@ -1,5 +1,6 @@
 import { every } from '../host/every.ts';
 import { readLines } from '../host/line-input.ts';
+import { runHere } from '../host/run-here.ts';
 import { type Ask, onAsk } from '../host/signals.ts';
 import type { CreatedRecorder } from '../log/recorder.ts';
 import { interruptLine } from '../plain/plain-step.ts';
@@ -32,7 +33,13 @@ export async function sitPlain(seating: Seating, surroundings: Surroundings): Pr
   const { scenario, records } = seating;
   const arrangements = plainArrangements(seating);
   const end = await runPlain(
-    { scenario, arrangements, records, begin: () => begin(seating) },
+    {
+      scenario,
+      arrangements,
+      records,
+      begin: () => begin(seating),
+      invigilate: () => invigilate(seating, surroundings),
+    },
     {
       lines: input.batches,
       write: (line) => sayWrapped(surroundings, line),
@@ -66,6 +73,14 @@ function begin(seating: Seating): CreatedRecorder {
   if (recorder === null) return seating.begin('plain');
   const acted = recorder.act({ kind: 'resume', mode: 'plain' });
   return acted.ok ? { ok: true, recorder } : acted;
+}
+
+/** Lets the invigilator at the terminal; where there is none, says how else. */
+function invigilate({ arrangements, aside }: Seating, { stdin }: Surroundings): readonly string[] {
+  const { logPath } = arrangements;
+  if (stdin.isTTY !== true) return [`In another window: callsheet invigilate ${logPath}`];
+  aside(() => runHere(['invigilate', '--', logPath]));
+  return ['The candidate goes on.'];
 }
 
 /** A sitting that couldn't start or whose log was lost is an error; leaving one is not. */

@@ -105,6 +105,12 @@ function moveAside(path: string, dead: Holder): boolean {
   }
 }
 
+/** Who holds a log now; null where nobody does, or that can't be understood. */
+export function holderOf(logPath: string): Holder | null {
+  const holder = readHolder(`${logPath}.lock`);
+  return holder === 'gone' ? null : holder;
+}
+
 /** Who holds the lock; null when the file can't be understood, `gone` when it is no longer there. */
 function readHolder(path: string): Holder | null | 'gone' {
   try {

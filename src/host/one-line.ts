@@ -33,9 +33,22 @@ export function readOneLine(stream: NodeJS.ReadStream): Promise<string | null> {
 
 /** The next line typed on a terminal, without showing it; null where the person gave up (Ctrl+C, Ctrl+D). */
 export function readHiddenLine(stream: NodeJS.ReadStream): Promise<string | null> {
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: stream, output: nowhere, terminal: true });
+  return readTyped(stream, new Writable({ write: (_chunk, _encoding, done) => done() }), '');
+}
+
+/** The next line typed on a terminal after a question; null where the person gave up (Ctrl+C, Ctrl+D), which stops no program. */
+export function readShownLine(
+  question: string,
+  stream: NodeJS.ReadStream,
+  shown: NodeJS.WriteStream,
+): Promise<string | null> {
+  return readTyped(stream, shown, question);
+}
+
+function readTyped(stream: NodeJS.ReadStream, output: Writable, question: string): Promise<string | null> {
+  const lines = createInterface({ input: stream, output, terminal: true, prompt: question });
   wakeUp(stream);
+  if (question !== '') lines.prompt();
   return new Promise((resolve) => {
     let typed: string | null = null;
     lines.on('line', (line) => {

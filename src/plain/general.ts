@@ -10,7 +10,7 @@ import { leaveView, pauseView } from '../view/pause.ts';
 import { plainSettingsLines } from '../view/settings.ts';
 import { taskView } from '../view/task.ts';
 import { waitingView } from '../view/waiting.ts';
-import { frameOf, sentence, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
+import { frameOf, nobodyInvigilates, sentence, spokenLeft, spokenMinutes, timeUpWords } from '../view/words.ts';
 import { help } from './help.ts';
 import { noSuchNumber, numbered, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { closingOwn, finish, openTask, tellAnswer, undo } from './making.ts';
@@ -36,6 +36,7 @@ const handlers: Partial<Record<CommandId, Handler>> = {
   time: (state) => say(state, timeLines(state)),
   settings: (state) => say(state, plainSettingsLines(state.arrangements, true)),
   pause: (state) => turnTo(state, { at: 'paused', under: state.prompt }, pauseLines(state), [pausing('asked')]),
+  invigilate,
   leave: (state) => turnTo(state, { at: 'leave', under: state.prompt }, leaveLines(state)),
   withdraw: (state) => turnTo(state, { at: 'withdraw', under: state.prompt }, withdrawLines),
   open,
@@ -72,6 +73,12 @@ export function command(state: PlainState, line: string): Stepped {
       ? `"${word.slice(0, 60)}" was not understood. Type help to hear what works here.`
       : `"${word.slice(0, 60)}" does nothing here. Type help to hear what works here.`,
   );
+}
+
+/** Lets whoever knows the invigilator's code at the terminal. */
+export function invigilate(state: PlainState): Stepped {
+  if (state.arrangements.assessed === undefined) return slip(state, nobodyInvigilates);
+  return { ...say(state, []), wish: 'invigilate' };
 }
 
 /** A pause, for the record. */

@@ -4,7 +4,7 @@ import { commandForLine } from '../view/commands.ts';
 import { receiptLine } from '../view/end.ts';
 import { waitingView } from '../view/waiting.ts';
 import { atMeant, atMeantNote, typedNote } from './answered.ts';
-import { askedToWait, command, pausing, waited } from './general.ts';
+import { askedToWait, command, invigilate, pausing, waited } from './general.ts';
 import { noSuchNumber, numbersOf, upTo } from './kinds/plain-kind.ts';
 import { afterTaken, backToTask, kindAt, openTask } from './making.ts';
 import { askMeant, askPrompt, whereLines } from './prompts.ts';
@@ -162,6 +162,7 @@ function asked(state: PlainState, under: Prompt, word: string): Stepped {
 
 function atPaused(state: PlainState, prompt: Extract<Prompt, { at: 'paused' }>, line: string): Stepped {
   const word = line.trim().toLowerCase();
+  if (word === 'invigilator') return invigilate(state);
   if (word === 'leave' || word === 'quit' || word === 'exit') return command(state, 'leave');
   if (word !== 'go on' && word !== 'resume') return slip(state, ...askPrompt(state));
   const back = { ...state, prompt: prompt.under };

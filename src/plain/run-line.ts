@@ -28,6 +28,7 @@ export interface Run {
   readonly recorder: Recorder;
   readonly write: (lines: readonly string[]) => void;
   readonly records: () => readonly LogRecord[];
+  readonly invigilate: () => readonly string[];
 }
 
 /** Whether it goes on: `lost` when the log can't be written any more. */
@@ -35,11 +36,11 @@ export type Outcome = 'going' | 'ended' | 'left' | 'lost';
 
 /** Starts telling a sitting whose log is open. A sitting that was over already says so at its first line. */
 export function openRun(
-  sitting: { readonly arrangements: Arrangements; readonly records: () => readonly LogRecord[] },
+  sitting: Pick<Run, 'records' | 'invigilate'> & { readonly arrangements: Arrangements },
   recorder: Recorder,
   write: (lines: readonly string[]) => void,
 ): Run {
-  const { arrangements, records } = sitting;
+  const { arrangements, records, invigilate } = sitting;
   const seat = recorder.seat();
   const { live } = seat.sitting.scenario.clock;
   const everyMs = live === null ? 0 : (live.tickMs * arrangements.time.percent) / 100;
@@ -64,6 +65,7 @@ export function openRun(
       write(lines);
     },
     records,
+    invigilate,
   };
   const out = startLines(state);
   run.state = { ...state, said: out };
@@ -178,6 +180,10 @@ function grant(run: Run, wish: NonNullable<Stepped['wish']>): Outcome {
     const out = debriefLines(run.records());
     run.state = { ...run.state, said: out };
     run.write(out);
+    return 'going';
+  }
+  if (wish === 'invigilate') {
+    run.write(run.invigilate());
     return 'going';
   }
   if (run.state.seat.sitting.ended !== null) return 'ended';

@@ -47,6 +47,8 @@ export interface PlainSitting {
   readonly begin: () => CreatedRecorder;
   /** The records of the log, for the debrief. Read once, at the end of a practice sitting. */
   readonly records: () => readonly LogRecord[];
+  /** Asks whoever knows the invigilator's code what is to go on the record. Gives what to say afterwards. */
+  readonly invigilate: () => readonly string[];
 }
 
 /** How a run ended: the sitting is over, the candidate left, never started, couldn't start, or the log was lost. */

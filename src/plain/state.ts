@@ -67,8 +67,8 @@ export interface Stepped {
   readonly acts: readonly Act[];
   /** Whether the line was a slip: what is said of it isn't what `again` says again. */
   readonly isSlip: boolean;
-  /** What only the run can do: leave, to go on later; tell the debrief, which needs the log. */
-  readonly wish: 'leave' | 'debrief' | null;
+  /** What only the run can do: leave, to go on later; tell the debrief, which needs the log; let the invigilator at the terminal. */
+  readonly wish: 'leave' | 'debrief' | 'invigilate' | null;
 }
 
 /** A step that only says something. */

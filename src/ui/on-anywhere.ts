@@ -2,6 +2,7 @@ import type { CommandId } from '../view/commands.ts';
 import type { TabId } from '../view/header.ts';
 import type { Settings } from '../view/settings.ts';
 import { waitingView } from '../view/waiting.ts';
+import { nobodyInvigilates } from '../view/words.ts';
 import { pointedAt } from './on-tabs.ts';
 import {
   act,
@@ -42,6 +43,8 @@ export function anywhere(state: ScreenState, command: CommandId): Stepped | null
       return stay(under(state, { over: 'settings', selected: 0 }));
     case 'pause':
       return pause(state);
+    case 'invigilate':
+      return invigilate(state);
     case 'leave':
       return leave(state);
     default:
@@ -69,6 +72,12 @@ function offerWaiting(state: ScreenState): Stepped {
 
 function pause(state: ScreenState): Stepped {
   return act(under(state, { over: 'paused' }), ...unsaved(state), { kind: 'pause', because: 'asked' });
+}
+
+/** Hands the terminal over to whoever knows the invigilator's code. What is typed is on the record first. */
+function invigilate(state: ScreenState): Stepped {
+  if (state.arrangements.assessed === undefined) return stay(warn(state, nobodyInvigilates));
+  return { state, acts: unsaved(state), wish: 'invigilate' };
 }
 
 /** Asks first, with what is typed on the record, as the question says; where nothing can be lost by it any more, it just goes. */

@@ -161,7 +161,7 @@ export interface ScreenState {
 }
 
 /** What the screen wants from whoever runs it, after its acts are done. */
-export type Wish = 'leave' | 'finish' | 'debrief' | 'editor' | 'plain';
+export type Wish = 'leave' | 'finish' | 'debrief' | 'editor' | 'invigilate' | 'plain';
 
 /** What came of a key: the state when every act has been done, the acts in order, and a wish. */
 export interface Stepped {

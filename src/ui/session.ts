@@ -82,8 +82,17 @@ interface Running {
 /** Lets the candidate's own editor change a text; null when it couldn't. */
 export type EditText = (text: string) => string | null;
 
+/** What is done with the terminal given back meanwhile. */
+export interface Asides {
+  /** Null where no editor is set, or none is allowed. */
+  readonly editText: EditText | null;
+  /** Asks whoever knows the invigilator's code what is to go on the record; it comes in from outside afterwards. */
+  readonly invigilate: () => void;
+}
+
 /** Opens the briefing of a sitting. Nothing is begun before the candidate says so. */
-export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, editText: EditText | null): Session {
+export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, asides: Asides): Session {
+  const { editText, invigilate } = asides;
   const stage: Stage = {
     sitting,
     pen,
@@ -95,6 +104,12 @@ export function createSession(sitting: ScreenSitting, pen: Pen, size: Size, edit
     hasEditor: editText !== null,
     openEditor: (text) => {
       stage.aside = () => changing(edited)(editText?.(text) ?? null);
+    },
+    openInvigilating: () => {
+      stage.aside = () => {
+        invigilate();
+        changing(wasAside)();
+      };
     },
   };
   const listeners = new Set<() => void>();
@@ -149,6 +164,7 @@ interface Stage {
   aside: (() => void) | null;
   readonly hasEditor: boolean;
   readonly openEditor: (text: string) => void;
+  readonly openInvigilating: () => void;
 }
 
 /** Here it is sat on the full screen again, whatever was chosen the last time. */
@@ -204,6 +220,7 @@ function grant(stage: Stage, running: Running, wish: Wish | null): void {
   if (wish === 'leave') stage.end = { kind: 'left' };
   if (wish === 'plain' && leaveNow(running, 'goes on in plain mode')) stage.end = { kind: 'plain' };
   if (wish === 'finish') stage.end = { kind: running.state.isLost ? 'lost' : 'ended' };
+  if (wish === 'invigilate') stage.openInvigilating();
   const text = wish === 'editor' ? textToEdit(running.state) : null;
   if (text !== null) stage.openEditor(text);
   if (wish === 'debrief') {
@@ -263,6 +280,10 @@ function resized(stage: Stage, size: Size): void {
   if (stage.running === null) return;
   stage.running.state = { ...stage.running.state, size };
   if (isTooSmall(size) && !wasSmall) noteTooSmall(stage.running.recorder, size);
+}
+
+function wasAside(stage: Stage): void {
+  stage.aside = null;
 }
 
 function edited(stage: Stage, text: string | null): void {

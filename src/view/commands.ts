@@ -214,6 +214,15 @@ const rows = [
     plainDoes: 'Pauses. Nothing is said or taken until you go on.',
   },
   {
+    id: 'invigilate',
+    label: 'invigilator',
+    does: 'For the invigilator, behind their code: gives time back, notes what happens, pauses for all. In an assessment.',
+    keys: ['i'],
+    places: [...tabs, ...reading, 'task', 'paused'],
+    footer: [],
+    words: ['invigilator'],
+  },
+  {
     id: 'leave',
     label: 'leave',
     does: 'Leaves the sitting, after asking. Everything is kept, and you can go on later.',

@@ -99,6 +99,9 @@ export function givenBackWords(ms: number): string {
   return `The invigilator has given you ${spokenLeft(ms)} back.`;
 }
 
+/** Said where nobody invigilates. */
+export const nobodyInvigilates = 'This is practice: nobody invigilates it.';
+
 /** Said when something is pasted where that isn't allowed. */
 export const noPasteWords = 'Nothing can be pasted in this sitting: what you pasted was not taken.';
 

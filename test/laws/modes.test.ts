@@ -91,6 +91,7 @@ async function playedPlainly(scenario: Scenario, moves: readonly Move[]): Promis
         return { ok: true, recorder };
       },
       records: () => log.records(),
+      invigilate: () => [],
     },
     { lines: lines(), write: () => {}, isAscii: false, isTyped: false, every: () => () => {} },
   );
@@ -110,7 +111,7 @@ function playedOnScreen(scenario: Scenario, moves: readonly Move[]): MemoryLog {
     },
     createPen(false),
     { columns: 100, rows: 40 },
-    () => null,
+    { editText: () => null, invigilate: () => {} },
   );
   const press = (...keys: readonly string[]) => {
     for (const key of keys) session.stroke(strokeOf(key));

@@ -157,6 +157,7 @@ export async function sit(
         return created;
       },
       records: () => log.records(),
+      invigilate: () => ['(the invigilator)'],
     },
     {
       lines: lines(),

@@ -55,7 +55,7 @@ export class Hands {
       },
       createPen(given.isAscii ?? false, given.hasColour ?? true),
       given.size ?? { columns: 100, rows: 40 },
-      given.editText ?? null,
+      { editText: given.editText ?? null, invigilate: () => {} },
     );
   }
 
