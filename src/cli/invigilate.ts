@@ -9,16 +9,13 @@ import { readLog } from '../log/read-log.ts';
 import type { AttestedBody, LogRecord } from '../log/record.ts';
 import { attest, attestedIn, type Unattested } from '../seal/attest.ts';
 import { writeHandedIn } from '../seal/handed-in.ts';
-import type { SigningKey } from '../seal/signing.ts';
 import type { Start } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
 import { askInTheRoom } from './ask-in-the-room.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { bodiesOf, toldBody } from './in-the-room.ts';
-import { openInvigilator } from './open-invigilator.ts';
-import { openSigner } from './open-keys.ts';
-import type { Read } from './open-plan.ts';
+import { openForRoom } from './open-for-room.ts';
 import { printLines } from './print.ts';
 import { putSealedLog } from './seal-log.ts';
 import { shown } from './shown.ts';
@@ -88,7 +85,12 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (!bodies.ok) return refuse(surroundings, bodies.because);
   const isAsked = bodies.value.length === 0;
   if (isAsked && surroundings.stdin.isTTY !== true) return refuse(surroundings, nothingWords);
-  const signer = await signerOf(given, start, surroundings);
+  const signer = await openForRoom(
+    start,
+    given.value('key'),
+    'and nothing goes on the record without one',
+    surroundings,
+  );
   if (!signer.ok) return refuse(surroundings, signer.because);
   const putOne = async (body: Unattested): Promise<boolean> => {
     const because = await put(
@@ -110,21 +112,6 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
 }
 
 const nothingWords = 'say what is to go on the record: --credit, --note, --pause, --supplied or --malpractice';
-
-/** With whose name it is signed: the centre's, or the invigilator's own, which opens with the code. */
-async function signerOf(given: Arguments, start: Start, surroundings: Surroundings): Promise<Read<SigningKey>> {
-  const folder = given.value('key');
-  if (folder !== null) {
-    const signer = await openSigner(folder, 'centre', surroundings);
-    if (!signer.ok) return signer;
-    if (signer.value.card.sign === start.centre.sign) return { ok: true, value: signer.value.key };
-    return {
-      ok: false,
-      because: `${shown(folder)} isn’t the key of the centre whose sitting this is (${start.centre.id})`,
-    };
-  }
-  return openInvigilator(start, 'and nothing goes on the record without one', surroundings);
-}
 
 /** Puts it on the record: through the program that holds the log, or, where nobody does, at its end. Gives the record, `later`, or why it isn't there. */
 async function put(path: string, body: AttestedBody, start: Start): Promise<LogRecord | 'later' | string> {

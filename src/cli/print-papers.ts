@@ -30,11 +30,17 @@ export const printPapers: Command = {
   about: [
     'For a sitting with a reader, a scribe, large print or Braille. Each paper is a web page of its own, in large print, and a text',
     'of short lines for an embosser. The list (index) is for the invigilator alone: it says what is held back until it arrives in',
-    'the story, and what to compare with the screen. Nothing that is for markers is in any of them.',
+    'the story, and what to compare with the screen. Nothing that is for markers is in any of them. Papers of an assessed sitting',
+    'tell what comes later in it: whoever prints them needs the invigilator’s code or the centre’s key too.',
   ].join('\n'),
   takes: { words: 'SCENARIO', least: 0, most: 1, says: 'a folder, a .yaml file, or an id; with --start, the pack' },
   flags: [
-    { name: 'start', value: 'FILE', says: 'for the sitting that this start file settles; the start code is asked for' },
+    {
+      name: 'start',
+      value: 'FILE',
+      says: 'for the sitting that this start file settles; the invigilator’s code and the start code are asked for',
+    },
+    { name: 'key', value: 'FOLDER', says: 'with --start: the centre’s key, in place of the invigilator’s code' },
     { name: 'seed', value: 'S', says: 'that of the sitting, which values in documents hang on (drawn at random)' },
     { name: 'format', value: 'F', says: 'html or text (both)' },
     { name: 'columns', value: 'N', says: `how long a line of text may be (${columnsUsual})` },
@@ -103,6 +109,7 @@ async function toPrint(given: Arguments, { seed }: Wishes, surroundings: Surroun
   const [name] = given.words;
   const startFile = given.value('start');
   if (startFile === null) {
+    if (given.has('key')) return { ok: false, because: '--key goes with --start: other papers need none' };
     if (name === undefined) return { ok: false, because: '`print` needs SCENARIO: see `callsheet print --help`' };
     const opened = openScenario(name, surroundings);
     return opened.ok ? { ok: true, value: { scenario: opened.scenario, seed, isAssessed: false } } : opened;
@@ -112,6 +119,9 @@ async function toPrint(given: Arguments, { seed }: Wishes, surroundings: Surroun
   const ready = readyStart(startFile, name ?? null, 'whenever', surroundings);
   if (!ready.ok) return ready;
   const { sealed, start } = ready.value;
+  const { openForRoom } = await import('./open-for-room.ts');
+  const room = await openForRoom(start, given.value('key'), 'and nothing is printed without one', surroundings);
+  if (!room.ok) return room;
   const scenario = await openScenarioOf(sealed, start, surroundings);
   return scenario.ok ? { ok: true, value: { scenario: scenario.value, seed: start.seed, isAssessed: true } } : scenario;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StartTerms } from '../../src/seal/start-file.ts';
@@ -182,8 +182,8 @@ describe('invigilate', () => {
       '--credit takes minutes or seconds, as in 5m or 90s, and not 5h',
     );
     expect(because('--key keys/centre-LAB')).toContain('say what is to go on the record');
-    expect(because('--note x', 'no-such-code')).toContain('that isn’t the code of I7: nothing is on the record');
-    expect(because('--note x')).toContain('no code was given');
+    expect(because('--note x', 'no-such-code')).toContain('That isn’t the code of I7. 4 tries are left');
+    expect(because('--note x')).toContain('no code of I7 was given, and nothing goes on the record without one');
     expect(because('--supplied who-decides', codes.room)).toContain('the sitting must be going on');
     const other = await owner('centre', 'LAB');
     mkdirSync(join(day.cwd, 'keys/other'));
@@ -195,6 +195,21 @@ describe('invigilate', () => {
       out: expect.stringContaining('malpractice: Phone'),
     });
     expect(day.run('verify a.jsonl --card keys/centre-LAB')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('print, for an assessed sitting', () => {
+  it('tells what comes later to nobody who has the start code alone', async () => {
+    const day = await dayOf(centre);
+    expect(day.run('print --start A1.start', codes.start)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('That isn’t the code of I7'),
+    });
+    expect(existsSync(join(day.cwd, 'papers'))).toBe(false);
+    expect(day.run('print --start A1.start', codes.room, codes.start)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(day.cwd, 'papers/late-van/index.txt'), 'utf8')).toContain('Its id is hire-terms.');
+    const withKey = 'print --start A1.start --key keys/centre-LAB --out again';
+    expect(day.run(withKey, codes.start)).toMatchObject({ status: 0 });
   });
 });
 

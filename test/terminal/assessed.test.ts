@@ -5,7 +5,7 @@ import { allKeys, type Day, dayOf } from '../cli/assessed-day.ts';
 import { callsheet, emptyFolder, recordsIn, root } from '../cli/run-callsheet.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { type Centre, centreWith, codes } from '../seal/centre.ts';
-import { type App, spawnApp } from './spawn-app.ts';
+import { type App, type KeyName, spawnApp } from './spawn-app.ts';
 
 let centre: Centre;
 beforeAll(async () => {
@@ -92,7 +92,7 @@ describe('an assessed sitting in a terminal', () => {
     expect(app.screen()).not.toContain('The gearbox is gone');
     expect(day.run('invigilate a.jsonl --credit 5m --because Please', 'another code')).toMatchObject({
       status: 2,
-      err: expect.stringContaining('isn’t the code of I7'),
+      err: expect.stringContaining('That isn’t the code of I7'),
     });
     app.key('enter');
     await app.waitFor('[1 Desk]');
@@ -103,6 +103,58 @@ describe('an assessed sitting in a terminal', () => {
     const { out } = day.run('replay a.jsonl --key keys/assessor-AS1');
     expect(out).toContain('300 seconds given back by I7');
     expect(out).toContain('paused by the invigilator: Fire');
+  });
+
+  it('is sat on the full screen to its receipt, with the invigilator at the machine in between', async () => {
+    const day = await dayOf(centre);
+    const app = await begunOn(day);
+    app.type('i');
+    await app.waitFor('Invigilator’s code of I7:');
+    await typedThrough(app, [
+      [codes.room, 'Its number, or Enter alone to end this'],
+      ['1', 'How much, as in 5m or 90s'],
+      ['5m', 'Why:'],
+      ['Alarm', /300 seconds given back: Alarm[\s\S]*Its number/],
+      ['', 'The invigilator has given you 5 minutes back.'],
+    ]);
+    await pressedThrough(app, [
+      ['enter', 'Whom do you ask, and how?'],
+      ['down', '› ( ) Dele'],
+      ['space', '(x) Dele'],
+      ['tab', '› ( ) Call'],
+      ['down', '› ( ) Text'],
+      ['space', '(x) Text'],
+      ['tab', '› Reason'],
+      [{ type: 'It fits.' }, 'It fits.'],
+      ['ctrl-s', 'It counts when you confirm.'],
+      [{ type: 'y' }, 'Answered and saved'],
+      ['enter', 'What first'],
+      ['enter', 'Hold the hire van'],
+      ['ctrl-s', 'It counts when you confirm.'],
+      [{ type: 'y' }, 'Answered and saved'],
+      ['enter', 'Order for the van'],
+      ['enter', 'Approved by'],
+      [{ type: '180' }, '180'],
+      ['tab', '›( ) Dele'],
+      ['space', '›(x) Dele'],
+      ['tab', '› What the supplier'],
+      [{ type: 'Ring me.' }, '2 words'],
+      ['ctrl-s', 'It counts when you confirm.'],
+      [{ type: 'y' }, 'Answered and saved'],
+      ['enter', 'Hand over to Dele'],
+      ['enter', 'words of about 30'],
+      ['space', '[x] Dele'],
+      ['tab', '› Text'],
+      [{ type: 'The van comes.' }, '3 words'],
+      ['ctrl-s', 'It counts when you confirm.'],
+      [{ type: 'y' }, 'Answered and saved'],
+      ['enter', 'Receipt'],
+    ]);
+    const receipt = /\d+(?:-[0-9a-f]{4}){5}/.exec(app.screen())?.[0];
+    app.key('ctrl-c');
+    expect(await app.exit()).toMatchObject({ status: 0 });
+    expect(day.run(`verify a.jsonl ${allKeys} --receipt ${receipt}`)).toMatchObject({ status: 0 });
+    expect(day.run('replay a.jsonl --key keys/assessor-AS1').out).toContain('300 seconds given back by I7');
   });
 
   it('refuses a second window, and has it on the record', async () => {
@@ -163,11 +215,33 @@ describe('an assessed sitting in a terminal', () => {
     const { out } = run('replay a.jsonl.age --key keys/assessor-AS1');
     expect(out).toContain('The van comes at half past six.');
     expect(out).toContain('Evidence by outcome');
+    // How the screen was set is nothing to mark by.
+    expect(out).not.toMatch(/plain|line by line/i);
     expect(run('replay a.jsonl --evidence --key keys/assessor-AS1').out).toContain(
       'Says what is still at risk tomorrow',
     );
   });
 });
+
+/** Types each line when what came of the one before is told. */
+async function typedThrough(app: App, lines: readonly (readonly [string, string | RegExp])[]): Promise<void> {
+  for (const [line, shows] of lines) {
+    app.type(`${line}\r`);
+    await app.waitFor(shows);
+  }
+}
+
+/** Presses each key, or types, when what came of the one before is on the screen. */
+async function pressedThrough(
+  app: App,
+  steps: readonly (readonly [KeyName | { readonly type: string }, string])[],
+): Promise<void> {
+  for (const [step, shows] of steps) {
+    if (typeof step === 'string') app.key(step);
+    else app.type(step.type);
+    await app.waitFor(shows);
+  }
+}
 
 /** Each line of a sitting of the late van as it is typed, and what is told then: the next isn't typed before, as nobody could. */
 const linesAndWhatTheyShow: readonly (readonly [string, string])[] = [

@@ -34,10 +34,13 @@ function seedWords(seed: string, papers: readonly HandOut[]): string {
 }
 
 const openingWords =
-  'A document that is read on paper is not on the record by itself. When the candidate takes one up, open it on the screen too; in an assessment you can put it there with `invigilate`.';
+  'A document that is read on paper is not on the record by itself. When the candidate takes one up, open it on the screen too; in an assessment you can put it there, by the id that stands with it, with `invigilate`.';
 
 function list(heading: string, about: string, papers: readonly HandOut[]): Part {
-  const item = ({ name, title, isDrawn }: HandOut) => ({ name, title, note: isDrawn ? drawnWords : '' });
+  const item = ({ name, title, document, isDrawn }: HandOut) => {
+    const notes = [...(isDrawn ? [drawnWords] : []), ...(document === null ? [] : [`Its id is ${document}.`])];
+    return { name, title, note: notes.join(' ') };
+  };
   return { kind: 'papers', heading, about, papers: papers.map(item) };
 }
 

@@ -19,6 +19,8 @@ export interface HandOut extends Paper {
   readonly handOut: 'at-the-start' | 'when-it-arrives';
   /** Whether values were drawn into it, so that another seed may give another paper. */
   readonly isDrawn: boolean;
+  /** The id of the document that it is, by which it goes onto the record; null where it is none. */
+  readonly document: string | null;
 }
 
 /**
@@ -38,7 +40,7 @@ export function papersOf(sitting: Sitting): readonly HandOut[] {
   }));
 }
 
-const always = { handOut: 'at-the-start', isDrawn: false } as const;
+const always = { handOut: 'at-the-start', isDrawn: false, document: null } as const;
 
 function briefPaper(scenario: Scenario): HandOut {
   return {
@@ -80,6 +82,7 @@ function documentPaper(sitting: Sitting, id: string): readonly HandOut[] {
       parts: [bodyPart(view)],
       handOut: number === 0 ? 'when-it-arrives' : 'at-the-start',
       isDrawn: hasDrawnValues(document),
+      document: id,
     },
   ];
 }
