@@ -302,16 +302,20 @@ describe('the answers files', () => {
   });
 });
 
-it('every wait for what comes next brings a message, and random play never faults', () => {
+it('every wait for what comes next brings a message, no reply comes before its decision has taken its time, and nothing faults', () => {
   fc.assert(
     fc.property(chances, (chance) => {
       const seed = String(Math.floor(chance() * 10_000));
       const recorder = new MemoryLog().begin({ scenario: overrun, seed, mode: 'answers-file' });
       playOn(recorder, chance, 250, (act) => {
-        const { happened } = recorder.seat().sitting;
+        const { clock, happened } = recorder.seat().sitting;
         expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
         if (act.kind === 'wait' && act.minutes === 'next')
           expect(happened.filter(({ kind }) => kind === 'delivered')).not.toEqual([]);
+        const decided = happened.find((one) => one.kind === 'decided');
+        if (decided === undefined || decided.took === 0) return;
+        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
+        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
       });
     }),
     { seed: 4_119, numRuns: 80 },
