@@ -78,7 +78,7 @@ describe('in every variant', () => {
 
   it.each(named)('a record of a day gone over is told by its own times: %s', (_name, variant) => {
     const { results } = play(variant, butWith(variant, { 'one-more': 'write-up', record: lateRecord(variant) }));
-    expect(results).toMatchObject({ record: 'exact', 'handover-note': 'tilly-first' });
+    expect(results).toMatchObject({ record: 'exact', 'handover-note': 'kept-over' });
   });
 });
 
@@ -86,7 +86,7 @@ type Slip = readonly [
   name: string,
   otherwise: Readonly<Record<string, Answer | null>>,
   results: Readonly<Record<string, string>>,
-  ending: 'caught-up' | 'caught-up-dear' | 'without-tilly' | 'questions',
+  ending: 'caught-up' | 'caught-up-dear' | 'without-tilly' | 'a-letter' | 'questions',
 ];
 
 const late = { record: lateRecord(plain) };
@@ -153,16 +153,16 @@ const slips: readonly Slip[] = [
   ['no taxis', { cars: null }, {}, 'caught-up'],
   ['a taxi for the sparks', { cars: cars(2, 1, 1, 1) }, { cars: 'enough' }, 'caught-up'],
   ['one each', { cars: cars(1, 1, 1, 1, 1) }, { cars: 'stranded' }, 'caught-up'],
-  ['her time let pass', { 'one-more': null, ...late }, { record: 'exact' }, 'questions'],
-  ['one take, written up', { 'one-more': 'write-up', ...late }, { 'one-more': 'write-up' }, 'questions'],
-  ['her mother’s yes', { 'one-more': 'mother', ...late }, { 'one-more': 'mother' }, 'questions'],
-  ['her chaperone’s word', { 'one-more': 'chaperone', ...late }, { 'one-more': 'chaperone' }, 'questions'],
-  ['gone over and hidden', { 'one-more': 'mother' }, { record: 'softened' }, 'questions'],
+  ['her time let pass', { 'one-more': null, ...late }, { record: 'exact' }, 'a-letter'],
+  ['one take, written up', { 'one-more': 'write-up', ...late }, { 'one-more': 'write-up' }, 'a-letter'],
+  ['her mother’s yes', { 'one-more': 'mother', ...late }, { 'one-more': 'mother' }, 'a-letter'],
+  ['her chaperone’s word', { 'one-more': 'chaperone', ...late }, { 'one-more': 'chaperone' }, 'a-letter'],
+  ['gone over and hidden', { 'one-more': 'mother' }, { record: 'softened' }, 'a-letter'],
   [
     'gone over, told, wrongly timed',
     { 'one-more': 'mother', record: record(plain.left, { was_over: 'yes' }) },
     { record: 'honest' },
-    'questions',
+    'a-letter',
   ],
   ['a sum wrong', { record: record(plain.left, { lessons: '2h45m' }) }, { record: 'honest' }, 'caught-up'],
   ['over, though she wasn’t', { record: record(plain.left, { was_over: 'yes' }) }, { record: 'muddled' }, 'caught-up'],
@@ -295,7 +295,7 @@ describe('the answers files', () => {
       chaperone: 'elsewhere',
       'sheet-check': 'few',
       issue: 'outside',
-      'handover-note': 'tilly-first',
+      'handover-note': 'lead-not-told',
     });
     expect(ending).toBe('questions');
     expect(evidence).toEqual({ distinction: '', pass: '', against: 'K17 K17 K17 K18 S11 S2 S2 S3 S6 S8 S8' });
