@@ -1,13 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
-import type { Answer } from '../../src/scenario/kinds/kind.ts';
-import { documentView } from '../../src/view/documents.ts';
-import { projectFile } from '../laws/every-scenario.ts';
-import { chances, playOn } from '../laws/random-play.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import type { Evidence } from '../../src/scenario/scenario.ts';
+import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
 import {
   bestAnswers,
   board,
@@ -25,8 +18,13 @@ import {
   variants,
   variantWith,
 } from './eleven-days.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import { minutesNeeded } from './minutes-needed.ts';
+import type { Otherwise } from './play-through.ts';
+import { type Sat, satFrom } from './sit-answers.ts';
 
-const folder = 'scenarios/eleven-days-to-delivery';
+/** Free words in the delivery form: the T grades, explained. */
+const wordsOfForms = 15;
 const named = variants.map(
   (variant) => [`${variant.black}, ${variant.over}, ${variant.where}, ${variant.suite}`, variant] as const,
 );
@@ -92,7 +90,7 @@ describe('in every variant', () => {
 
 type Slip = readonly [
   name: string,
-  otherwise: Readonly<Record<string, Answer | null>>,
+  otherwise: Otherwise,
   results: Readonly<Record<string, string>>,
   ending?: 'accepted-with-a-bill' | 'papers-back' | 'wrong-file',
   variant?: Variant,
@@ -206,7 +204,7 @@ describe('one slip', () => {
     expect(played.results).toEqual(expected);
     expect(played.ending).toBe(slip[3] ?? 'accepted');
     expect(played.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-    expect(minutesNeeded(played.last)).toBeLessThanOrEqual(45);
+    expect(minutesNeeded(played.last, wordsOfForms)).toBeLessThanOrEqual(45);
   });
 
   it('every result, every message and every lapse comes about by one slip or another', () => {
@@ -215,27 +213,15 @@ describe('one slip', () => {
       ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened),
     ];
     const came = new Set(happened.map(nameOf));
-    const tasks = [...elevenDays.tasks.values()];
-    const results = tasks.flatMap((task) => [
-      ...task.results.map(({ id }) => `${task.id} ${id}`),
-      ...(task.spec.kind === 'choose' ? task.spec.options.map(({ id }) => `${task.id} ${id}`) : []),
-    ]);
-    const lapses = tasks.filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+    const results = resultNames(elevenDays);
     expect(results.length).toBeGreaterThan(40);
-    expect([...results, ...lapses, ...elevenDays.messages.keys()].filter((name) => !came.has(name))).toEqual([]);
+    const names = [...results, ...lapseNames(elevenDays), ...elevenDays.messages.keys()];
+    expect(names.filter((name) => !came.has(name))).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
     const { happened } = play(captionAlone, bestAnswers(captionAlone));
-    const shows = (code: string, levels: readonly string[]) =>
-      happened.flatMap((one) =>
-        one.kind === 'decided' &&
-        one.task !== 'handover-note' &&
-        (elevenDays.tasks.get(one.task)?.judged.includes(code) ||
-          one.evidence.some((shown) => shown.code === code && levels.includes(shown.toward)))
-          ? [one.task]
-          : [],
-      );
+    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(elevenDays, happened, code, levels);
     const codes = Object.values(elevenDays.assesses).flat();
     expect(codes).toEqual(['S3', 'S7', 'S10', 'K24', 'K27', 'K28', 'S21', 'S22', 'S23']);
     for (const code of codes) {
@@ -265,21 +251,16 @@ describe('four things open at once', () => {
 
 it('a distinction stands only on what was made', () => {
   const { happened } = play(variantOfSeed2, bestAnswers(variantOfSeed2));
-  const made = happened.flatMap((one) =>
-    one.kind === 'decided' && one.evidence.some(({ toward }) => toward === 'distinction')
-      ? [elevenDays.tasks.get(one.task)?.spec.kind ?? '']
-      : [],
-  );
-  expect(made).toEqual(['flag', 'allocate', 'flag', 'schedule', 'form']);
+  expect(kindsOfDistinction(elevenDays, happened)).toEqual(['flag', 'allocate', 'flag', 'schedule', 'form']);
 });
 
 describe('the answers files', () => {
   it('the strong one comes to the best of everything', () => {
-    const { results, ending, evidence, byCode } = satFrom('strong');
-    expect(results).toEqual(best);
-    expect(ending).toBe('accepted');
-    expect(evidence).toEqual({ distinction: 9, pass: 11, against: 0 });
-    expect(byCode).toEqual({
+    const sat = satFrom(elevenDays, 'strong', '2');
+    expect(sat.results).toEqual(best);
+    expect(sat.ending).toBe('accepted');
+    expect(byLevel(sat)).toEqual({ distinction: 9, pass: 11, against: 0 });
+    expect(byCode(sat)).toEqual({
       K24: 'distinction pass pass',
       K27: 'distinction distinction',
       K28: 'distinction distinction',
@@ -293,8 +274,8 @@ describe('the answers files', () => {
   });
 
   it('the ordinary one is sound in the main, and rings or overlooks here and there', () => {
-    const { results, ending, evidence } = satFrom('ordinary');
-    expect(results).toEqual({
+    const sat = satFrom(elevenDays, 'ordinary', '2');
+    expect(sat.results).toEqual({
       'job-sheet': 'most',
       'qc-report': 'most',
       flash: 'carys-told',
@@ -307,13 +288,13 @@ describe('the answers files', () => {
       'delivery-form': 'nearly',
       'handover-note': 'with-a-bill',
     });
-    expect(ending).toBe('accepted-with-a-bill');
-    expect(evidence).toEqual({ distinction: 0, pass: 13, against: 1 });
+    expect(sat.ending).toBe('accepted-with-a-bill');
+    expect(byLevel(sat)).toEqual({ distinction: 0, pass: 13, against: 1 });
   });
 
   it('the weak one reads nothing and sends the wrong file', () => {
-    const { results, ending, evidence } = satFrom('weak');
-    expect(results).toEqual({
+    const sat = satFrom(elevenDays, 'weak', '2');
+    expect(sat.results).toEqual({
       'job-sheet': 'few',
       'trail-clip': 'answered',
       'qc-report': 'led',
@@ -326,44 +307,25 @@ describe('the answers files', () => {
       'delivery-form': 'stale',
       'handover-note': 'wrong',
     });
-    expect(ending).toBe('wrong-file');
-    expect(evidence).toEqual({ distinction: 0, pass: 0, against: 9 });
+    expect(sat.ending).toBe('wrong-file');
+    expect(byLevel(sat)).toEqual({ distinction: 0, pass: 0, against: 10 });
   });
 });
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const seed = String(Math.floor(chance() * 10_000));
-      const recorder = new MemoryLog().begin({ scenario: elevenDays, seed, mode: 'answers-file' });
-      playOn(recorder, chance, 250, (act) => {
-        const { clock, happened } = recorder.seat().sitting;
-        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
-        if (act.kind === 'wait' && act.minutes === 'next') expect(came).not.toEqual([]);
-        const decided = happened.find((one) => one.kind === 'decided');
-        if (decided === undefined || decided.took === 0) return;
-        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
-      });
-    }),
-    { seed: 4_118, numRuns: 80 },
-  );
+  alwaysInRandomPlay(elevenDays, 4_118, {
+    each: (sitting, act) => {
+      waitBringsMessage(sitting, act);
+      noReplyTooSoon(sitting);
+    },
+  });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const recorder = new MemoryLog().begin({
-        scenario: elevenDays,
-        seed: String(Math.floor(chance() * 10_000)),
-        mode: 'answers-file',
-      });
-      playOn(recorder, chance, 250, () => {
-        expect(recorder.seat().sitting.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-      });
-      expect(minutesNeeded(recorder.seat().sitting)).toBeLessThanOrEqual(45);
-    }),
-    { seed: 4_117, numRuns: 80 },
-  );
+  alwaysInRandomPlay(elevenDays, 4_117, {
+    each: noFault,
+    last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(45),
+  });
 });
 
 // Helpers
@@ -374,64 +336,15 @@ function slipped([, otherwise, , , variant = variantOfSeed2]: Slip) {
   return play(variant, butWith(variant, otherwise));
 }
 
-interface Sat {
-  readonly results: Readonly<Record<string, string>>;
-  readonly ending: string | null;
-  /** How many times something is shown, by level. */
-  readonly evidence: Readonly<Record<'pass' | 'distinction' | 'against', number>>;
-  /** What is shown of each code, in alphabetical order. */
-  readonly byCode: Readonly<Record<string, string>>;
+/** How many times something is shown, by level. */
+function byLevel({ shown }: Sat): Readonly<Record<Evidence['toward'], number>> {
+  const count = (level: Evidence['toward']) => shown.filter(({ toward }) => toward === level).length;
+  return { distinction: count('distinction'), pass: count('pass'), against: count('against') };
 }
 
-function satFrom(file: 'strong' | 'ordinary' | 'weak'): Sat {
-  const problems: string[] = [];
-  const path = `${folder}/answers/${file}.yaml`;
-  const answers = readAnswers(path, projectFile(path), elevenDays, ({ message }) => problems.push(message));
-  if (answers === null) throw new Error(problems.join('\n'));
-  const log = new MemoryLog();
-  const sat = sitAnswers(log.begin({ scenario: elevenDays, seed: '2', mode: 'answers-file' }), answers);
-  if (!sat.ok) throw new Error(sat.problem === 'entry' ? sat.diagnostic.message : sat.because);
-  const decided = log.records().flatMap((record) => (record.kind === 'decided' ? [record] : []));
-  const shown = decided.flatMap((record) => record.evidence ?? []);
-  const count = (toward: string) => shown.filter((one) => one.toward === toward).length;
+/** What is shown of each code, in alphabetical order. */
+function byCode({ shown }: Sat): Readonly<Record<string, string>> {
   const codes = [...new Set(shown.map(({ code }) => code))].sort();
   const levelsOf = (code: string) => shown.flatMap((one) => (one.code === code ? [one.toward] : [])).sort();
-  return {
-    results: Object.fromEntries(decided.map((record) => [record.task, record.result ?? ''])),
-    ending: sat.seat.sitting.ended?.ending ?? null,
-    evidence: { distinction: count('distinction'), pass: count('pass'), against: count('against') },
-    byCode: Object.fromEntries(codes.map((code) => [code, levelsOf(code).join(' ')])),
-  };
+  return Object.fromEntries(codes.map((code) => [code, levelsOf(code).join(' ')]));
 }
-
-/** The name by which something that happened is known in the file. */
-function nameOf(one: Happening): string {
-  if (one.kind === 'decided') return `${one.task} ${one.result}`;
-  if (one.kind === 'lapsed') return `${one.task} lapsed`;
-  return one.kind === 'delivered' ? one.message.id : one.kind;
-}
-
-/** Reading at 100 words a minute, writing at 15 (15 words for each reason that must be given), 45 s a task. */
-function minutesNeeded(sitting: Sitting): number {
-  const tasks = [...elevenDays.tasks.values()];
-  const papers = sitting.documents.map((id) => wordsOfDocument(sitting, id));
-  const messages = sitting.inbox.map(({ subject, text }) => wordsIn(`${subject ?? ''} ${text}`));
-  const reading = wordsIn(elevenDays.brief) + sum(papers) + sum(messages);
-  const writing = sum(
-    tasks.map(({ spec, reason }) => {
-      const words = spec.kind === 'write' ? spec.words : spec.kind === 'form' ? 15 : 0;
-      return words + (reason === 'required' ? 15 : 0);
-    }),
-  );
-  return reading / 100 + writing / 15 + tasks.length * 0.75;
-}
-
-function wordsOfDocument(sitting: Sitting, id: string): number {
-  const body = documentView(sitting, id)?.body;
-  if (body === undefined) return 0;
-  if (body.kind === 'text') return sum(body.lines.map(({ text }) => wordsIn(text)));
-  return sum([...body.columns, ...body.rows.flatMap(({ cells }) => cells)].map(wordsIn));
-}
-
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

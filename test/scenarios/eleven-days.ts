@@ -1,13 +1,11 @@
 import { makeDraws } from '../../src/engine/draws.ts';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatHour } from '../../src/scenario/notation.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { everyScenario } from '../laws/every-scenario.ts';
+import { scenarioNamed } from '../laws/every-scenario.ts';
+import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
 
 /** The scenario of the eleven days. */
-export const elevenDays: Scenario = find('eleven-days-to-delivery');
+export const elevenDays = scenarioNamed('eleven-days-to-delivery');
 
 /** What is drawn, and a seed that draws it. */
 export interface Variant {
@@ -51,9 +49,6 @@ export const variantOfSeed2 = variantWith({ black: 2, over: 'loudness', where: '
 
 /** A variant in which only the caption changes. */
 export const captionAlone = variantWith({ black: 5, over: 'peak', where: 'caption', suite: '12:00' });
-
-/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
-export type Answers = Readonly<Record<string, Answer>>;
 
 /** The best answer to every task of the variant, in the order in which they are taken up; Kit's clip is left. */
 export function bestAnswers({ black, over, where }: Variant): Answers {
@@ -113,42 +108,14 @@ export function deliveryForm(otherwise: Readonly<Record<string, string | number>
   };
 }
 
-/** A sitting played to its end, with everything that happened on the way. */
-export interface Played {
-  readonly ending: string | null;
-  readonly results: Readonly<Record<string, string>>;
-  readonly happened: readonly Happening[];
-  readonly last: Sitting;
-}
-
 /** Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. */
 export function play({ seed }: Variant, answers: Answers): Played {
-  let sitting = openSitting(elevenDays, seed);
-  const happened = [...sitting.happened];
-  for (let steps = 0; sitting.ended === null; steps += 1) {
-    const open = openTasks(sitting).map(({ id }) => id);
-    const next = Object.keys(answers).find((task) => open.includes(task));
-    const answer = next === undefined ? undefined : answers[next];
-    const event =
-      next === undefined || answer === undefined
-        ? ({ kind: 'wait', minutes: 'next' } as const)
-        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
-    const refused = refusal(sitting, event);
-    if (refused !== null || steps > 200)
-      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
-    sitting = step(sitting, event);
-    happened.push(...sitting.happened);
-  }
-  const results = Object.fromEntries(
-    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
-  );
-  return { ending: sitting.ended.ending, results, happened, last: sitting };
+  return playThrough(elevenDays, seed, answers);
 }
 
-/** The best answers with some of them otherwise, which are taken up first; null leaves a task to lapse. */
-export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
-  const answers = Object.entries({ ...otherwise, ...bestAnswers(variant), ...otherwise });
-  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+/** The best answers with some of them otherwise. What is done otherwise is done first. */
+export function butWith(variant: Variant, otherwise: Otherwise): Answers {
+  return changed({ ...changed({}, otherwise), ...bestAnswers(variant) }, otherwise);
 }
 
 function seedOf(wanted: string): string {
@@ -160,10 +127,4 @@ function drawnBy(seed: string): string {
   const { job, mix, change, suite } = makeDraws(elevenDays, seed);
   const column = (row: typeof job, name: string) => (typeof row === 'object' ? row[name] : undefined);
   return [column(job, 'black'), column(mix, 'over'), column(change, 'where'), formatHour(Number(suite))].join(' ');
-}
-
-function find(id: string): Scenario {
-  const shelf = everyScenario.find((one) => one.id === id);
-  if (shelf === undefined) throw new Error(`There is no ${id}`);
-  return shelf.scenario;
 }

@@ -1,13 +1,11 @@
 import { makeDraws } from '../../src/engine/draws.ts';
-import type { Happening, Sitting } from '../../src/engine/sitting.ts';
-import { openSitting, openTasks, refusal, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatHour, formatMoney } from '../../src/scenario/notation.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { everyScenario } from '../laws/every-scenario.ts';
+import { scenarioNamed } from '../laws/every-scenario.ts';
+import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
 
 /** The scenario of the studio day that runs over. */
-export const overrun = find('the-overrun');
+export const overrun = scenarioNamed('the-overrun');
 
 /** What is drawn, and what only this draw makes right. */
 export interface Variant {
@@ -70,9 +68,6 @@ export function variantWith(off: string, rate: string): Variant {
 
 /** The variant that the three answers files are written for. */
 export const variantOfSeed2 = variantWith('18:00', '£365');
-
-/** What a candidate answers, by task; a task that isn't named is left until it lapses. */
-export type Answers = Readonly<Record<string, Answer>>;
 
 /** The best answer to every task of the variant; Marguerite's hold is best left alone. */
 export function bestAnswers(variant: Variant): Answers {
@@ -137,42 +132,14 @@ export function lateRecord({ leftLate }: Variant): Answer {
   return record(leftLate, { here: '9h20m', performed: '4h20m', was_over: 'yes' });
 }
 
-/** A sitting played to its end, with everything that happened on the way. */
-export interface Played {
-  readonly ending: string | null;
-  readonly results: Readonly<Record<string, string>>;
-  readonly happened: readonly Happening[];
-  readonly last: Sitting;
-}
-
 /** Plays the variant: answers whatever is open in the order of `answers`, and waits where nothing is. */
 export function play({ seed }: Variant, answers: Answers): Played {
-  let sitting = openSitting(overrun, seed);
-  const happened = [...sitting.happened];
-  for (let steps = 0; sitting.ended === null; steps += 1) {
-    const open = openTasks(sitting).map(({ id }) => id);
-    const next = Object.keys(answers).find((task) => open.includes(task));
-    const answer = next === undefined ? undefined : answers[next];
-    const event =
-      next === undefined || answer === undefined
-        ? ({ kind: 'wait', minutes: 'next' } as const)
-        : ({ kind: 'decide', task: next, answer, reason: 'Because.' } as const);
-    const refused = refusal(sitting, event);
-    if (refused !== null || steps > 200)
-      throw new Error(`${next ?? 'wait'}: ${refused?.because ?? 'goes on for ever'}`);
-    sitting = step(sitting, event);
-    happened.push(...sitting.happened);
-  }
-  const results = Object.fromEntries(
-    happened.flatMap((one) => (one.kind === 'decided' ? [[one.task, one.result] as const] : [])),
-  );
-  return { ending: sitting.ended.ending, results, happened, last: sitting };
+  return playThrough(overrun, seed, answers);
 }
 
-/** The best answers with some of them otherwise; null leaves a task to lapse. */
-export function butWith(variant: Variant, otherwise: Readonly<Record<string, Answer | null>>): Answers {
-  const answers = Object.entries({ ...bestAnswers(variant), ...otherwise });
-  return Object.fromEntries(answers.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
+/** The best answers with some of them otherwise. */
+export function butWith(variant: Variant, otherwise: Otherwise): Answers {
+  return changed(bestAnswers(variant), otherwise);
 }
 
 function seedOf(wanted: string): string {
@@ -184,10 +151,4 @@ function drawnBy(seed: string): string {
   const { day, rate } = makeDraws(overrun, seed);
   const off = typeof day === 'object' ? day.off : undefined;
   return [formatHour(Number(off)), formatMoney(Number(rate))].join(' ');
-}
-
-function find(id: string): Scenario {
-  const shelf = everyScenario.find((one) => one.id === id);
-  if (shelf === undefined) throw new Error(`There is no ${id}`);
-  return shelf.scenario;
 }

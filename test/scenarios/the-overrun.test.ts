@@ -1,13 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/engine/sitting.ts';
-import { sitAnswers } from '../../src/log/answers.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
-import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import type { Evidence } from '../../src/scenario/scenario.ts';
-import { projectFile } from '../laws/every-scenario.ts';
-import { chances, playOn } from '../laws/random-play.ts';
-import { MemoryLog } from '../log/memory-log.ts';
+import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import {
   bestAnswers,
   board,
@@ -24,6 +19,8 @@ import {
   variants,
   variantWith,
 } from './overrun.ts';
+import type { Otherwise } from './play-through.ts';
+import { satFrom } from './sit-answers.ts';
 
 const codes = ['K12', 'S2', 'S3', 'S6', 'S8', 'S11', 'K17', 'K18'];
 const named = variants.map((variant) => [`${variant.off}, ${variant.rate}`, variant] as const);
@@ -84,7 +81,7 @@ describe('in every variant', () => {
 
 type Slip = readonly [
   name: string,
-  otherwise: Readonly<Record<string, Answer | null>>,
+  otherwise: Otherwise,
   results: Readonly<Record<string, string>>,
   ending: 'caught-up' | 'caught-up-dear' | 'without-tilly' | 'a-letter' | 'questions',
 ];
@@ -197,16 +194,10 @@ describe('one slip', () => {
   it('brings about every result, every message and every lapse, here or there', () => {
     const happened = slips.flatMap(([, otherwise]) => play(plain, butWith(plain, otherwise)).happened);
     const came = new Set(happened.map(nameOf));
-    const tasks = [...overrun.tasks.values()];
-    const results = tasks.flatMap((task) => [
-      ...task.results.map(({ id }) => `${task.id} ${id}`),
-      ...(task.spec.kind === 'choose' && task.results.length === 0
-        ? task.spec.options.map(({ id }) => `${task.id} ${id}`)
-        : []),
-    ]);
-    const lapses = tasks.filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+    const results = resultNames(overrun);
     expect(results.length).toBeGreaterThan(40);
-    expect([...results, ...lapses, ...overrun.messages.keys()].filter((name) => !came.has(name))).toEqual([]);
+    const names = [...results, ...lapseNames(overrun), ...overrun.messages.keys()];
+    expect(names.filter((name) => !came.has(name))).toEqual([]);
   });
 
   it('speaks against nobody who leaves the hold alone, or asks who decides about it', () => {
@@ -219,15 +210,7 @@ describe('every code', () => {
   it('can be shown at pass and at distinction in two tasks before the handover note', () => {
     expect(Object.values(overrun.assesses).flat()).toEqual(codes);
     const { happened } = play(plain, butWith(plain, { hold: 'ask' }));
-    const shows = (code: string, levels: readonly string[]) =>
-      happened.flatMap((one) =>
-        one.kind === 'decided' &&
-        one.task !== 'handover-note' &&
-        (overrun.tasks.get(one.task)?.judged.includes(code) ||
-          one.evidence.some((shown) => shown.code === code && levels.includes(shown.toward)))
-          ? [one.task]
-          : [],
-      );
+    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(overrun, happened, code, levels);
     for (const code of codes) {
       expect(shows(code, ['pass', 'distinction']).length, code).toBeGreaterThanOrEqual(2);
       expect(shows(code, ['distinction']).length, `${code} distinction`).toBeGreaterThanOrEqual(2);
@@ -236,29 +219,24 @@ describe('every code', () => {
 
   it('is shown at distinction by what was made, never by a click', () => {
     const { happened } = play(plain, butWith(plain, { hold: 'ask' }));
-    const kinds = happened.flatMap((one) =>
-      one.kind === 'decided' && one.evidence.some(({ toward }) => toward === 'distinction')
-        ? [overrun.tasks.get(one.task)?.spec.kind]
-        : [],
-    );
-    expect(kinds).toEqual(['schedule', 'form', 'allocate', 'form', 'flag']);
+    expect(kindsOfDistinction(overrun, happened)).toEqual(['schedule', 'form', 'allocate', 'form', 'flag']);
   });
 });
 
 describe('the answers files', () => {
   it('the strong one comes to the best of everything', () => {
-    const { results, ending, evidence } = satFrom('strong');
+    const { results, ending, shown } = satFrom(overrun, 'strong', '2');
     expect(results).toEqual(best);
     expect(ending).toBe('caught-up');
-    expect(evidence).toEqual({
+    expect(shownBy(shown)).toEqual({
       distinction: 'K12 S11 S2 S2 S3 S6 S6 S8 S8',
-      pass: 'K12 K17 K17 K17 K17 K18 K18 K18 S11 S3 S6 S8',
+      pass: 'K12 K17 K17 K17 K17 K18 K18 K18 S11 S2 S3 S6 S8',
       against: '',
     });
   });
 
   it('the ordinary one is sound about Tilly, and slips over paper and money', () => {
-    const { results, ending, evidence } = satFrom('ordinary');
+    const { results, ending, shown } = satFrom(overrun, 'ordinary', '2');
     expect(results).toEqual({
       board: 'at-a-price',
       'overrun-form': 'studio-right',
@@ -274,7 +252,7 @@ describe('the answers files', () => {
       'handover-note': 'at-a-price',
     });
     expect(ending).toBe('caught-up-dear');
-    expect(evidence).toEqual({
+    expect(shownBy(shown)).toEqual({
       distinction: '',
       pass: 'K12 K12 K17 K17 K17 K18 S11 S11 S2 S2 S3 S3 S6 S8 S8',
       against: 'S8',
@@ -282,7 +260,7 @@ describe('the answers files', () => {
   });
 
   it('the weak one goes by what people say and pays for it', () => {
-    const { results, ending, evidence } = satFrom('weak');
+    const { results, ending, shown } = satFrom(overrun, 'weak', '2');
     expect(results).toEqual({
       board: 'past-her-hours',
       'overrun-form': 'short',
@@ -298,28 +276,18 @@ describe('the answers files', () => {
       'handover-note': 'lead-not-told',
     });
     expect(ending).toBe('questions');
-    expect(evidence).toEqual({ distinction: '', pass: '', against: 'K17 K17 K17 K18 S11 S2 S2 S3 S6 S8 S8' });
+    expect(shownBy(shown)).toEqual({ distinction: '', pass: '', against: 'K17 K17 K17 K18 S11 S2 S2 S3 S6 S8 S8' });
   });
 });
 
 it('every wait for what comes next brings a message, no reply comes before its decision has taken its time, and nothing faults', () => {
-  fc.assert(
-    fc.property(chances, (chance) => {
-      const seed = String(Math.floor(chance() * 10_000));
-      const recorder = new MemoryLog().begin({ scenario: overrun, seed, mode: 'answers-file' });
-      playOn(recorder, chance, 250, (act) => {
-        const { clock, happened } = recorder.seat().sitting;
-        expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-        if (act.kind === 'wait' && act.minutes === 'next')
-          expect(happened.filter(({ kind }) => kind === 'delivered')).not.toEqual([]);
-        const decided = happened.find((one) => one.kind === 'decided');
-        if (decided === undefined || decided.took === 0) return;
-        const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
-        expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
-      });
-    }),
-    { seed: 4_119, numRuns: 80 },
-  );
+  alwaysInRandomPlay(overrun, 4_119, {
+    each: (sitting, act) => {
+      noFault(sitting);
+      waitBringsMessage(sitting, act);
+      noReplyTooSoon(sitting);
+    },
+  });
 });
 
 // Helpers
@@ -338,33 +306,4 @@ function shownBy(evidence: readonly Evidence[]): Shown {
 
 function evidenceOf(happened: readonly Happening[]): Shown {
   return shownBy(happened.flatMap((one) => (one.kind === 'decided' || one.kind === 'lapsed' ? one.evidence : [])));
-}
-
-interface Sat {
-  readonly results: Readonly<Record<string, string>>;
-  readonly ending: string | null;
-  readonly evidence: Shown;
-}
-
-function satFrom(file: 'strong' | 'ordinary' | 'weak'): Sat {
-  const problems: string[] = [];
-  const path = `scenarios/the-overrun/answers/${file}.yaml`;
-  const answers = readAnswers(path, projectFile(path), overrun, ({ message }) => problems.push(message));
-  if (answers === null) throw new Error(problems.join('\n'));
-  const log = new MemoryLog();
-  const sat = sitAnswers(log.begin({ scenario: overrun, seed: '2', mode: 'answers-file' }), answers);
-  if (!sat.ok) throw new Error(sat.problem === 'entry' ? sat.diagnostic.message : sat.because);
-  const decided = log.records().flatMap((one) => (one.kind === 'decided' ? [one] : []));
-  return {
-    results: Object.fromEntries(decided.map((one) => [one.task, one.result ?? ''])),
-    ending: sat.seat.sitting.ended?.ending ?? null,
-    evidence: shownBy(decided.flatMap((one) => one.evidence ?? [])),
-  };
-}
-
-/** The name by which something that happened is known in the file. */
-function nameOf(one: Happening): string {
-  if (one.kind === 'decided') return `${one.task} ${one.result}`;
-  if (one.kind === 'lapsed') return `${one.task} lapsed`;
-  return one.kind === 'delivered' ? one.message.id : one.kind;
 }
