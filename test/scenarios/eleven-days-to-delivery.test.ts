@@ -92,7 +92,7 @@ type Slip = readonly [
   name: string,
   otherwise: Otherwise,
   results: Readonly<Record<string, string>>,
-  ending?: 'accepted-with-a-bill' | 'papers-back' | 'wrong-file',
+  ending?: 'accepted' | 'accepted-with-a-bill' | 'papers-back' | 'wrong-file',
   variant?: Variant,
 ];
 
@@ -137,6 +137,13 @@ const slips: readonly Slip[] = [
     { 'make-again': ['master', 'whole-check', 'papers'], 'last-day': day('09:00', false) },
     { 'make-again': 'voice-forgotten', 'last-day': 'voice-left-out' },
     bill,
+  ],
+  [
+    'the papers left at 2',
+    { 'make-again': ['master', 'whole-check'] },
+    { 'make-again': 'papers-forgotten' },
+    'accepted',
+    captionAlone,
   ],
   ['a patch', { 'make-again': ['master', 'spot-check'] }, { 'make-again': 'patched' }, bill, captionAlone],
   [
