@@ -139,6 +139,18 @@ const slips: readonly Slip[] = [
   ],
   ['the mother asked instead', { council: sent(['abena', 'idris'], []) }, { council: 'not-asked' }, 'caught-up-dear'],
   ['let go', { hold: 'let-go' }, { hold: 'released' }, 'caught-up-dear'],
+  [
+    'let go, and her line marked too',
+    { hold: 'let-go', 'sheet-check': [...plain.flagged, 't-12'] },
+    { 'sheet-check': 'all' },
+    'caught-up-dear',
+  ],
+  [
+    'her line marked, though she is held',
+    { 'sheet-check': [...plain.flagged, 't-12'] },
+    { 'sheet-check': 'most' },
+    'caught-up',
+  ],
   ['confirmed too soon', { hold: 'confirm' }, { hold: 'confirmed' }, 'caught-up'],
   ['passed to the line producer', { hold: 'ask' }, { hold: 'passed-on' }, 'caught-up'],
   ['nothing said', { worry: null }, {}, 'questions'],
