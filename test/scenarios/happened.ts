@@ -8,11 +8,13 @@ export function nameOf(one: Happening): string {
   return one.kind === 'delivered' ? one.message.id : one.kind;
 }
 
-/** The names of everything that a task can come to. */
+/** The names of everything that a task can come to; an option is one where the task has no results of its own. */
 export function resultNames(scenario: Scenario): readonly string[] {
   return [...scenario.tasks.values()].flatMap((task) => [
     ...task.results.map(({ id }) => `${task.id} ${id}`),
-    ...(task.spec.kind === 'choose' ? task.spec.options.map(({ id }) => `${task.id} ${id}`) : []),
+    ...(task.spec.kind === 'choose' && task.results.length === 0
+      ? task.spec.options.map(({ id }) => `${task.id} ${id}`)
+      : []),
   ]);
 }
 
