@@ -101,6 +101,7 @@ export const diagnosticCodes = {
   CS612: error('`{{` and `}}` do not match'),
   CS613: error('a number is too great'),
   CS614: warning('a `£` stands before money, which brings its own'),
+  CS615: warning('a text shows what a result is called, which a sealed scenario can’t know'),
 
   CS701: error('an entry of an answers file is not one of those there are'),
   CS702: error('no task has this id'),

@@ -28,6 +28,7 @@ export function compileTemplate(text: string, span: Span, names: Names, report: 
     const expression = compileBetween(text, open + 2, close, span, names, report);
     if (expression !== null) parts.push(expression);
     if (expression?.unit === 'money') warnOfSecondPound(text, span, open, report);
+    warnOfResult(text.slice(open, close), within(text, span, open, close + 2), report);
     at = close + 2;
   }
   if (at < text.length) parts.push(text.slice(at));
@@ -41,6 +42,13 @@ function warnOfSecondPound(text: string, span: Span, open: number, report: Repor
   if (!before.endsWith('£')) return;
   const at = within(text, span, before.length - 1, before.length);
   report(diagnose('CS614', at, 'Money brings its own £, so that two would be read here.', 'Take this £ out.'));
+}
+
+/** `{{ result("ask") }}`: in an assessment what results are called is sealed to those who mark. */
+function warnOfResult(between: string, at: Span, report: Report): void {
+  if (!/\bresult\s*\(/.test(between)) return;
+  const hint = 'Set a fact with `do:` in that result, and show the fact.';
+  report(diagnose('CS615', at, 'What a result is called can’t stand in a text: `pack` refuses it.', hint));
 }
 
 /** `{fee}`, where a fact or a draw is called so: the candidate would read the braces. */

@@ -548,6 +548,11 @@ export const examples: { readonly [code in ReadingCode]: DiagnosticExample } = {
     fix: 'Money is written out with its sign: take the one in the text out.',
     mend: ['£{{ hire }}', '{{ hire }}'],
   },
+  CS615: {
+    at: '22:22',
+    fix: 'Set a fact with `do:` in that result, and show the fact.',
+    mend: ['Is it {{ result("van") }}?', 'Is it set?'],
+  },
 
   CS701: {
     at: '2:3',

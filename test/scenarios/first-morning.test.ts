@@ -136,8 +136,9 @@ describe('its cards', () => {
   it('have a line for each key that does something of its own in a sitting', () => {
     expect(onCards).toHaveLength(about.length + inTask.length);
     const places: readonly Place[] = ['desk', 'document', 'task', 'wait', 'read-back'];
-    /** Moves the pointer, edits a text, or stands in the footer of the one moment in which it works. */
+    /** Moves the pointer, edits a text, stands in the footer of the one moment in which it works, or is the invigilator's. */
     const elsewhere = [
+      'invigilate',
       ...['up', 'down', 'page-up', 'page-down', 'first', 'last', 'open', 'choose', 'last-field', 'new-line', 'editor'],
       ...['word-left', 'word-right', 'erase', 'erase-next', 'erase-word', 'erase-row', 'erase-rest'],
     ];
