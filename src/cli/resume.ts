@@ -2,6 +2,7 @@ import { wallNow } from '../host/clocks.ts';
 import { type OpenedLog, openLog } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { sittingsFolder } from '../host/sittings.ts';
+import { setTerminalRight } from '../host/terminal.ts';
 import { beganOf, endOf } from '../log/book.ts';
 import { sealedScenarioOf } from '../log/embed.ts';
 import { foldLog, type LogState } from '../log/fold.ts';
@@ -68,6 +69,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     return refuse(surroundings, opened.because);
   }
   const log = opened.value;
+  if (log.tookOverFrom !== null) setTerminalRight(surroundings.stdout);
   const found = await stateIn(log, name, surroundings);
   if (!found.ok) {
     log.close();

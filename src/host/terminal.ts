@@ -7,3 +7,11 @@ export function isUtf8Locale(env: Readonly<Record<string, string | undefined>>):
   if (locale === undefined) return env.TERM_PROGRAM !== undefined || env.WT_SESSION !== undefined;
   return /utf-?8/i.test(locale);
 }
+
+/**
+ * Sets a terminal right that a killed program left as it had it: on another screen, without a cursor, marking what is pasted. What is
+ * in sight is cleared, since a part of it may be the dead program's.
+ */
+export function setTerminalRight(stream: NodeJS.WriteStream): void {
+  if (stream.isTTY === true) stream.write('\u001b[?1049l\u001b[?25h\u001b[?2004l\u001b[2J\u001b[H');
+}

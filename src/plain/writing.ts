@@ -138,6 +138,8 @@ export function atCommandOrText(
   if (word === '') return say(state, whichWords(prompt.line));
   if (word === 'command') return step({ ...state, prompt: prompt.before }, `/${prompt.line.trim()}`);
   if (word === 'text') return say(asText, prompt.said.length === 0 ? ['It is part of your text.'] : prompt.said);
+  // It was no question of yes or no: taken as text either would end up in an answer.
+  if (word === 'yes' || word === 'no') return slip(state, ...whichWords(prompt.line));
   const next = step(asText, line);
   return { ...next, out: [...prompt.said, ...next.out] };
 }

@@ -67,6 +67,13 @@ describe('a text', () => {
     },
   );
 
+  test.each(['yes', 'no'])('%s answers no such question, and gets into no text by it', async (word) => {
+    expect(await saidAfter(...inReason, 'done', word)).toEqual([
+      'Is "done" a command, or part of your text? Type command or text.',
+    ]);
+    expect((await saidAfter(...inReason, 'done', word, 'command'))[0]).toBe('You are about to answer: First call.');
+  });
+
   test('what was asked about and is a command is done, and no text', async () => {
     expect(await saidAfter(...inReason, 'remove 3', 'command')).toEqual(['Line 3 is removed: three']);
     expect((await saidAfter(...inReason, 'help', 'command'))[0]).toBe('Words that work here:');

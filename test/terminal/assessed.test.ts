@@ -66,6 +66,8 @@ describe('an assessed sitting in a terminal', () => {
     await app.exit();
     const again = appOn(day, 'resume a.jsonl');
     await again.waitFor('Start code:');
+    // It may be the terminal of the program that was killed, with its screen still there.
+    expect(again.output().startsWith('\u001b[?1049l\u001b[?25h')).toBe(true);
     again.type(`${codes.start}\r`);
     await again.waitFor('⏎ go on');
     again.key('enter');
