@@ -243,21 +243,86 @@ describe('the answers files', () => {
     const sat = satFrom(galaFilm, 'strong', '8');
     expect(sat.results).toEqual(bestOf(short));
     expect(sat.ending).toBe('her-own-voice');
-    expect(byCode(sat)).toEqual({});
+    expect(byCode(sat)).toEqual({
+      K7: 'DP',
+      K12: 'DP',
+      K15: 'PD',
+      S4: 'DP',
+      S11: 'DP',
+      S15: 'PP',
+      K19: 'P',
+      K20: 'PP',
+      K21: 'PPD',
+      K22: 'PD',
+      S18: 'DP',
+      S19: 'DP',
+      S20: 'PPDD',
+    });
   });
 
   it('the ordinary one is sound in the main, forgets press, and reads the painter’s terms too late', () => {
     const sat = satFrom(galaFilm, 'ordinary', '8');
-    expect(sat.results).toEqual({});
+    expect(sat.results).toEqual({
+      'ty-hours-left': 'one',
+      'for-legal': 'most',
+      'archive-request': 'too-little',
+      brinepop: 'decline',
+      'roller-credit': 'open-line',
+      'wall-order': 'short-licence',
+      'len-call': 'slow',
+      letter: 'letter-alone',
+      'press-stills': 'uncleared',
+      'press-notes': 'nearly',
+      billing: 'nearly',
+      'handover-note': 'loose',
+    });
     expect(sat.ending).toBe('loose-ends');
-    expect(byCode(sat)).toEqual({});
+    expect(byCode(sat)).toEqual({
+      K7: 'P',
+      K12: 'P',
+      K15: 'PP',
+      S4: 'PP',
+      S11: 'P',
+      K19: 'A',
+      K21: 'PAP',
+      K22: 'PP',
+      S18: 'PP',
+      S19: 'AA',
+      S20: 'P',
+    });
   });
 
   it('the weak one goes by what people say, and loses Len', () => {
     const sat = satFrom(galaFilm, 'weak', '8');
-    expect(sat.results).toEqual({});
+    expect(sat.results).toEqual({
+      'ty-hours-left': 'posted',
+      'for-legal': 'few',
+      'archive-request': 'wrong-owner',
+      brinepop: 'lose-shot',
+      'roller-credit': 'holder',
+      'wall-order': 'leave-ahead',
+      'len-call': 'made-worse',
+      letter: 'papers-out',
+      'press-stills': 'children',
+      'press-notes': 'address-out',
+      billing: 'wrong',
+      'handover-note': 'no-len',
+    });
     expect(sat.ending).toBe('a-gap-in-the-middle');
-    expect(byCode(sat)).toEqual({});
+    expect(byCode(sat)).toEqual({
+      K12: 'A',
+      K15: 'AA',
+      S4: 'A',
+      S11: 'AA',
+      S15: 'AA',
+      K19: 'A',
+      K20: 'A',
+      K21: 'AAA',
+      K22: 'AA',
+      S18: 'AA',
+      S19: 'A',
+      S20: 'AA',
+    });
   });
 });
 
