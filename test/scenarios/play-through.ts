@@ -25,19 +25,19 @@ export interface Played {
 
 /**
  * Plays a seed of the scenario: answers whatever is open in the order of `answers`, and waits where nothing is. A task that
- * isn't ready, by what has been decided, is left for the time being.
+ * isn't ready, by what has been decided or by how the sitting stands, is left for the time being.
  */
 export function playThrough(
   scenario: Scenario,
   seed: string,
   answers: Answers,
-  isReady: (task: string, decided: ReadonlySet<string>) => boolean = () => true,
+  isReady: (task: string, decided: ReadonlySet<string>, sitting: Sitting) => boolean = () => true,
 ): Played {
   let sitting = openSitting(scenario, seed);
   const happened = [...sitting.happened];
   const decided = new Set<string>();
   for (let steps = 0; sitting.ended === null; steps += 1) {
-    const ready = openTasks(sitting).flatMap(({ id }) => (isReady(id, decided) ? [id] : []));
+    const ready = openTasks(sitting).flatMap(({ id }) => (isReady(id, decided, sitting) ? [id] : []));
     const next = Object.keys(answers).find((task) => ready.includes(task));
     const answer = next === undefined ? undefined : answers[next];
     const event =
