@@ -55,7 +55,11 @@ export function variantWith(version: number, broken: boolean, train: string): Va
 export function drawnBy(seed: string): string {
   const { leak, hurt, train } = makeDraws(leaked, seed);
   if (typeof leak !== 'object' || typeof hurt !== 'object' || typeof train !== 'object') throw new Error('no rows');
-  return nameOfDraws(Number(leak.version), hurt.broken === true, Number(train.last) % 1_440 === 1_308 ? '21:48' : '22:12');
+  return nameOfDraws(
+    Number(leak.version),
+    hurt.broken === true,
+    Number(train.last) % 1_440 === 1_308 ? '21:48' : '22:12',
+  );
 }
 
 /** The best answer to every task of the variant; the reporter isn't answered. */
