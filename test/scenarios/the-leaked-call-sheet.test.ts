@@ -102,6 +102,7 @@ type Row = readonly [
 
 const somehow = { ending: 'put-right-somehow' };
 const printed = { ending: 'in-the-paper' };
+const twice = { ending: 'a-second-form' };
 const burnt = { ending: 'a-black-drape' };
 const inOrder = ['rail', 'lights', 'gas', 'torch', 'lunch', 'cams', 'guests'];
 const home = (train: number, electric: number, shared: number, alone: number): Answer => ({
@@ -143,8 +144,8 @@ const rows: readonly Row[] = [
   ['one line too many', 'ra-check', ['r-gap', 'r-spare', 'r-watch', 'r-signed', 'r-heads'], 'most'],
   ['the signature alone', 'ra-check', ['r-signed'], 'few', somehow],
   ['not checked', 'ra-check', null, '', somehow],
-  ['the guests’ page too', 'crew-mail', mail(['unit', 'gwen'], ['sheet-4', 'guest-page']), 'out-again', printed],
-  ['with the post to show why', 'crew-mail', mail(['unit', 'gwen'], ['sheet-4', 'post']), 'out-again', printed],
+  ['the guests’ page too', 'crew-mail', mail(['unit', 'gwen'], ['sheet-4', 'guest-page']), 'out-again', twice],
+  ['with the post to show why', 'crew-mail', mail(['unit', 'gwen'], ['sheet-4', 'post']), 'out-again', twice],
   ['without the drivers', 'crew-mail', mail(['unit'], ['sheet-4']), 'some-missed'],
   ['without the sheet', 'crew-mail', mail(['unit', 'gwen'], []), 'some-missed'],
   ['not sent', 'crew-mail', null, ''],
