@@ -107,7 +107,7 @@ const slips: readonly Slip[] = (
     ['everything is a bad copy', 'batch-check', redLines(mine, { s340: 'bad' }), 'mixed-up', all],
     ['the batch unread', 'batch-check', null, null, late],
     ['a call into the machine room', 'resend', { who: 'marlon', by: 'call' }, 'rang', late],
-    ['another desk at Nettlefield', 'resend', { who: 'oskar', by: 'e-mail' }, 'at-nettlefield', all],
+    ['another desk of the same house', 'resend', { who: 'oskar', by: 'e-mail' }, 'at-mossgarth', all],
     ['the cutting room, which has no plates', 'resend', { who: 'dougie', by: 'e-mail' }, 'wickerlamp', late],
     ['nobody asked', 'resend', null, null, late],
     ['the date on the board', 'client-page', 'board-date', 'board-date', late],
