@@ -108,10 +108,14 @@ export function firstWay(
   return null;
 }
 
-/** A wait as the waits that a sitting takes, none longer than one may be. Pure. */
+/**
+ * A wait as the waits that a sitting takes, none longer than one may be. The long ones come last: what a wait is for falls due near its
+ * end, and after that there may be nothing more to wait for. Pure.
+ */
 export function waitsOf(minutes: number | 'next'): readonly (number | 'next')[] {
   if (minutes === 'next' || minutes <= waitMinutesMax) return [minutes];
-  return [waitMinutesMax, ...waitsOf(minutes - waitMinutesMax)];
+  const whole = Math.ceil(minutes / waitMinutesMax) - 1;
+  return [minutes - whole * waitMinutesMax, ...Array.from({ length: whole }, () => waitMinutesMax)];
 }
 
 /** Reasons in a witness: people judge words, so any will do. */

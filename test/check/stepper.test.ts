@@ -16,7 +16,8 @@ describe('the compiled stepper and the engine', () => {
       fc.property(fc.nat(), (seed) => {
         expect(differences(stepper, String(seed), streamOf(String(seed), 'moves'), movesMax)).toEqual([]);
       }),
-      { numRuns: 40 },
+      // With this seed a long wait of `ninety-seconds-of-archive` ends just beyond the last thing that falls due.
+      { numRuns: 40, examples: [[1836631603]] },
     );
   });
 
