@@ -332,9 +332,11 @@ function flagView(sitting: Sitting, spec: FlagSpec): FlagView {
   };
 }
 
-function howToFill(type: FormField['type']): string {
+function howToFill({ type, least }: FormField, frame: ClockFrame): string {
   if (type === 'words') return 'your own words';
-  const { what, example } = notationWords[type];
+  const { what, example: usual } = notationWords[type];
+  // A time that can't be the answer would mislead: the earliest that can is none.
+  const example = type === 'time' && least !== null ? formatTime(least, frame) : usual;
   return example === null ? what : `${what}, such as ${example}`;
 }
 
@@ -346,7 +348,7 @@ function fieldView(field: FormField, frame: ClockFrame): FieldView {
     choices: field.choices,
     isRequired: field.required && field.computed === null,
     isComputed: field.computed !== null,
-    how: field.computed === null ? howToFill(field.type) : 'worked out from the other fields',
+    how: field.computed === null ? howToFill(field, frame) : 'worked out from the other fields',
     limits: fieldLimits(field, frame),
     words: field.words,
   };
