@@ -25,12 +25,13 @@ export function tellCoverage(coverage: Coverage, plan: Plan): readonly string[] 
     '',
     ...outcomes.flatMap(({ outcome, codes }) => [
       `${outcome.id}  ${outcome.title}`,
-      ...table(
-        codes.map(({ code, isMandatory, assessed }) => [
+      ...table([
+        ...(versions.length < 2 ? [] : [['', ...versions.map(({ version }) => version)]]),
+        ...codes.map(({ code, isMandatory, assessed }) => [
           `  ${code}${isMandatory === true ? '*' : ''}`,
-          assessed.length === 0 ? 'nowhere' : assessed.map((one) => where(one, versions.length > 1)).join(', '),
+          ...(assessed.length === 0 ? ['nowhere'] : versions.map(({ version }) => placesIn(version, assessed))),
         ]),
-      ),
+      ]),
       '',
     ]),
     ...rotation(coverage),
@@ -45,10 +46,16 @@ function mandatoryLine({ mandatory }: Coverage, plan: Plan): string {
   return `mandatory: ${mandatory.length === 0 ? 'none' : mandatory.join(', ')} (marked *)`;
 }
 
-function where({ version, where: place, shows }: AssessedIn, isOneOfMany: boolean): string {
+/** Where a code is assessed in one version; a dash where it isn't. */
+function placesIn(version: string, assessed: readonly AssessedIn[]): string {
+  const places = assessed.filter((one) => one.version === version).map(placeOf);
+  return places.length === 0 ? '-' : places.join(', ');
+}
+
+function placeOf({ where, shows }: AssessedIn): string {
   const level =
     shows === 'by people' || shows === 'distinction' ? '' : shows === 'pass' ? ' (at a pass)' : ' (only against)';
-  return `${isOneOfMany ? `${version}: ` : ''}${place}${level}`;
+  return `${where}${level}`;
 }
 
 /** Given several versions: which codes were in which, and how many in all of them. */

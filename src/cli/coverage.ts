@@ -1,4 +1,4 @@
-import { coverageOf } from '../check/coverage.ts';
+import { type Coverage, coverageOf } from '../check/coverage.ts';
 import { tellCoverage } from '../check/tell-coverage.ts';
 import { absolutePath } from '../host/paths.ts';
 import { listPlans, listVersions } from '../host/scenario-files.ts';
@@ -29,7 +29,7 @@ export const coverage: Command = {
   },
   flags: [
     { name: 'plan', value: 'P', says: 'the id of a plan; needed only where there are several' },
-    { name: 'option', value: 'O', says: 'the id of one of its options' },
+    { name: 'option', value: 'O', says: 'the id of one of its options (each)' },
     { name: 'overlay', value: 'FILE', says: 'an organisation’s list of the codes that every version must assess' },
     { name: 'json', value: null, says: 'for machines' },
   ],
@@ -44,20 +44,29 @@ export const coverage: Command = {
 function run(given: Arguments, surroundings: Surroundings): ExitStatus {
   const plan = planOf(given, surroundings);
   if (!plan.ok) return refuse(surroundings, plan.because);
-  const option = optionOf(given, plan.value);
-  if (!option.ok) return refuse(surroundings, option.because);
+  const options = optionsOf(given, plan.value);
+  if (!options.ok) return refuse(surroundings, options.because);
   const versions = versionsOf(given, surroundings, plan.value);
   if (!versions.ok) return refuse(surroundings, versions.because);
   const overlay = overlayOf(given, surroundings, plan.value);
   if (!overlay.ok) return refuse(surroundings, overlay.because);
-  const its = versions.value.filter((version) => version.option === option.value);
-  const scenarios = scenariosOf(its, surroundings);
+  const scenarios = scenariosOf(versions.value, surroundings);
   if (!scenarios.ok) return refuse(surroundings, scenarios.because);
-  const found = coverageOf(plan.value, option.value, its, scenarios.value, overlay.value);
-  if (given.has('json'))
-    printJson(surroundings, { plan: plan.value.id, draft: plan.value.status === 'draft', ...found });
-  else printLines(surroundings, tellCoverage(found, plan.value));
-  return found.gaps.length === 0 ? 0 : 1;
+  const found = options.value.map((option) => {
+    const its = versions.value.filter((version) => version.option === option);
+    return coverageOf(plan.value, option, its, scenarios.value, overlay.value);
+  });
+  if (given.has('json')) printJson(surroundings, forMachines(found, plan.value));
+  else
+    for (const [index, one] of found.entries())
+      printLines(surroundings, [...(index === 0 ? [] : ['', '']), ...tellCoverage(one, plan.value)]);
+  return found.every(({ gaps }) => gaps.length === 0) ? 0 : 1;
+}
+
+/** One option by itself where one is asked for; else a list. */
+function forMachines(found: readonly Coverage[], plan: Plan): unknown {
+  const [only, other] = found.map((one) => ({ plan: plan.id, draft: plan.status === 'draft', ...one }));
+  return other === undefined ? only : { plan: plan.id, draft: plan.status === 'draft', options: found };
 }
 
 function planOf(given: Arguments, surroundings: Surroundings): Read<Plan> {
@@ -69,10 +78,12 @@ function planOf(given: Arguments, surroundings: Surroundings): Read<Plan> {
   return { ok: false, because: `name a plan with --plan (there is ${plans.join(', ') || 'none'})` };
 }
 
-function optionOf(given: Arguments, plan: Plan): Read<string> {
-  const option = given.value('option');
-  if (option !== null) return readOption(option, plan);
-  return { ok: false, because: `name an option with --option: ${plan.options.map(({ id }) => id).join(' or ')}` };
+/** The option that is named, or each that the plan has. */
+function optionsOf(given: Arguments, plan: Plan): Read<readonly string[]> {
+  const named = given.value('option');
+  if (named === null) return { ok: true, value: plan.options.map(({ id }) => id) };
+  const option = readOption(named, plan);
+  return option.ok ? { ok: true, value: [option.value] } : option;
 }
 
 function versionsOf(given: Arguments, surroundings: Surroundings, plan: Plan): Read<readonly AssessmentVersion[]> {

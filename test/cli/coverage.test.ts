@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { callsheet, emptyFolder } from './run-callsheet.ts';
+import { callsheet, emptyFolder, root } from './run-callsheet.ts';
 
 const version = `callsheet-version: 1
 id: mine
@@ -24,6 +24,17 @@ describe('callsheet coverage', () => {
     const ran = callsheet(['coverage', 'mine', '--option', 'production'], { cwd });
     expect(ran).toMatchObject({ status: 1, err: '' });
     expect(ran).toEqual(callsheet(['coverage', 'mine', '--plan', 'st0792-v2', '--option', 'production'], { cwd }));
+  });
+
+  it('tells each option of the plan where none is named, and is content when all are', () => {
+    const all = callsheet(['coverage'], { cwd: root });
+    expect(all).toMatchObject({ status: 0, err: '' });
+    const each = ['production', 'post-production'].map(
+      (option) => callsheet(['coverage', '--option', option], { cwd: root }).out,
+    );
+    expect(all.out).toBe(each.join('\n\n'));
+    const told = JSON.parse(callsheet(['coverage', '--json'], { cwd: root }).out);
+    expect(told.options.map((one: { option: string }) => one.option)).toEqual(['production', 'post-production']);
   });
 
   it('names the file of a version whose scenario isn’t there', () => {
