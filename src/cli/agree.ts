@@ -109,18 +109,19 @@ async function tellAll(counted: Counted, given: Arguments, surroundings: Surroun
     isInterrupted = true;
     return true;
   });
-  const found = await runThrough(
+  const { agreement, rounds } = await runThrough(
     agreementOf(cohort, counted),
     surroundings,
     () => isInterrupted,
     (done) => ({ says: `${done} of ${counted.rounds} rounds`, part: done / counted.rounds }),
   );
   stopAsking();
-  const isAnythingTwice = found.some(({ of, units }) => of === 'all' && units > 0);
-  const { lines, levels } = tellCounted(counted, cohort);
-  if (given.has('json')) printJson(surroundings, agreementForMachines(counted, cohort, found));
+  const isAnythingTwice = agreement.some(({ of, units }) => of === 'all' && units > 0);
+  const done = { ...counted, rounds };
+  const { lines, levels } = tellCounted(done, cohort);
+  if (given.has('json')) printJson(surroundings, agreementForMachines(done, cohort, agreement));
   else {
-    const told = given.has('all') ? tellEvery(found, levels) : tellAgreement(found);
+    const told = given.has('all') ? tellEvery(agreement, levels) : tellAgreement(agreement);
     printLines(surroundings, isAnythingTwice ? [...lines, '', ...told] : lines);
   }
   return { isInterrupted, isAnythingTwice };

@@ -1,10 +1,11 @@
 import { type Bootstrap, bootstrap } from './bootstrap.ts';
-import type { Cohort, RestsOn } from './cohort.ts';
+import type { Cohort } from './cohort.ts';
 import { type Counts, emptyCounts, fillCounts } from './counts.ts';
 import type { Estimate } from './estimate.ts';
 import type { Interval } from './interval.ts';
 import { type MeasureId, measures } from './measures.ts';
 import { countPatterns, patternsOf } from './patterns.ts';
+import { allRests, type RestsOn } from './rests-on.ts';
 import { type Of, type Subject, subjectsOf } from './subjects.ts';
 import { sumOf } from './tally.ts';
 
@@ -39,11 +40,17 @@ export interface Figures {
   readonly severity: Figure | null;
 }
 
+/** The agreement of a cohort, and from how many rounds its intervals are. */
+export interface Agreed {
+  readonly agreement: readonly Agreement[];
+  readonly rounds: number;
+}
+
 /**
  * The agreement of a cohort, with intervals: of all, each outcome, each criterion, each assessor and each pair. The time is in
  * proportion to sittings, criteria and rounds. Yields the rounds done; told to stop, it gives the intervals that these make. Pure.
  */
-export function* agreementOf(cohort: Cohort, how: Bootstrap): Generator<number, readonly Agreement[], boolean> {
+export function* agreementOf(cohort: Cohort, how: Bootstrap): Generator<number, Agreed, boolean> {
   const { patterns, ...rest } = patternsOf(cohort);
   const counts = emptyCounts(cohort, patterns);
   const times = new Float64Array(patterns.length);
@@ -51,21 +58,23 @@ export function* agreementOf(cohort: Cohort, how: Bootstrap): Generator<number, 
     countPatterns({ patterns, ...rest }, drawn, cohort.criteria.length, times);
     fillCounts(counts, cohort, patterns, times);
   };
-  const subjects = subjectsOf(cohort, counts);
+  const subjects = subjectsOf(cohort, counts, allRests(cohort));
   const enough = subjects.filter(({ rests }) => rests.sittings >= sittingsMin);
   count(new Int32Array(cohort.sittings).fill(1));
   const found = enough.map((subject) => figuresOf(subject, counts));
-  const intervals = yield* bootstrap(cohort.sittings, how, (drawn) => {
+  const { intervals, rounds } = yield* bootstrap(cohort.sittings, how, (drawn) => {
     count(drawn);
     return enough.flatMap((subject) => estimatesOf(subject, counts));
   });
   const figures = new Map(enough.map((subject, at) => [subject, found[at] ?? null]));
   const left = intervals.values();
-  return subjects.map((subject) => {
-    const { of, ids, rests } = subject;
+  const agreement = subjects.map((subject) => {
+    const { of, ids } = subject;
+    const { sittings, units, seenByOne } = subject.rests;
     const its = figures.get(subject) ?? null;
-    return { of, ids, ...rests, figures: its === null ? null : withIntervals(its, left) };
+    return { of, ids, sittings, units, seenByOne, figures: its === null ? null : withIntervals(its, left) };
   });
+  return { agreement, rounds };
 }
 
 /** A subject's estimates in the order of {@link measures}, and of an assessor their severity after them. */

@@ -19,7 +19,7 @@ export function* bootstrap(
   sittings: number,
   { seed, rounds }: Bootstrap,
   estimate: (drawn: Int32Array) => readonly Estimate[],
-): Generator<number, readonly Interval[], boolean> {
+): Generator<number, Drawn, boolean> {
   const drawn = new Int32Array(sittings);
   const kept: Kept[] = [];
   let done = 0;
@@ -28,7 +28,14 @@ export function* bootstrap(
     drawSittings(drawn, streamOf(seed, `agreement round ${done}`));
     keep(kept, estimate(drawn), rounds);
   }
-  return kept.map(({ values, count }) => percentileInterval(values.subarray(0, count), done));
+  const intervals = kept.map(({ values, count }) => percentileInterval(values.subarray(0, count), done));
+  return { intervals, rounds: done };
+}
+
+/** What came of it: the intervals, none where no round was done, and from how many rounds. */
+export interface Drawn {
+  readonly intervals: readonly Interval[];
+  readonly rounds: number;
 }
 
 /** The values of one estimate in the rounds in which it was defined. */

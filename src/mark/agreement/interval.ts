@@ -4,6 +4,9 @@ export const confidence = 0.95;
 /** The most rounds, of a hundred, in which a measure may be undefined and still have an interval. */
 export const undefinedPercentMax = 5;
 
+/** Differences smaller than this come from adding fractions in binary. */
+const nothing = 1e-9;
+
 /** A percentile interval; or why there is none. */
 export type Interval =
   | { readonly ok: true; readonly low: number; readonly high: number }
@@ -23,5 +26,7 @@ export function percentileInterval(values: Float64Array, rounds: number): Interv
   const low = values[k - 1];
   const high = values[values.length - k];
   if (low === undefined || high === undefined) return { ok: false, because: 'too few rounds' };
+  // Where every unit agrees every round does: no width would look like certainty, and is none.
+  if ((values.at(-1) ?? 0) - (values[0] ?? 0) < nothing) return { ok: false, because: 'every round came to the same' };
   return { ok: true, low, high };
 }

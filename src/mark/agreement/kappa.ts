@@ -14,7 +14,7 @@ export function kappa(tally: Tally, weights: Weights): Estimate {
   const expected = expectedByRater(tally, weights);
   return expected === null
     ? undefinedBecause('one assessor alone has marked')
-    : chanceCorrected(observed.value, expected, 'everybody gave one and the same level');
+    : chanceCorrected(observed.value, expected, 'everybody gave one level');
 }
 
 /**

@@ -30,6 +30,6 @@ export function krippendorffAlpha({ levels, coincidence }: Tally, metric: Metric
       expected += difference * (ofLevel[one] ?? 0) * (ofLevel[other] ?? 0);
     }
   }
-  if (isNothing(expected)) return undefinedBecause('all marks are of one level, and nothing tells them apart');
+  if (isNothing(expected)) return undefinedBecause('all marks are of one level');
   return estimated(1 - ((marks - 1) * observed) / expected);
 }

@@ -1,6 +1,7 @@
-import { type Cohort, oneAndAnother, type RestsOn, restsOn, theseTwo } from './cohort.ts';
+import type { Cohort } from './cohort.ts';
 import type { Counts } from './counts.ts';
 import type { Estimate } from './estimate.ts';
+import type { AllRests, RestsOn } from './rests-on.ts';
 import { severity } from './severity.ts';
 import { emptyTally, type Tally, tallyOfTable } from './tally.ts';
 
@@ -21,66 +22,42 @@ export interface Subject {
 }
 
 /** Everything there are figures of: all, each outcome, each criterion, each assessor, each pair that marked the same. */
-export function subjectsOf(cohort: Cohort, counts: Counts): readonly Subject[] {
-  const { criteria } = cohort;
-  const every = ofTally(
-    'all',
-    [],
-    restsOn(cohort, () => true),
-    ({ all }) => all,
+export function subjectsOf({ criteria, assessors }: Cohort, counts: Counts, rests: AllRests): readonly Subject[] {
+  const every = ofTally('all', [], rests.all, ({ all }) => all);
+  const outcomes = [...rests.outcomes].map(([outcome, its]) =>
+    ofTally('outcome', [outcome], its, (now) => now.outcomes.get(outcome)),
   );
-  const outcomes = [...counts.outcomes.keys()].map((outcome) =>
-    ofTally(
-      'outcome',
-      [outcome],
-      restsOn(cohort, (at) => criteria[at]?.outcome === outcome),
-      (now) => now.outcomes.get(outcome),
-    ),
-  );
-  const each = criteria.map(({ id }, criterion) =>
-    ofTally(
-      'criterion',
-      [id],
-      restsOn(cohort, (at) => at === criterion),
-      (now) => now.criteria[criterion],
-    ),
-  );
-  return [every, ...outcomes, ...each, ...assessorsOf(cohort), ...pairsOf(cohort, counts)];
+  const each = criteria.map(({ id }, at) => ofTally('criterion', [id], rests.criteria[at], (now) => now.criteria[at]));
+  const people = assessors.map((id, at) => ({
+    ...ofTable('assessor', [id], rests.assessors[at], (now) => now.assessors[at]),
+    severity: ({ steps }: Counts) => severity(steps, at),
+  }));
+  const pairs = [...counts.pairs.keys()].map((pair) => {
+    const ids = [assessors[Math.floor(pair / assessors.length)] ?? '', assessors[pair % assessors.length] ?? ''];
+    return ofTable('pair', ids, rests.pairs.get(pair), (now) => now.pairs.get(pair));
+  });
+  return [every, ...outcomes, ...each, ...people, ...pairs];
 }
 
-function ofTally(of: Of, ids: readonly string[], rests: RestsOn, find: (counts: Counts) => Tally | undefined): Subject {
+function ofTally(
+  of: Of,
+  ids: readonly string[],
+  rests: RestsOn | undefined,
+  find: (counts: Counts) => Tally | undefined,
+): Subject {
   const tally = (counts: Counts): Tally => find(counts) ?? emptyTally(counts.all.levels, counts.all.raters);
-  return { of, ids, rests, tally, table: (counts) => tally(counts).pairs, severity: null };
+  return { of, ids, rests: rests ?? nothing, tally, table: (counts) => tally(counts).pairs, severity: null };
 }
 
 function ofTable(
   of: Of,
   ids: readonly string[],
-  rests: RestsOn,
+  rests: RestsOn | undefined,
   find: (counts: Counts) => ArrayLike<number> | undefined,
 ): Subject {
   const table = (counts: Counts): ArrayLike<number> => find(counts) ?? [];
-  return { of, ids, rests, tally: (counts) => tallyOfTable(counts.all.levels, table(counts)), table, severity: null };
+  const tally = (counts: Counts): Tally => tallyOfTable(counts.all.levels, table(counts));
+  return { of, ids, rests: rests ?? nothing, tally, table, severity: null };
 }
 
-function assessorsOf(cohort: Cohort): readonly Subject[] {
-  return cohort.assessors.map((id, at) => ({
-    ...ofTable(
-      'assessor',
-      [id],
-      restsOn(cohort, () => true, oneAndAnother(at)),
-      ({ assessors }) => assessors[at],
-    ),
-    severity: ({ steps }) => severity(steps, at),
-  }));
-}
-
-function pairsOf(cohort: Cohort, counts: Counts): readonly Subject[] {
-  const { assessors } = cohort;
-  return [...counts.pairs.keys()].map((pair) => {
-    const [one, other] = [Math.floor(pair / assessors.length), pair % assessors.length];
-    const ids = [assessors[one] ?? '', assessors[other] ?? ''];
-    const rests = restsOn(cohort, () => true, theseTwo(one, other));
-    return ofTable('pair', ids, rests, ({ pairs }) => pairs.get(pair));
-  });
-}
+const nothing: RestsOn = { sittings: 0, units: 0, seenByOne: 0 };

@@ -42,22 +42,27 @@ function tableOf(of: Of, those: readonly Agreement[]): readonly string[] {
   return inColumns([[headings[of], 'units', ...which.map((id) => short[id] ?? id)], ...rows]);
 }
 
-/** Rows in columns, two spaces apart; the first column has what the others leave, and is cut. Numbers of units stand to the right. */
+/**
+ * Rows in columns, two spaces apart: names in the first, which has what the others leave, and numbers of units to the right. A name
+ * that is longer stands on a line of its own, since a part of it could be another's.
+ */
 function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = [2, 3, 4].map((column) =>
     Math.max(...rows.filter((row) => row.length > 3).map((row) => row[column]?.length ?? 0)),
   );
-  const left = columnsMax - widths.reduce((sum, width) => sum + width + 2, 'units'.length + 2);
-  const first = Math.min(left, Math.max(...rows.map(([name = '']) => name.length)));
-  return rows.map(([name = '', units = '', ...cells]) => {
+  const left = columnsMax - widths.reduce((sum, width) => sum + width + 2, unitsWidth + 2);
+  const names = rows.map(([name = '']) => name.length).filter((length) => length <= left);
+  const first = Math.max(0, ...names);
+  return rows.flatMap(([name = '', units = '', ...cells]) => {
     const padded = cells.map((one, at) => one.padEnd(widths[at] ?? 0));
-    return [cut(name, first).padEnd(first), units.padStart('units'.length), ...padded].join('  ').trimEnd();
+    const rest = [units.padStart(unitsWidth), ...padded].join('  ');
+    if (name.length <= first) return [`${name.padEnd(first)}  ${rest}`.trimEnd()];
+    return [...wrapText(name, columnsMax), `${' '.repeat(first)}  ${rest}`.trimEnd()];
   });
 }
 
-function cut(name: string, most: number): string {
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
-}
+/** As wide as the word above them. */
+const unitsWidth = 'units'.length;
 
 /** What has to be known to read the tables. */
 function notes(found: readonly Agreement[]): readonly string[] {

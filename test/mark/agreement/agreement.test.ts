@@ -128,24 +128,22 @@ describe('the agreement of a cohort', () => {
   });
 
   it('is worked out from the rounds so far where it is told to stop', () => {
-    const work = agreementOf(
-      cohortOf(12, (sitting) => [sitting % 3, 1, 2]),
-      { seed: '1', rounds: 1_000 },
-    );
+    const cohort = cohortOf(12, (sitting) => [sitting % 3, 1, 2]);
+    const work = agreementOf(cohort, { seed: '1', rounds: 1_000 });
     let next = work.next(false);
     for (let round = 0; round < 200; round += 1) next = work.next(false);
     next = work.next(true);
     if (next.done !== true) throw new Error('it went on');
-    expect(next.value).toEqual(
-      agreement(
-        cohortOf(12, (sitting) => [sitting % 3, 1, 2]),
-        { rounds: 200 },
-      ),
-    );
+    expect(next.value).toEqual({ agreement: agreement(cohort, { rounds: 200 }), rounds: 200 });
   });
 });
 
 describe('a percentile interval', () => {
+  it('isn’t given where every round came to the same: no width would look like certainty', () => {
+    const figure = find(agreement(cohortOf(12, () => [1, 1, 1])), 'all').figures?.measures.percent;
+    expect(figure).toEqual({ ok: true, value: 1, interval: { ok: false, because: 'every round came to the same' } });
+  });
+
   it('is from the 25th smallest to the 25th largest of 1,000', () => {
     const values = Float64Array.from({ length: 1_000 }, (_, at) => ((at * 7) % 1_000) + 1);
     expect(percentileInterval(values, 1_000)).toEqual({ ok: true, low: 25, high: 976 });
@@ -156,7 +154,12 @@ describe('a percentile interval', () => {
       ok: false,
       because: 'undefined in 51 of 1000 rounds',
     });
-    expect(percentileInterval(new Float64Array(950), 1_000)).toMatchObject({ ok: true });
+    expect(
+      percentileInterval(
+        Float64Array.from({ length: 950 }, (_, at) => at),
+        1_000,
+      ),
+    ).toMatchObject({ ok: true });
     expect(percentileInterval(new Float64Array(38), 38)).toEqual({ ok: false, because: 'too few rounds' });
   });
 });
@@ -190,7 +193,7 @@ function agreement(
   how: { readonly seed?: string; readonly rounds?: number } = {},
 ): readonly Agreement[] {
   const work = agreementOf(cohort, { seed: how.seed ?? '1', rounds: how.rounds ?? 200 });
-  for (let next = work.next(false); ; next = work.next(false)) if (next.done === true) return next.value;
+  for (let next = work.next(false); ; next = work.next(false)) if (next.done === true) return next.value.agreement;
 }
 
 function find(found: readonly Agreement[], name: string): Agreement {

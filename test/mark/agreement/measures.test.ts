@@ -62,7 +62,7 @@ describe('Cohen’s kappa', () => {
         [1, 1],
         [1, 1],
       ]),
-    ).toBe('everybody gave one and the same level');
+    ).toBe('everybody gave one level');
     expect(
       of([
         [1, null],
@@ -117,9 +117,7 @@ describe('Krippendorff’s alpha', () => {
         [2, null],
       ]),
     );
-    expect(told(krippendorffAlpha(tally, 'ordinal'), 2)).toBe(
-      'all marks are of one level, and nothing tells them apart',
-    );
+    expect(told(krippendorffAlpha(tally, 'ordinal'), 2)).toBe('all marks are of one level');
   });
 });
 
@@ -196,6 +194,7 @@ describe('every measure', () => {
           const weight = (one: number, other: number): number => 1 - (Math.abs(one - other) / (levels - 1)) ** power;
           const weights = weightsFrom(levels, (distance) => weight(0, distance));
           expectAlike(kappa(tally, weights), kappaByPairs(rows, weight, tally));
+          expectAlike(gwetAgreement(tally, weights), gwetByPairs(rows, weight, levels));
         }
       }),
     );
@@ -229,7 +228,7 @@ function alphaByPairs(rows: Rows, metric: 'nominal' | 'ordinal'): Estimate {
   const within = units.reduce((total, marks) => total + sum(marks) / (marks.length - 1), 0) / all.length;
   const between = sum(all) / (all.length * (all.length - 1));
   if (units.length === 0) return { ok: false, because: 'nothing was marked by two' };
-  if (between === 0) return { ok: false, because: 'all marks are of one level, and nothing tells them apart' };
+  if (between === 0) return { ok: false, because: 'all marks are of one level' };
   return { ok: true, value: 1 - within / between };
 }
 
@@ -253,6 +252,27 @@ function kappaByPairs(rows: Rows, weight: (one: number, other: number) => number
       byRater.flatMap((others, there) => (at === there ? [] : [mean(cross(ones, others))])),
     ),
   );
-  if (1 - expected < 1e-9) return { ok: false, because: 'everybody gave one and the same level' };
+  if (1 - expected < 1e-9) return { ok: false, because: 'everybody gave one level' };
+  return { ok: true, value: (observed - expected) / (1 - expected) };
+}
+
+/** Two random raters: of the units marked, one level's mean share times what the others have, times the mean weight per pair of levels. */
+function gwetByPairs(rows: Rows, weight: (one: number, other: number) => number, levels: number): Estimate {
+  const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+  const marked = rows.map(given).filter((marks) => marks.length > 0);
+  const twice = marked.filter((marks) => marks.length > 1);
+  if (twice.length === 0) return { ok: false, because: 'nothing was marked by two' };
+  const observed = mean(
+    twice.map((marks) =>
+      mean(marks.flatMap((one, at) => marks.filter((_, there) => there !== at).map((other) => weight(one, other)))),
+    ),
+  );
+  const all = [...Array(levels).keys()];
+  const shares = all.map((level) =>
+    mean(marked.map((marks) => marks.filter((mark) => mark === level).length / marks.length)),
+  );
+  const weights = all.flatMap((one) => all.map((other) => weight(one, other))).reduce((sum, one) => sum + one, 0);
+  const expected =
+    (weights / (levels * (levels - 1))) * shares.map((share) => share * (1 - share)).reduce((sum, one) => sum + one, 0);
   return { ok: true, value: (observed - expected) / (1 - expected) };
 }
