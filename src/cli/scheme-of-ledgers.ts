@@ -3,6 +3,9 @@ import { readText } from '../host/read-text.ts';
 import { scenarioFileBytesMax } from '../host/scenario-files.ts';
 import { sha256Hex } from '../log/canonical.ts';
 import { commonSchemes, type FoundLedger, type HeldScheme } from '../mark/agreement/found-ledgers.ts';
+import type { Diagnostic } from '../scenario/diagnostic.ts';
+import type { Plan } from '../scenario/plan.ts';
+import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
 import { openPlan, type Read } from './open-plan.ts';
 import { shown } from './shown.ts';
@@ -28,17 +31,30 @@ export function schemeOf(
   const plan = found.find(({ ledger }) => ledger.opened.scheme.digest === digest)?.ledger.opened.plan;
   const opened = openPlan(plan?.id ?? '', surroundings);
   if (!opened.ok) return { ok: false, because: `${opened.because} The scheme ${shown(held.value.id)} is for it` };
-  const read = readScheme({ path: `${held.value.id}.yaml`, text: held.value.text }, opened.value, () => {});
-  if (read === null) return { ok: false, because: `the scheme ${shown(held.value.id)} in the ledgers can’t be read` };
+  const read = readHeld(held.value, opened.value);
+  if (!read.ok) return read;
   return {
     ok: true,
     value: {
-      ...read,
+      ...read.value,
       digest,
       plan: { id: opened.value.id, isDraft: plan?.status === 'draft' },
       whyNot: ({ ledger: { opened } }) =>
         opened.scheme.digest === digest ? null : `is by another scheme (${named(opened.scheme)})`,
     },
+  };
+}
+
+/** It could be read when the marking began; the plan that is here may be another by now. */
+function readHeld({ id, text }: HeldScheme, plan: Plan): Read<MarkingScheme> {
+  const source = { path: `${shown(id)}.yaml`, text };
+  const diagnostics: Diagnostic[] = [];
+  const value = readScheme(source, plan, (one) => diagnostics.push(one));
+  if (value !== null && diagnostics.every(({ severity }) => severity === 'warning')) return { ok: true, value };
+  const drawn = renderDiagnostics(diagnostics, [source]);
+  return {
+    ok: false,
+    because: `the scheme ${shown(id)} in the ledgers can’t be read with the plan that is here:\n\n${drawn}`,
   };
 }
 

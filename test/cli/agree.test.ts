@@ -159,6 +159,18 @@ describe('agree', () => {
     expectSound(ran);
   });
 
+  it('says what is wrong with a scheme that doesn’t fit the plan that is here', () => {
+    const cwd = emptyFolder();
+    const log = join(cwd, 'a.jsonl');
+    cpSync(join(fixture, 'U01.jsonl'), log);
+    writeLedger(log, { assessor: 'A', marks: { observed: markOf(3) }, scheme: scheme.replace('AO1', 'AO99') });
+    const ran = callsheet(['agree', '.'], { cwd });
+    expect(ran).toMatchObject({ status: 2, out: '' });
+    expect(ran.err).toContain('the scheme four-observers in the ledgers can’t be read with the plan that is here:');
+    expect(ran.err).toMatch(/four-observers\.yaml:\d+:14: error CS312/);
+    expectSound(ran);
+  });
+
   it('takes the scheme that is named, and asks for one where as many ledgers are by one as by another', () => {
     const cwd = emptyFolder();
     const other = scheme.replace('Value 3.', 'Value 4.');
