@@ -2,6 +2,7 @@
 // choose those whose names have one of them. Exits 1 when one doesn't hold, 2 when none is chosen.
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureAgree } from './agree.ts';
 import { measureChecks } from './bundled.ts';
 import { measureClosing } from './closing.ts';
 import { measureDecision } from './decision.ts';
@@ -76,6 +77,21 @@ const promised: readonly Promised[] = [
     name: 'verify without replay of 5,000 signed logs of 0.3 MB against sha256sum',
     bound: { times: 6 },
     measure: measureSignedFolder,
+  },
+  {
+    name: 'agree on 10,000 sittings × 3 × 12, 1,000 rounds, ms, against four times 2,500 sittings',
+    bound: { times: 1.3 },
+    measure: () => measureAgree('sittings'),
+  },
+  {
+    name: 'agree on 10,000 sittings × 3 × 12, 1,000 rounds, ms, against four times 3 criteria',
+    bound: { times: 1.3 },
+    measure: () => measureAgree('criteria'),
+  },
+  {
+    name: 'agree on 10,000 sittings × 3 × 12, 1,000 rounds, ms, against four times 250 rounds',
+    bound: { times: 1.3 },
+    measure: () => measureAgree('rounds'),
   },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];
