@@ -6,7 +6,8 @@ import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { type EachSitting, logPaths, openSitting, type SittingOpener } from './each-sitting.ts';
+import type { SittingOpener, WholeSitting } from './each-sitting.ts';
+import { eachSittingOnce } from './each-sitting-once.ts';
 import { marksBeside, sittingMarks } from './marks-beside.ts';
 import { openIdentity } from './open-keys.ts';
 import { jsonText } from './print.ts';
@@ -81,14 +82,16 @@ async function exportAll(
 ): Promise<ExitStatus> {
   const out = given.value('out');
   const parts: string[] = [];
+  let isFirst = true;
   const write = (text: string): void => {
     if (out === null) surroundings.stdout.write(text);
     else parts.push(text);
   };
-  const told = await eachOnce(given.words, opener, surroundings, (sitting, index) => {
-    write(`${index === 0 ? writer.begin : writer.between}${writer.sitting(sitting)}`);
+  const told = await eachSittingOnce(given.words, opener, surroundings, (path, sitting, problem) => {
+    write(`${isFirst ? writer.begin : writer.between}${writer.sitting(withMarks(path, sitting, problem))}`);
+    isFirst = false;
   });
-  if (told.written === 0) {
+  if (told.taken === 0) {
     complain(surroundings, 'no log could be written out, and nothing was written');
     return 1;
   }
@@ -96,56 +99,13 @@ async function exportAll(
   if (out !== null) {
     const written = writeWholeNewFile(absolutePath(surroundings.cwd, out), parts);
     if (!written.ok) return refuse(surroundings, written.because);
-    say(surroundings, `${shown(out)}: ${counted(told.written, 'sitting')}`);
+    say(surroundings, `${shown(out)}: ${counted(told.taken, 'sitting')}`);
   }
   return told.problems === 0 ? 0 : 1;
 }
 
-/** Opens every log that is meant, one after the other, and hands on each that is whole; what is wrong is named and spoils no other. */
-async function eachOnce(
-  words: readonly string[],
-  opener: SittingOpener,
-  surroundings: Surroundings,
-  take: (sitting: ExportedSitting, index: number) => void,
-): Promise<{ readonly written: number; readonly problems: number }> {
-  const seen = new Map<string, string>();
-  let problems = 0;
-  const problem = (sentence: string): void => {
-    problems += 1;
-    complain(surroundings, sentence);
-  };
-  for (const path of pathsOf(words, surroundings, problem)) {
-    const opened = await openSitting(path, opener, surroundings);
-    const twin = opened.ok ? seen.get(opened.sitting.head.hash) : undefined;
-    if (!opened.ok) problem(`${shown(opened.path)} ${opened.because}`);
-    else if (twin !== undefined)
-      problem(`${shown(opened.sitting.path)} is the same log as ${shown(twin)}, and is written out once`);
-    else {
-      take(withMarks(path, opened.sitting, problem), seen.size);
-      seen.set(opened.sitting.head.hash, opened.sitting.path);
-    }
-  }
-  return { written: seen.size, problems };
-}
-
-function pathsOf(
-  words: readonly string[],
-  surroundings: Surroundings,
-  problem: (sentence: string) => void,
-): ReadonlySet<string> {
-  const paths = new Set<string>();
-  for (const word of words) {
-    const found = logPaths([word], surroundings);
-    if (!found.ok) problem(shown(found.because));
-    else for (const path of found.value) paths.add(path);
-  }
-  return paths;
-}
-
-type Opened = Extract<EachSitting, { readonly ok: true }>['sitting'];
-
 /** A ledger that isn't sound is named; the decisions are written out all the same. */
-function withMarks(path: string, sitting: Opened, problem: (sentence: string) => void): ExportedSitting {
+function withMarks(path: string, sitting: WholeSitting, problem: (sentence: string) => void): ExportedSitting {
   const { replayed } = sitting;
   const plan = replayed.records[0]?.after.sitting.scenario.plan;
   if (plan === undefined) return { ...sitting, marks: { closed: [], notYet: 0 } };

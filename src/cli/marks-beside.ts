@@ -13,8 +13,9 @@ export interface LedgerFile {
   readonly bytes: Uint8Array;
   /** Sealed to moderators until another round closes: what it says isn't known here. */
   readonly isSealed: boolean;
-  /** Its `.sig`; null where there is none. */
+  /** Its `.sig`, and what that is called; null where there is none. A sealed ledger has that of the ledger in it. */
   readonly sig: Uint8Array | null;
+  readonly sigFile: string;
 }
 
 /** The ledgers of a log, and a sentence about each that can't be read. */
@@ -33,8 +34,9 @@ export function marksBeside(logPath: string): MarksBeside {
   const problems = files.flatMap(({ name, read }) => (read.ok ? [] : [`its ledger ${name} ${read.because}`]));
   const ledgers = [...bytesOf].flatMap(([file, bytes]): readonly LedgerFile[] => {
     const name = file.endsWith(sigEnding) ? null : readLedgerName(file);
-    const sig = bytesOf.get(`${file}${sigEnding}`) ?? null;
-    return name === null ? [] : [{ file, name, bytes, isSealed: file.endsWith('.age'), sig }];
+    const sigFile = `${file.replace(/\.age$/, '')}${sigEnding}`;
+    const sig = bytesOf.get(sigFile) ?? null;
+    return name === null ? [] : [{ file, name, bytes, isSealed: file.endsWith('.age'), sig, sigFile }];
   });
   return { ledgers, problems };
 }

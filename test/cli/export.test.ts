@@ -34,7 +34,7 @@ describe('export', () => {
     const ran = callsheet(['export', '.', 'none', '--format', 'json', '--out', 'all.json'], { cwd });
     expect(ran.status).toBe(1);
     expect(ran.err).toContain('b.jsonl is damaged at record');
-    expect(ran.err).toContain('c.jsonl is the same log as a.jsonl, and is written out once');
+    expect(ran.err).toContain('c.jsonl is the same log as a.jsonl, and is taken once');
     expect(ran.err).toContain('d.jsonl is not a log of callsheet');
     expect(ran.err).toContain('none is not there');
     expect(JSON.parse(readFileSync(join(cwd, 'all.json'), 'utf8')).sittings).toHaveLength(1);

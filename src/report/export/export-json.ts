@@ -2,8 +2,9 @@ import { endOf } from '../../log/book.ts';
 import type { Head } from '../../log/chain.ts';
 import { receiptOf } from '../../log/receipt.ts';
 import { endingTitle, type Replayed } from '../../log/replay.ts';
+import { standingMarks } from '../../mark/standing-marks.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
-import { type ClosedRound, provisionalWords, type SittingMarks, standingMarks } from './marks.ts';
+import { type ClosedRound, provisionalWords, type SittingMarks } from './marks.ts';
 
 /** The version of what `export --format json` writes. */
 export const exportVersion = 1;

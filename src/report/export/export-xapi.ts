@@ -1,9 +1,10 @@
 import { v5 as uuidFrom } from 'uuid';
 import { stepOf } from '../../mark/levels.ts';
+import { type StandingMark, standingMarks } from '../../mark/standing-marks.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
 import type { ExportedSitting } from './export-json.ts';
 import { inEnglish, interactionOf, language, responseOf } from './interaction.ts';
-import { type ClosedRound, type StandingMark, standingMarks } from './marks.ts';
+import type { ClosedRound } from './marks.ts';
 
 /** Under which address accounts and activities stand unless an organisation gives its own; `.example` is nobody's (RFC 2606). */
 export const usualHome = 'https://callsheet.example/';
