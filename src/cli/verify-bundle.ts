@@ -11,7 +11,7 @@ import { hashesSaid } from '../log/receipt.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed, type Unsealed } from '../log/unseal.ts';
 import type { Finding } from '../log/verify.ts';
-import { openBytes } from '../seal/age.ts';
+import { openArmored, openBytes } from '../seal/age.ts';
 import { markingIn } from '../seal/pack.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
@@ -179,10 +179,18 @@ async function openedLedgers(
   if (identity === null) return opened;
   for (const file of ledgersIn(files).filter((name) => name.endsWith('.age'))) {
     const bytes = files.get(`${inSitting.marks}${file}`);
-    const text = bytes === undefined ? null : await openBytes(bytes, { identity });
-    if (text !== null) opened.set(file, decoded(text));
+    const text = bytes === undefined ? null : await openedText(bytes, identity);
+    if (text !== null) opened.set(file, text);
   }
   return opened;
+}
+
+/** A sealed file as text, whether it is armored or not; null where the key doesn't open it. */
+async function openedText(bytes: Uint8Array, identity: string): Promise<string | null> {
+  const text = decoded(bytes);
+  if (text.startsWith('-----BEGIN AGE')) return openArmored(text, { identity });
+  const opened = await openBytes(bytes, { identity });
+  return opened === null ? null : decoded(opened);
 }
 
 function besideFindings({ beside, marking }: LookedSitting): readonly (Finding & { readonly of: string })[] {

@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, write
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeMarksHead } from '../../src/mark/sign-ledger.ts';
-import { makeKeys } from '../../src/seal/keys.ts';
+import { encryptTo, sealTo } from '../../src/seal/age.ts';
+import { keyFileNames, makeKeys, readCard } from '../../src/seal/keys.ts';
 import { readPem, type SigningKey } from '../../src/seal/signing.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { ledgerOf, pass } from '../mark/small-marks.ts';
@@ -124,6 +125,33 @@ describe('bundle, then verify', () => {
     const mixed = callsheet(['verify', 'q.zip', 'a.jsonl'], { cwd });
     expect(mixed.status).toBe(2);
     expect(mixed.err).toContain('q.zip is a bundle: verify bundles by themselves');
+  });
+
+  it('leaves a ledger sealed that is sealed to moderators, until a moderator’s key opens it', async () => {
+    const cwd = satFolder();
+    const keys = await makeKeys('moderator', 'M1', null);
+    mkdirSync(join(cwd, 'm1'));
+    for (const what of ['card', 'sign', 'seal'] as const)
+      writeFileSync(join(cwd, 'm1', keyFileNames[what]), keys[what]);
+    const { text } = ledgerOf(recordsIn(join(cwd, 'a.jsonl')), { marks: [['telling', pass([1])]] });
+    const recipient = readCard(keys.card)?.seal ?? '';
+    const sealed = {
+      armored: await sealTo([recipient], text),
+      bytes: await encryptTo([recipient], new TextEncoder().encode(text)),
+    };
+    putLedger(cwd, 'first-AS1-1.ledger.age', sealed.armored);
+    writeFileSync(join(cwd, 'a.jsonl.marks/second-AS2-1.ledger.age'), sealed.bytes);
+    expect(callsheet(['bundle', 'a.jsonl', '--out', 'q.zip'], { cwd })).toMatchObject({ status: 0, err: '' });
+    const without = callsheet(['verify', 'q.zip'], { cwd });
+    expect(without.status).toBe(0);
+    expect(without.out).toContain('unknown  first-AS1-1.ledger.age: sealed to moderators: their key opens it (--key)');
+    const opened = callsheet(['verify', 'q.zip', '--key', 'm1'], { cwd });
+    expect(opened.out).toMatch(/marks {6}good {5}first-AS1-1\.ledger\.age: first round, by AS1: unbroken, closed/);
+    // The second holds the ledger of another round under its name.
+    expect(opened.out).toMatch(
+      /marks {6}WRONG {4}second-AS2-1\.ledger\.age: is the ledger of first-AS1-1, under another name/,
+    );
+    expect(opened.status).toBe(1);
   });
 
   it('isn’t harmed by what stands in a ledger, or is called like one', async () => {

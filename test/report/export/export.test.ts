@@ -44,6 +44,15 @@ describe('xAPI', () => {
     for (const statement of statements) expect(validate(statement)).toEqual([]);
   });
 
+  it.each(['rain-strong', 'rain-ordinary', 'rain-weak', 'withdrawn', 'every-kind'])(
+    'the validator finds nothing wrong with any statement of the golden log %s',
+    (name) => {
+      const path = new URL(`../../golden/${name}.jsonl`, import.meta.url);
+      const some = statementsOf({ ...unmarked, ...satIn(readFileSync(path, 'utf8')) }, usualHome);
+      expect(some.flatMap((one) => validate(one))).toEqual([]);
+    },
+  );
+
   it('the validator would find a mailbox, a wrong duration, a stray component or an id that is none', () => {
     const [one] = statements;
     expect(validate({ ...one, id: 'x' })).not.toEqual([]);
