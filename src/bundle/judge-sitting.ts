@@ -1,3 +1,7 @@
+import { beganOf } from '../log/book.ts';
+import { canonicalForm } from '../log/canonical.ts';
+import { readLog } from '../log/read-log.ts';
+import { receiptOf } from '../log/receipt.ts';
 import type { Replayed } from '../log/replay.ts';
 import type { Finding } from '../log/verify.ts';
 import { type LedgerFindings, ledgerFindings } from '../mark/ledger-finding.ts';
@@ -60,6 +64,23 @@ const sealedSays = 'sealed to moderators: their key opens it (--key)';
 
 function unlooked(file: string, says: string): SittingFindings['marks'][number] {
   return { file, ledger: { standing: 'unknown', says }, signature: { standing: 'unknown', says: 'not looked at' } };
+}
+
+/** Whether the manifest says of a sitting what its log says. Pure. */
+export function listedFinding({ packed, files }: UnpackedSitting): Finding {
+  const bytes = files.get(inSitting.log);
+  if (bytes === undefined) return { standing: 'wrong', says: `${inSitting.log} is missing` };
+  const read = readLog(bytes);
+  const began = read.ok ? beganOf(read.log.records) : null;
+  if (!read.ok || began === null) return { standing: 'unknown', says: 'not compared: the log can’t be read' };
+  const { head } = read.log;
+  const { candidate, scenario } = began;
+  const entry = { candidate, scenario: { id: scenario.id, digest: scenario.digest }, records: head.count };
+  const said = { candidate: packed.candidate, scenario: packed.scenario, records: packed.records };
+  const isSame = canonicalForm(entry) === canonicalForm(said) && packed.hash === head.hash;
+  return isSame && packed.receipt === receiptOf(head)
+    ? { standing: 'good', says: `as in the manifest; the log was called ${packed.was}` }
+    : { standing: 'wrong', says: 'the manifest says something else of this sitting than its log' };
 }
 
 /** The ledgers in a sitting's folder, sealed or not, by their files' names. */

@@ -18,7 +18,7 @@ import { eachSittingOnce } from './each-sitting-once.ts';
 import { boundFile, type MarksBeside, marksBeside } from './marks-beside.ts';
 import { openIdentity } from './open-keys.ts';
 import { printLines } from './print.ts';
-import { shown } from './shown.ts';
+import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { createUnsealer, openedBytes } from './unseal.ts';
 import { version } from './versions.ts';
@@ -82,7 +82,7 @@ async function readySittings(
   const ready: ReadySitting[] = [];
   const { problems } = await eachSittingOnce(words, opener, surroundings, async (path, sitting, problem) => {
     const made = await readySitting(path, sitting, opener.identity, problem);
-    if (typeof made === 'string') problem(`${shown(sitting.path)} ${shown(made)}`);
+    if (typeof made === 'string') problem(`${shown(sitting.path)} ${shownWhole(made)}`);
     else ready.push(made);
   });
   return { ready, problems };
@@ -113,7 +113,7 @@ async function readySitting(
   for (const sentence of beside.problems) problem(`${shown(told)}: ${sentence}`);
   const bound = beside.ledgers.filter(({ isSealed }) => !isSealed).map((one) => ({ one, is: boundFile(one, log) }));
   for (const { one, is } of bound)
-    if (!is.ok) problem(`${shown(told)}: its ledger ${one.file} ${shown(is.because)}. It is packed as it is`);
+    if (!is.ok) problem(`${shown(told)}: its ledger ${one.file} ${shownWhole(is.because)}. It is packed as it is`);
   const files = sittingFiles({
     log: opened.bytes,
     sig: file.value.sig === null ? null : textFile('', file.value.sig).bytes,

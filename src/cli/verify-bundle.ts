@@ -1,4 +1,4 @@
-import { judgeSitting, ledgersIn, type SittingFindings } from '../bundle/judge-sitting.ts';
+import { judgeSitting, ledgersIn, listedFinding, type SittingFindings } from '../bundle/judge-sitting.ts';
 import { decoded, type OpenedBundle, openBundle, type UnpackedSitting } from '../bundle/open-bundle.ts';
 import { inSitting } from '../bundle/sitting-files.ts';
 import { bundleBytesMax } from '../bundle/zip.ts';
@@ -19,7 +19,7 @@ import { refuse } from './complain.ts';
 import { type Looked, type LookWith, lookAtBytes, withTwice } from './look-at-log.ts';
 import { printJson, printLines } from './print.ts';
 import { logsOf, type ReceiptOfLog } from './receipts-file.ts';
-import { shown } from './shown.ts';
+import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { findingLine, tell } from './tell-verified.ts';
 import { compileMarking, type Unsealer } from './unseal.ts';
@@ -30,6 +30,8 @@ import { version } from './versions.ts';
 interface LookedSitting {
   readonly looked: Looked;
   readonly beside: SittingFindings;
+  /** Whether the manifest says of it what its log says. */
+  readonly listed: Finding;
   /** What was opened of a sealed scenario isn't what the log sealed. */
   readonly marking: Finding | null;
 }
@@ -138,7 +140,7 @@ async function lookAtSitting(
     program: version,
     opened: await openedLedgers(files, lookWith.identity),
   });
-  return { looked, beside, marking: opened.marking };
+  return { looked, beside, listed: listedFinding(sitting), marking: opened.marking };
 }
 
 /** The scenario of a sealed log: as it was opened when it was packed, if that is what the log sealed; else by the key that was given. */
@@ -193,8 +195,9 @@ async function openedText(bytes: Uint8Array, identity: string): Promise<string |
   return opened === null ? null : decoded(opened);
 }
 
-function besideFindings({ beside, marking }: LookedSitting): readonly (Finding & { readonly of: string })[] {
+function besideFindings({ beside, listed, marking }: LookedSitting): readonly (Finding & { readonly of: string })[] {
   return [
+    { of: 'listed', ...listed },
     ...(marking === null ? [] : [{ of: 'opened', ...marking }]),
     { of: 'scenario', ...beside.scenario },
     { of: 'text', ...beside.transcript, says: `the transcript: ${beside.transcript.says}` },
@@ -242,12 +245,12 @@ function forPeople(bundles: readonly LookedBundle[], missing: readonly ReceiptOf
 }
 
 function bundleLines(bundle: LookedBundle): readonly string[] {
-  if (!bundle.ok) return [`${shown(bundle.name)}  DOES NOT HOLD`, `  it ${shown(bundle.because)}`];
+  if (!bundle.ok) return [`${shown(bundle.name)}  DOES NOT HOLD`, `  it ${shownWhole(bundle.because)}`];
   const { name, sha256, manifest, sittings } = bundle;
   const whole = sittings.filter(sittingHolds).length;
   return [
     `${shown(name)}  ${bundleHolds(bundle) ? 'holds' : 'DOES NOT HOLD'}`,
-    findingLine('files', { standing: manifest.standing, says: shown(manifest.says) }),
+    findingLine('files', { standing: manifest.standing, says: shownWhole(manifest.says) }),
     `  ${'its own'.padEnd(9)}  SHA-256 ${sha256}: compare it with the one that you were given by another way`,
     ...sittings.flatMap((one) => ['', ...sittingLines(one)]),
     '',

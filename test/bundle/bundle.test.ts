@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { judgeSitting, type SittingFindings } from '../../src/bundle/judge-sitting.ts';
+import { judgeSitting, listedFinding, type SittingFindings } from '../../src/bundle/judge-sitting.ts';
 import { digestsOf, manifestPath, sumsPath, writeManifest, writeSums } from '../../src/bundle/manifest.ts';
 import { openBundle } from '../../src/bundle/open-bundle.ts';
 import { packBundle, type ReadySitting } from '../../src/bundle/pack-bundle.ts';
@@ -142,6 +142,18 @@ describe('a bundle', () => {
     expect(judged(more).scenario).toMatchObject({ standing: 'wrong' });
     const stranger = forged((files) => files.set(`${folder}/results.html`, bytesOf('<b>Distinction</b>')));
     expect(manifestOf(stranger)).toMatchObject({ says: `${folder}/results.html belongs to no sitting` });
+  });
+
+  it('with a manifest made anew that says something else of a sitting than its log doesn’t pass', () => {
+    const opened = openBundle(bundle);
+    const [sitting] = opened.ok ? opened.bundle.sittings : [];
+    if (sitting === undefined) throw new Error('No sitting');
+    expect(listedFinding(sitting)).toMatchObject({ standing: 'good' });
+    const { packed } = sitting;
+    const lies = [{ candidate: 'B2' }, { records: 3 }, { hash: '0'.repeat(64) }, { receipt: '3-0000' }];
+    for (const lie of lies)
+      expect(listedFinding({ ...sitting, packed: { ...packed, ...lie } })).toMatchObject({ standing: 'wrong' });
+    expect(listedFinding({ ...sitting, files: new Map() })).toMatchObject({ says: 'log.jsonl is missing' });
   });
 
   it('with a ledger of another log, or one signed by somebody else, says so', () => {
