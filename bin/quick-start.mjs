@@ -44,7 +44,7 @@ const yogaBytes = {
 
 /** The functions of Node's crypto that the program calls. */
 const cryptoUsed = [
-  ...['hash', 'randomBytes', 'randomInt', 'sign', 'verify'],
+  ...['hash', 'createHash', 'randomBytes', 'randomInt', 'sign', 'verify'],
   ...['createPrivateKey', 'createPublicKey', 'generateKeyPairSync'],
 ];
 

@@ -22,6 +22,8 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   timeline: async () => (await import('./timeline.ts')).timeline,
   agree: async () => (await import('./agree.ts')).agree,
   replay: async () => (await import('./replay.ts')).replay,
+  export: async () => (await import('./export.ts')).exportLogs,
+  bundle: async () => (await import('./bundle.ts')).bundle,
   doctor: async () => (await import('./doctor.ts')).doctor,
   graph: async () => (await import('./graph.ts')).graph,
 };

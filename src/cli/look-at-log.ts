@@ -28,12 +28,19 @@ export interface Looked {
 export async function lookAtLog(
   path: string,
   receipts: readonly Receipt[],
-  { compile, identity, unsealer, cards }: LookWith,
+  lookWith: LookWith,
 ): Promise<Omit<Looked, 'path'>> {
   const file = readLogFile(path);
-  if (!file.ok) return unread(file);
-  const { sig } = file.value;
-  const opened = await openedBytes(file.value.bytes, identity);
+  return file.ok ? lookAtBytes(file.value, receipts, lookWith) : unread(file);
+}
+
+/** The same of a log that was read, with what its `.sig` says; null where there is none. */
+export async function lookAtBytes(
+  { bytes, sig }: { readonly bytes: Uint8Array; readonly sig: string | null },
+  receipts: readonly Receipt[],
+  { compile, identity, unsealer, cards }: LookWith,
+): Promise<Omit<Looked, 'path'>> {
+  const opened = await openedBytes(bytes, identity);
   if ('because' in opened) return unread({ problem: 'sealed', because: opened.because });
   const read = readLog(opened.bytes);
   if (!read.ok) return unread(read);

@@ -2,7 +2,7 @@ import type { SealedScenario } from '../log/record.ts';
 import type { Unsealed } from '../log/unseal.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import { openBytes } from '../seal/age.ts';
-import { candidateSource, openMarking } from '../seal/pack.ts';
+import { candidateSource, type MarkingPart, openMarking } from '../seal/pack.ts';
 
 /** Opens the scenarios of sealed logs with an assessor's key, each once. */
 export type Unsealer = (scenario: SealedScenario) => Promise<Unsealed | null>;
@@ -22,7 +22,11 @@ export function createUnsealer(identity: string | null): Unsealer {
 
 async function unseal(sealed: SealedScenario, identity: string): Promise<Unsealed | null> {
   const marking = await openMarking(sealed, { identity });
-  if (marking === null) return null;
+  return marking === null ? null : compileMarking(marking);
+}
+
+/** What a marking part says, compiled; null for what this version doesn't accept. */
+export function compileMarking(marking: MarkingPart): Unsealed | null {
   const { scenario: whole } = compileScenario(marking.whole);
   const { scenario: candidate } = compileScenario(candidateSource(marking));
   return whole === null || candidate === null ? null : { whole, candidate, results: new Map(marking.results) };

@@ -12,6 +12,8 @@ export const verbs = [
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
   { name: 'agree', summary: 'says how far assessors agree' },
+  { name: 'export', summary: 'writes decisions for a spreadsheet, a record store or a program' },
+  { name: 'bundle', summary: 'packs sittings, marks and a transcript for an external quality assurer' },
   { name: 'keygen', summary: 'makes keys for a centre, an assessor or a moderator' },
   { name: 'pack', summary: 'seals a scenario for assessed sittings' },
   { name: 'start', summary: 'makes the start files of assessed sittings' },

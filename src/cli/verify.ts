@@ -1,25 +1,18 @@
+import { isBundleFile } from '../host/is-bundle-file.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
-import { readText } from '../host/read-text.ts';
 import { logsIn } from '../host/sittings.ts';
-import { createCompileCache } from '../log/embed.ts';
-import { hashesSaid, readReceipt } from '../log/receipt.ts';
-import { findingsOf, type Verified } from '../log/verify.ts';
-import { compileScenario } from '../scenario/compile.ts';
+import { hashesSaid } from '../log/receipt.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { type Looked, type LookWith, lookAtLog, withTwice } from './look-at-log.ts';
-import { openCards, openIdentity } from './open-keys.ts';
-import type { Read } from './open-plan.ts';
 import { printJson, printLines } from './print.ts';
-import { logsOf, type ReceiptOfLog, readReceipts } from './receipts-file.ts';
+import { logsOf, type ReceiptOfLog } from './receipts-file.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
-
-/** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
-const receiptsBytesMax = 5_000_000;
+import { tell } from './tell-verified.ts';
+import { lookWithOf, receiptsOf } from './verify-with.ts';
 
 /** `callsheet verify`: whether logs are whole, and what can't be told. */
 export const verify: Command = {
@@ -27,9 +20,10 @@ export const verify: Command = {
   summary: 'Says of each log whether it is whole: chain, replay, signature, receipt and end, each by itself',
   about: [
     'Each log is checked by itself: its chain of hashes, its replay (every state, every result), its signature, its receipt and',
-    'its end. What is absent is said, and never passes for good. Nothing is written.',
+    'its end. What is absent is said, and never passes for good. Nothing is written. Of a bundle every file is looked at besides,',
+    'the readable scenario, the transcript, and each ledger: its chain, its signature, and the log and the scheme it is bound to.',
   ].join('\n'),
-  takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl in them' },
+  takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl in them; or bundles' },
   flags: [
     { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
     {
@@ -40,7 +34,7 @@ export const verify: Command = {
     {
       name: 'card',
       value: 'CARDS',
-      says: 'cards of the centres whose sittings these are: then nothing unsigned passes',
+      says: 'cards of the centres whose sittings these are (and, for a bundle, of assessors): then nothing unsigned passes',
     },
     {
       name: 'key',
@@ -57,6 +51,7 @@ export const verify: Command = {
       line: 'callsheet verify a.jsonl --card keys/centre-LAB --key keys/assessor-AS1',
       says: 'an assessed sitting, all of it',
     },
+    { line: 'callsheet verify sample.zip --card centre.card,as1.card', says: 'a bundle, with who marked' },
   ],
   exits: [
     [0, 'nothing that is there is wrong'],
@@ -69,6 +64,14 @@ export const verify: Command = {
 };
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const bundles = given.words.filter((word) => isBundleFile(absolutePath(surroundings.cwd, word)));
+  if (bundles.length === given.words.length)
+    return (await import('./verify-bundle.ts')).verifyBundles(given, surroundings);
+  if (bundles[0] !== undefined)
+    return refuse(
+      surroundings,
+      `${shown(bundles[0])} is a bundle: verify bundles by themselves, without logs beside them`,
+    );
   const { paths, wrong } = pathsOf(given, surroundings);
   for (const sentence of wrong) complain(surroundings, sentence);
   if (paths.length === 0) return 2;
@@ -98,35 +101,6 @@ function pathsOf(given: Arguments, surroundings: Surroundings): Paths {
   return { paths: [...new Set(paths.map((path) => toldPath(surroundings.cwd, path)))], wrong };
 }
 
-type Receipts =
-  | { readonly ok: true; readonly receipts: readonly ReceiptOfLog[] }
-  | { readonly ok: false; readonly because: string };
-
-function receiptsOf(given: Arguments, surroundings: Surroundings, paths: readonly string[]): Receipts {
-  const typed = given.value('receipt');
-  const file = given.value('receipts');
-  if (typed !== null && file !== null) return { ok: false, because: 'give --receipt or --receipts, not both' };
-  if (file !== null) {
-    const read = readText(absolutePath(surroundings.cwd, file), receiptsBytesMax);
-    return read.ok ? readReceipts(read.text, shown(file)) : { ok: false, because: `${shown(file)} ${read.because}` };
-  }
-  if (typed === null) return { ok: true, receipts: [] };
-  const [path] = paths;
-  if (path === undefined || paths.length > 1) {
-    return {
-      ok: false,
-      because: `--receipt is for one log, and there are ${paths.length}: write them in a file and use --receipts FILE`,
-    };
-  }
-  const receipt = readReceipt(typed);
-  return receipt === null
-    ? {
-        ok: false,
-        because: `${shown(typed)} is no receipt: it is a count and five groups of four digits, like 61-09ab-44c2-18d0-7e2f-b3a9`,
-      }
-    : { ok: true, receipts: [{ log: path, receipt }] };
-}
-
 /** A receipt, and the logs among those given that it is for. */
 interface Owned {
   readonly one: ReceiptOfLog;
@@ -141,19 +115,6 @@ function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], c
     return { path, hashes: file.ok ? hashesSaid(file.value.bytes) : [] };
   });
   return receipts.map((one) => ({ one, logs: logsOf(one, logs) }));
-}
-
-async function lookWithOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookWith>> {
-  const names = given.value('card');
-  const cards = names === null ? null : openCards(names, ['centre'], surroundings);
-  if (cards?.ok === false) return cards;
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return identity;
-  const compile = createCompileCache(compileScenario);
-  const opener = identity?.value ?? null;
-  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: cards?.value ?? [] };
-  return { ok: true, value };
 }
 
 async function lookAtAll(
@@ -200,21 +161,3 @@ function forPeople(looked: readonly Looked[], missing: readonly ReceiptOfLog[]):
   const sum = looked.length > 1 ? [`${looked.length} logs: ${holding} whole, ${looked.length - holding} not`] : [];
   return [...lines.slice(0, looked.length > 1 ? undefined : -1), ...gone, ...sum];
 }
-
-function tell(path: string, verified: Verified): readonly string[] {
-  if (!verified.ok) return [`${shown(path)}  can't be read`, `  ${verified.because}`];
-  const { verification } = verified;
-  const { scenario, candidate, itsReceipt } = verification;
-  const what =
-    scenario === null
-      ? []
-      : [`  ${'of'.padEnd(9)}  ${scenario.title} (${scenario.id}), sat by ${candidate ?? 'nobody'}`];
-  return [
-    `${shown(path)}  ${verification.holds ? 'holds' : 'DOES NOT HOLD'}`,
-    ...what,
-    ...findingsOf(verification).map(({ of, standing, says }) => `  ${of.padEnd(9)}  ${mark[standing]}  ${says}`),
-    ...(itsReceipt === null ? [] : [`  ${'its own'.padEnd(9)}  receipt now  ${itsReceipt}`]),
-  ];
-}
-
-const mark = { good: 'good   ', absent: 'absent ', wrong: 'WRONG  ', unknown: 'unknown' } as const;

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from './lock.ts';
 import { problemOf } from './log-problem.ts';
@@ -33,7 +43,41 @@ export function writeNewFile(path: string, text: string, readers: Readers = 'any
   }
 }
 
-/** The same, with the folders that it stands in made first where they aren't there. */
+/**
+ * Puts a new file in its place whole or not at all, also where the program is killed meanwhile: it is written beside it first. Never
+ * overwrites.
+ */
+export function writeWholeNewFile(path: string, parts: readonly (string | Uint8Array)[]): WrittenFile {
+  const draft = `${path}.${process.pid}.new`;
+  let file: number | null = null;
+  try {
+    if (existsSync(path)) return notWritten(path, 'EEXIST');
+    file = openSync(draft, 'wx');
+    for (const part of parts) writeFileSync(file, part);
+    fsyncSync(file);
+    putNew(draft, path);
+    return { ok: true };
+  } catch (error) {
+    return notWritten(path, codeOf(error));
+  } finally {
+    if (file !== null) {
+      closeSync(file);
+      rmSync(draft, { force: true });
+    }
+  }
+}
+
+/** A second name is refused where the path is taken; some file systems (FAT) know no second name. */
+function putNew(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    renameSync(draft, path);
+  }
+}
+
+/** As {@link writeNewFile}, with the folders that it stands in made first where they aren't there. */
 export function writeNewFileInFolder(path: string, text: string, readers: Readers = 'anybody'): WrittenFile {
   try {
     makeFolder(dirname(path), readers === 'owner' ? 0o700 : 0o777);

@@ -6,6 +6,23 @@ export type ReadText = { readonly ok: true; readonly text: string } | { readonly
 
 /** Reads a UTF-8 file of at most `bytesMax` bytes. One that is larger, or isn't an ordinary file, is refused before a byte is read. */
 export function readText(path: string, bytesMax: number): ReadText {
+  const read = readBytes(path, bytesMax);
+  if (!read.ok) return read;
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
+  } catch (error) {
+    const asText = isSpreadsheet.test(path) ? '. Save the spreadsheet as “CSV UTF-8”' : '';
+    return { ok: false, because: `${whyNot(error)}${asText}` };
+  }
+}
+
+/** Bytes of a file, or a few words that say why it can't be read, to follow its name. */
+export type ReadBytes =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly because: string };
+
+/** Reads a file of at most `bytesMax` bytes. One that is larger, or isn't an ordinary file, is refused before a byte is read. */
+export function readBytes(path: string, bytesMax: number): ReadBytes {
   let file: number | null = null;
   try {
     // Without O_NONBLOCK opening a named pipe would wait for a writer that may never come.
@@ -14,11 +31,9 @@ export function readText(path: string, bytesMax: number): ReadText {
     if (stat.isFolder) return { ok: false, because: 'is a folder, not a file' };
     if (!stat.isFile) return { ok: false, because: 'is not an ordinary file' };
     if (size > bytesMax) return { ok: false, because: tooLarge(size, bytesMax) };
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+    return { ok: true, bytes: readFileSync(file) };
   } catch (error) {
-    const asText =
-      error instanceof TypeError && isSpreadsheet.test(path) ? '. Save the spreadsheet as “CSV UTF-8”' : '';
-    return { ok: false, because: `${whyNot(error)}${asText}` };
+    return { ok: false, because: whyNot(error) };
   } finally {
     if (file !== null) closeSync(file);
   }

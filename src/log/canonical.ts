@@ -20,3 +20,8 @@ export function canonicalLine(value: unknown): string {
 export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex');
 }
+
+/** Lower-case hex SHA-256 of bytes. */
+export function sha256HexOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}

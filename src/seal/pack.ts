@@ -146,7 +146,12 @@ export async function openCandidate(sealed: SealedScenario, code: string): Promi
 /** Opens the marking part; null when this key doesn't open it, or it isn't what its digests say. */
 export async function openMarking(sealed: SealedScenario, opener: Opener): Promise<MarkingPart | null> {
   const text = await openArmored(sealed.marking, opener);
-  const opened = markingShape.safeParse(text === null ? null : canonicalJson(text));
+  return text === null ? null : markingIn(sealed, text);
+}
+
+/** The marking part of a sealed scenario from its text, as somebody opened it; null when it isn't what the digests say. Pure. */
+export function markingIn(sealed: SealedScenario, text: string): MarkingPart | null {
+  const opened = markingShape.safeParse(canonicalJson(text));
   if (!opened.success) return null;
   const isWhole = digestOfSource(opened.data.whole) === sealed.digest;
   const isSame = digestOfSource(candidateSource(opened.data)) === sealed.candidate.digest;

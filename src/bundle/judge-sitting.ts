@@ -1,0 +1,118 @@
+import { beganOf } from '../log/book.ts';
+import { canonicalForm } from '../log/canonical.ts';
+import { readLog } from '../log/read-log.ts';
+import { receiptOf } from '../log/receipt.ts';
+import type { Replayed } from '../log/replay.ts';
+import type { Finding } from '../log/verify.ts';
+import { type LedgerFindings, ledgerFindings } from '../mark/ledger-finding.ts';
+import type { Card } from '../seal/keys.ts';
+import { decoded, type UnpackedSitting } from './open-bundle.ts';
+import { inSitting, scenarioFiles } from './sitting-files.ts';
+import { transcriptOf } from './transcript.ts';
+import type { BundleFile } from './zip.ts';
+
+/** What is found of a sitting's other files, its log being looked at by itself. */
+export interface SittingFindings {
+  readonly scenario: Finding;
+  readonly transcript: Finding;
+  readonly marks: readonly ({ readonly file: string } & Omit<LedgerFindings, 'bound'>)[];
+}
+
+/** What a sitting is judged by. */
+export interface JudgedBy {
+  /** The log replayed; null where nothing here can. */
+  readonly replayed: Replayed | null;
+  readonly cards: readonly Card[];
+  /** The program that packed it, and this one: another may tell a sitting in other words. */
+  readonly packedBy: string;
+  readonly program: string;
+  /** Sealed ledgers that were opened, by their files' names. */
+  readonly opened: ReadonlyMap<string, string>;
+}
+
+/** Holds the readable scenario and the transcript to the log, and every ledger to its log, its scheme and its signature. Pure. */
+export function judgeSitting({ files }: UnpackedSitting, by: JudgedBy): SittingFindings {
+  const { replayed } = by;
+  const first = replayed?.records[0];
+  if (replayed === null || first === undefined) {
+    const unknown: Finding = { standing: 'unknown', says: 'not compared: the log can’t be replayed here' };
+    return {
+      scenario: unknown,
+      transcript: unknown,
+      marks: ledgersIn(files).map((file) => unlooked(file, unknown.says)),
+    };
+  }
+  const log = { records: replayed.records.map(({ record }) => record), plan: first.after.sitting.scenario.plan };
+  const looked = ledgersIn(files).map((file) => {
+    const bare = file.replace(/\.age$/, '');
+    const bytes = files.get(`${inSitting.marks}${file}`);
+    const text = file === bare && bytes !== undefined ? decoded(bytes) : (by.opened.get(file) ?? null);
+    const sig = files.get(`${inSitting.marks}${bare}.sig`);
+    if (text === null) return { ...unlooked(file, sealedSays), bound: null };
+    const found = ledgerFindings({ file: bare, text, sig: sig === undefined ? null : decoded(sig) }, log, by.cards);
+    return { file, ...found };
+  });
+  const told = looked.flatMap(({ file, bound }) => (bound?.ok === true && !file.endsWith('.age') ? [bound] : []));
+  return {
+    scenario: scenarioFinding(files, scenarioFiles(replayed)),
+    transcript: transcriptFinding(files, transcriptOf(replayed, told), by),
+    marks: looked.map(({ file, ledger, signature }) => ({ file, ledger, signature })),
+  };
+}
+
+const sealedSays = 'sealed to moderators: their key opens it (--key)';
+
+function unlooked(file: string, says: string): SittingFindings['marks'][number] {
+  return { file, ledger: { standing: 'unknown', says }, signature: { standing: 'unknown', says: 'not looked at' } };
+}
+
+/** Whether the manifest says of a sitting what its log says. Pure. */
+export function listedFinding({ packed, files }: UnpackedSitting): Finding {
+  const bytes = files.get(inSitting.log);
+  if (bytes === undefined) return { standing: 'wrong', says: `${inSitting.log} is missing` };
+  const read = readLog(bytes);
+  const began = read.ok ? beganOf(read.log.records) : null;
+  if (!read.ok || began === null) return { standing: 'unknown', says: 'not compared: the log can’t be read' };
+  const { head } = read.log;
+  const { candidate, scenario } = began;
+  const entry = { candidate, scenario: { id: scenario.id, digest: scenario.digest }, records: head.count };
+  const said = { candidate: packed.candidate, scenario: packed.scenario, records: packed.records };
+  const isSame = canonicalForm(entry) === canonicalForm(said) && packed.hash === head.hash;
+  return isSame && packed.receipt === receiptOf(head)
+    ? { standing: 'good', says: `as in the manifest; the log was called ${packed.was}` }
+    : { standing: 'wrong', says: 'the manifest says something else of this sitting than its log' };
+}
+
+/** The ledgers in a sitting's folder, sealed or not, by their files' names. */
+export function ledgersIn(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const names = [...files.keys()].filter((path) => path.startsWith(inSitting.marks));
+  return names.map((path) => path.slice(inSitting.marks.length)).filter((name) => !name.endsWith('.sig'));
+}
+
+function scenarioFinding(files: ReadonlyMap<string, Uint8Array>, wanted: readonly BundleFile[]): Finding {
+  const texts = new Map(wanted.map(({ path, bytes }) => [path, decoded(bytes)]));
+  const isOfScenario = (path: string): boolean =>
+    path.startsWith(inSitting.scenario) || path.startsWith(inSitting.plan);
+  const extra = [...files.keys()].find((path) => isOfScenario(path) && !texts.has(path));
+  const other = [...texts].find(([path, text]) => {
+    const bytes = files.get(path);
+    return bytes === undefined || decoded(bytes) !== text;
+  });
+  const odd = other?.[0] ?? extra;
+  return odd === undefined
+    ? { standing: 'good', says: `the ${texts.size} files to read are those of the log` }
+    : { standing: 'wrong', says: `${odd} isn’t what the log has` };
+}
+
+function transcriptFinding(
+  files: ReadonlyMap<string, Uint8Array>,
+  wanted: string,
+  { packedBy, program }: JudgedBy,
+): Finding {
+  const bytes = files.get(inSitting.transcript);
+  if (bytes === undefined) return { standing: 'wrong', says: 'missing' };
+  if (decoded(bytes) === wanted) return { standing: 'good', says: 'what the log and the ledgers tell' };
+  return packedBy === program
+    ? { standing: 'wrong', says: 'isn’t what the log and the ledgers tell: go by them' }
+    : { standing: 'unknown', says: `told by callsheet ${packedBy}, which may use other words: go by the log` };
+}

@@ -1,0 +1,65 @@
+import { absolutePath } from '../host/paths.ts';
+import { readText } from '../host/read-text.ts';
+import { createCompileCache } from '../log/embed.ts';
+import { readReceipt } from '../log/receipt.ts';
+import { compileScenario } from '../scenario/compile.ts';
+import type { Role } from '../seal/keys.ts';
+import type { Arguments } from './arguments.ts';
+import type { LookWith } from './look-at-log.ts';
+import { openCards, openIdentity } from './open-keys.ts';
+import type { Read } from './open-plan.ts';
+import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
+import { shown } from './shown.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createUnsealer } from './unseal.ts';
+
+/** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
+const receiptsBytesMax = 5_000_000;
+
+type Receipts =
+  | { readonly ok: true; readonly receipts: readonly ReceiptOfLog[] }
+  | { readonly ok: false; readonly because: string };
+
+/** The receipts that were given, for logs of these paths. */
+export function receiptsOf(given: Arguments, surroundings: Surroundings, paths: readonly string[]): Receipts {
+  const typed = given.value('receipt');
+  const file = given.value('receipts');
+  if (typed !== null && file !== null) return { ok: false, because: 'give --receipt or --receipts, not both' };
+  if (file !== null) {
+    const read = readText(absolutePath(surroundings.cwd, file), receiptsBytesMax);
+    return read.ok ? readReceipts(read.text, shown(file)) : { ok: false, because: `${shown(file)} ${read.because}` };
+  }
+  if (typed === null) return { ok: true, receipts: [] };
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) {
+    return {
+      ok: false,
+      because: `--receipt is for one log, and there are ${paths.length}: write them in a file and use --receipts FILE`,
+    };
+  }
+  const receipt = readReceipt(typed);
+  return receipt === null
+    ? {
+        ok: false,
+        because: `${shown(typed)} is no receipt: it is a count and five groups of four digits, like 61-09ab-44c2-18d0-7e2f-b3a9`,
+      }
+    : { ok: true, receipts: [{ log: path, receipt }] };
+}
+
+/** What logs are looked at with, from the flags; `roles` are those whose cards may be given. */
+export async function lookWithOf(
+  given: Arguments,
+  surroundings: Surroundings,
+  roles: readonly Role[] = ['centre'],
+): Promise<Read<LookWith>> {
+  const names = given.value('card');
+  const cards = names === null ? null : openCards(names, roles, surroundings);
+  if (cards?.ok === false) return cards;
+  const key = given.value('key');
+  const identity = key === null ? null : await openIdentity(key, surroundings);
+  if (identity?.ok === false) return identity;
+  const compile = createCompileCache(compileScenario);
+  const opener = identity?.value ?? null;
+  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: cards?.value ?? [] };
+  return { ok: true, value };
+}
