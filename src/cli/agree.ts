@@ -93,7 +93,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
 }
 
 const nothingTwice =
-  'no criterion of a sitting was marked by two: there is nothing to compare until a second round is closed (mark --round 2)';
+  'no criterion of a sitting was marked by two: there is nothing to compare until a second round is closed';
 
 /** Whether somebody asked to stop meanwhile, and whether two have marked anything at all. */
 interface Told {

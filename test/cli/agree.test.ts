@@ -90,11 +90,20 @@ describe('agree', () => {
 
   it('counts rounds that are open only where that is asked for, and says so', () => {
     const cwd = copied();
+    const other = copied();
     const path = join(cwd, 'U01.jsonl.marks/second-D-1.ledger');
     spoil(path, (text) => `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`);
     const closed = callsheet(['agree', '.'], { cwd });
     expect(closed.out).toContain('12 first rounds and 33 second');
     expect(closed.out).toContain('1 round still open, not counted (--provisional counts open ones).');
+    for (const name of ['U01', 'U02', 'U03', 'U04', 'U05', 'U06', 'U07', 'U08', 'U09', 'U10', 'U11', 'U12']) {
+      rmSync(join(other, `${name}.jsonl.marks`), { recursive: true });
+      writeLedger(join(other, `${name}.jsonl`), { assessor: 'A', marks: {}, scheme, isOpen: true });
+    }
+    const none = callsheet(['agree', '.'], { cwd: other });
+    expect(none.status).toBe(1);
+    expect(none.out).toContain('Nothing counts yet of what was marked by “One thing observed”');
+    expect(none.out).toContain('12 rounds still open, not counted');
     const open = callsheet(['agree', '.', '--provisional'], { cwd });
     expect(open.out).toContain('12 first rounds and 34 second');
     expect(open.out).toContain('Provisional: marks, not results. 1 round still open is counted.');

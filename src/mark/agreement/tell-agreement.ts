@@ -71,7 +71,7 @@ function notes(found: readonly Agreement[]): readonly string[] {
   const differing = found.filter(({ of, seenByOne }) => of === 'criterion' && seenByOne > 0);
   return [
     ...sentences(
-      'Units are criteria of sittings that two or more have marked. After each figure stands its interval. Agree: two gave the same level. AC2: Gwet’s, quadratic weights. Alpha: Krippendorff’s, ordinal. --all gives every measure.',
+      `Units are criteria of sittings that two or more have marked.${given.length === 0 ? '' : ' After each figure stands its interval. Agree: two gave the same level. AC2: Gwet’s, quadratic weights. Alpha: Krippendorff’s, ordinal. --all gives every measure.'}`,
     ),
     ...(given.some(({ of }) => of === 'assessor')
       ? sentences(

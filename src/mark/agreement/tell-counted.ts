@@ -35,10 +35,13 @@ export function tellCounted(what: Counted, { assessors, sittings }: Cohort): Tol
   const { scheme, standing, scale, seed, rounds } = what;
   const levels = scaleWords[scale];
   const ofRound = (round: string): number => standing.filter(({ ledger }) => ledger.opened.round === round).length;
+  const by = `by “${scheme.title}” (${scheme.id}, digest ${scheme.digest.slice(0, 12)}).`;
+  const marked = `${counted(sittings, 'sitting')} marked by ${listed(assessors)}: ${counted(ofRound('first'), 'first round')} and ${ofRound('second')} second,`;
+  const drawn = `Levels: ${levels.join(', ')}. Intervals: ${confidence * 100}%, from ${rounds} rounds that draw sittings with seed ${seed}.`;
   const sentences = [
-    `${counted(sittings, 'sitting')} marked by ${assessors.length === 0 ? 'nobody' : listed(assessors)}: ${counted(ofRound('first'), 'first round')} and ${ofRound('second')} second, by “${scheme.title}” (${scheme.id}, digest ${scheme.digest.slice(0, 12)}).`,
+    sittings === 0 ? `Nothing counts yet of what was marked ${by}` : `${marked} ${by}`,
     ...statusOf(what),
-    `Levels: ${levels.join(', ')}. Intervals: ${confidence * 100}%, from ${rounds} rounds that draw sittings with seed ${seed}.`,
+    ...(sittings === 0 ? [] : [drawn]),
   ];
   return { lines: sentences.flatMap((sentence) => wrapText(sentence, columnsMax)), levels };
 }
