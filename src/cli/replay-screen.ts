@@ -41,7 +41,9 @@ function choosing({
     await letOthersRun();
     const sitting = momentAt(replayed, seq)?.sitting;
     stepper ??= createStepper(partsOf(scenario));
-    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, kindsOfAnswer(stepper, sitting)));
+    const record = replayed.records[seq]?.record;
+    const answered = record !== undefined && 'task' in record ? record.task : null;
+    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, kindsOfAnswer(stepper, sitting), answered));
     whenKnown();
   };
   const asked = new Set<number>();

@@ -4,7 +4,7 @@ import type { Key } from '../view/commands.ts';
 import { decisionFrom, findFrom, momentOf, type Replay, recordAt, speeds } from '../view/replay.ts';
 import { type ReplayCommandId, type ReplayPlace, replayKey } from '../view/replay-commands.ts';
 import type { WhatIfChoice } from '../view/what-if.ts';
-import type { Stroke } from './strokes.ts';
+import { keyOf, type Stroke } from './strokes.ts';
 
 /** What a replay's screen shows. Plain data, changed by the reducer alone. */
 export interface ReplayScreen {
@@ -76,16 +76,20 @@ export function played(screen: ReplayScreen, { replay }: Pick<ReplayWorld, 'repl
   return { ...anew(screen, at), isPlaying: at < last };
 }
 
-/** What a stroke does. Pure. */
+/** What a stroke does. Letters that come together are keys one after the other, as fast hands type them. Pure. */
 export function pressInReplay(screen: ReplayScreen, world: ReplayWorld, stroke: Stroke): ReplayScreen {
   const quiet: ReplayScreen = { ...screen, notice: null };
-  const { page } = quiet;
-  if (page.at === 'typing' && stroke.kind !== 'key') return typed(quiet, page, stroke.text);
-  if (stroke.kind === 'paste') return quiet;
-  const key: Key = stroke.kind === 'key' ? stroke.key : stroke.text === ' ' ? 'space' : stroke.text;
-  if (page.at === 'typing' && key === 'space') return typed(quiet, page, ' ');
+  if (stroke.kind === 'key') return pressed(quiet, world, stroke.key);
+  if (stroke.kind === 'paste') return quiet.page.at === 'typing' ? typed(quiet, quiet.page, stroke.text) : quiet;
+  return [...stroke.text].reduce((now, letter) => pressed(now, world, keyOf(letter)), quiet);
+}
+
+function pressed(screen: ReplayScreen, world: ReplayWorld, key: Key): ReplayScreen {
+  const { page } = screen;
+  const letter = key === 'space' ? ' ' : key;
+  if (page.at === 'typing' && [...letter].length === 1) return typed(screen, page, letter);
   const command = replayKey(replayPlaceOf(page), key);
-  return command === null ? quiet : obeyed(quiet, world, command);
+  return command === null ? screen : obeyed(screen, world, command);
 }
 
 /** The most characters that are typed in one line. */
@@ -199,7 +203,7 @@ function onPage(screen: ReplayScreen, world: ReplayWorld, command: ReplayCommand
     case 'decisions': {
       const most = world.replay.decisions.length - 1;
       if (command !== 'take') return selected(screen, page, command, most);
-      return command === 'take' ? toDecision(screen, world.replay, page.selected) : screen;
+      return toDecision(screen, world.replay, page.selected);
     }
     case 'what-if':
       return onWhatIf(screen, page, world, command);

@@ -58,8 +58,10 @@ function pageOf(
   const seen = inboxView(after.sitting).flatMap(({ number }) => (number <= cameNow ? [number] : []));
   const settled: ScreenState = { ...state, seen };
   if (record.kind === 'drafted') return openTask(settled, record.task).state;
+  // An answer or a wait leads back to the desk, whatever was open beside it.
+  const isMoved = record.kind === 'decided' || record.kind === 'waited' || record.kind === 'ticked';
   const { open } = after.book;
-  if (open !== null) return opened(settled, open);
+  if (open !== null && !isMoved) return opened(settled, open);
   if (before === null || before.sitting === after.sitting) return settled;
   return { ...settled, happened: happenedView(before.sitting, state.seat) };
 }

@@ -59,7 +59,7 @@ const rows = [
   { id: 'slower', label: 'slower', does: 'Plays slower.', keys: ['-'], places: moving, footer: [] },
   {
     id: 'decisions',
-    label: 'decisions',
+    label: 'list',
     does: 'Lists the decisions: the sitting time of each, what was read for it, and what was not.',
     keys: ['2'],
     places: moving,
@@ -81,6 +81,7 @@ const rows = [
     places: moving,
     footer: ['screen', 'decisions'],
   },
+  { id: 'help', label: 'help', does: 'Shows every key.', keys: ['?'], places: moving, footer: ['screen'] },
   {
     id: 'expectations',
     label: 'expected',
@@ -167,7 +168,6 @@ const rows = [
     footer: ['typing'],
   },
   { id: 'erase', label: 'erase', does: 'Erases a letter.', keys: ['backspace'], places: ['typing'], footer: [] },
-  { id: 'help', label: 'help', does: 'Shows every key.', keys: ['?'], places: moving, footer: ['screen'] },
   {
     id: 'close',
     label: 'back',

@@ -173,19 +173,31 @@ function changes({ before, after }: ReplayedRecord): readonly string[] {
 function readingLines(replay: Replay, decision: DecisionTold): readonly ReplayLine[] {
   const { after } = replay.replayed.records[decision.seq] ?? recordAt(replay, 0);
   const title = (id: string): string => openedTitle(after, id);
+  const { opened, openedBefore, tookMs } = decision;
   return [
-    ...part('Sitting time', [`${minutesAndSeconds(decision.tookMs)} since the story last moved`]),
-    ...part(
-      'Opened for it',
-      decision.opened.length === 0 ? ['nothing'] : decision.opened.map((one) => openedWords(one, title)),
-    ),
-    ...part('Opened before that', decision.openedBefore.map(title)),
-    ...part('There, and not opened by then', decision.neverOpened.map(title)),
+    ...part('Sitting time', [`${minutesAndSeconds(tookMs)} since the story last moved`]),
+    ...part('Opened for it', opened.length === 0 ? ['nothing'] : opened.map((one) => openedWords(one, title))),
+    ...part('Opened before that', openedBefore.length === 0 ? [] : [openedBefore.map(title).join('; ')]),
+    ...part('There, and not opened by then', unopenedWords(after, decision.neverOpened)),
   ];
 }
 
 function openedWords({ id, ms }: Opened, title: (id: string) => string): string {
   return `${title(id)}, ${minutesAndSeconds(ms)}`;
+}
+
+/** Documents by their titles; messages are counted, since they can be read without being opened. */
+function unopenedWords(state: LogState, ids: readonly string[]): readonly string[] {
+  const documents = ids.filter((id) => isDocument(state, id)).map((id) => openedTitle(state, id));
+  const messages = ids.length - documents.length;
+  return [
+    ...(documents.length === 0 ? [] : [documents.join('; ')]),
+    ...(messages === 0 ? [] : [`${counted(messages, 'message')}, which can be read on the desk too`]),
+  ];
+}
+
+function isDocument({ sitting }: LogState, id: string): boolean {
+  return sitting.documents.includes(id);
 }
 
 /** How much of a message tells it from the others. */
@@ -232,8 +244,13 @@ export function decisionRows({ replayed, scenario, decisions }: Replay): readonl
     took: minutesAndSeconds(tookMs),
     clock: replayed.records[seq]?.record.clock ?? '',
     title: `${scenario.tasks.get(task)?.title ?? task}${kind === 'lapsed' ? ' (left unanswered)' : ''}`,
-    read: `opened ${opened.length}, ${unread.length} not opened`,
+    read: `${opened.length} opened${notWords(replayed.records[seq]?.after, unread)}`,
   }));
+}
+
+function notWords(state: LogState | undefined, unread: readonly string[]): string {
+  const documents = state === undefined ? [] : unread.filter((id) => isDocument(state, id));
+  return documents.length === 0 ? '' : `, ${counted(documents.length, 'document')} not`;
 }
 
 /** What was read for one of the decisions, under its row. Pure. */
@@ -245,19 +262,17 @@ export function decisionLines(replay: Replay, index: number): readonly ReplayLin
 /** What stands over the list of decisions: how many, and what was never opened at all. Pure. */
 export function decisionsAbout({ replayed, decisions }: Replay): readonly ReplayLine[] {
   const last = replayed.records.at(-1)?.after;
-  const never = last === undefined ? [] : neverOpened(last).map((id) => openedTitle(last, id));
+  const never = last === undefined ? [] : unopenedWords(last, neverOpened(last));
   return [
-    line(`${counted(decisions.length, 'decision')}; the time is the sitting time since the story last moved`, 'muted'),
-    line(
-      `A message can be read on the desk without being opened. Never opened: ${never.length === 0 ? 'nothing' : never.join('; ')}`,
-      'muted',
-    ),
+    line(`${counted(decisions.length, 'decision')}. The time is the sitting time since the story last moved.`, 'muted'),
+    line(`Never opened: ${never.length === 0 ? 'nothing' : never.join('; ')}.`, 'muted'),
   ];
 }
 
-/** How everything stood after the record of a moment. Pure. */
+/** How everything stood at a moment: after its record, and when an answer was given, before it. Pure. */
 export function standingLines(replay: Replay, at: number, telling: Telling): readonly ReplayLine[] {
-  const state = stateAt(replay.replayed, recordAt(replay, at).record.seq);
+  const { seq } = recordAt(replay, at).record;
+  const state = stateAt(replay.replayed, replay.moments[at]?.phase === 'answer' ? seq - 1 : seq);
   if (state === null) return [];
   return stateLines(replay.replayed, state, telling).map((text) => line(text, isTitle(text) ? 'title' : 'plain'));
 }

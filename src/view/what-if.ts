@@ -26,9 +26,17 @@ export interface WhatIfChoice {
 /** Words for a reason in a what-if: people judge reasons, so any will do. */
 const exampleReason = 'What if: no reason was given.';
 
-/** Everything that could have been done: for each open task the answers that the story tells apart (of options all), then the waits. Pure. */
-export function whatIfChoices(sitting: Sitting, tasks: readonly AnswerableTask[]): readonly WhatIfChoice[] {
-  const answers = tasks.flatMap(({ task, kinds }) => {
+/**
+ * Everything that could have been done: for each open task the answers that the story tells apart (of options all), the task that
+ * was answered first; then the waits. Pure.
+ */
+export function whatIfChoices(
+  sitting: Sitting,
+  tasks: readonly AnswerableTask[],
+  answered: string | null,
+): readonly WhatIfChoice[] {
+  const inOrder = tasks.toSorted((one, other) => Number(other.task.id === answered) - Number(one.task.id === answered));
+  const answers = inOrder.flatMap(({ task, kinds }) => {
     const known = kinds.map(({ answer, result }) => ({ answer, result: result.id }));
     return [...known, ...otherOptions(sitting, task, known)].map(({ answer, result }) => ({
       title: task.title,

@@ -202,7 +202,7 @@ function drawChoices(
 }
 
 /** The most rows that an answer takes in the list. */
-const choiceRowsMax = 6;
+const choiceRowsMax = 4;
 
 function choiceRows(
   { telling }: ReplayScreen,
