@@ -20,7 +20,15 @@ export function printJson(surroundings: Surroundings, value: unknown): void {
 
 /** A value as JSON on lines. What JSON lets through and a terminal would obey is written as `\u…`. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+  return safeJson(JSON.stringify(value, null, 2));
+}
+
+/** A value as JSON on one line, as safe. */
+export function jsonLine(value: unknown): string {
+  return safeJson(JSON.stringify(value));
+}
+
+function safeJson(text: string): string {
   return text.replace(unsafeInJson, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -12,14 +12,18 @@ import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/rep
 import { storyText } from '../log/story.ts';
 import { replaySealed } from '../log/unseal.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
+import { replayOf } from '../view/replay.ts';
+import { stateLines } from '../view/state-lines.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { openIdentity } from './open-keys.ts';
-import { printJson, printLines } from './print.ts';
+import { jsonLine, printJson, printLines } from './print.ts';
+import { tellWhatIf } from './replay-what-if.ts';
+import { hasFullScreen } from './screen-ports.ts';
 import { shown } from './shown.ts';
-import { stateLines } from './state-lines.ts';
-import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { plainFlag } from './sit.ts';
+import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
 import { createUnsealer, openedBytes } from './unseal.ts';
 
 /** `callsheet replay`: what happened in a sitting, rebuilt from its log alone. */
@@ -27,8 +31,10 @@ export const replay: Command = {
   name: 'replay',
   summary: 'Tells what happened in a sitting, rebuilt from its log alone',
   about: [
-    'Without a flag: every record in order, as a story, then the evidence by outcome of the plan. Evidence is what the author',
-    'expects a decision to show: it is there for a person to mark by, and is no mark. Nothing is written.',
+    'On a terminal: the candidate’s screens, record by record, with what was done; what the author expected, and who sat and how,',
+    'are hidden until a key asks for them. Without a terminal, or with --plain: every record in order, as a story, then the',
+    'evidence by outcome of the plan. Evidence is what the author expects a decision to show: it is there for a person to mark',
+    'by, and is no mark. Nothing is written.',
   ].join('\n'),
   takes: { words: 'LOG', least: 1, most: 1, says: 'the file of a sitting, ended or not' },
   flags: [
@@ -36,32 +42,50 @@ export const replay: Command = {
     { name: 'answers', value: null, says: 'the decisions as an answers file, to sit them again' },
     { name: 'evidence', value: null, says: 'the evidence by outcome of the plan, and what the author looks for' },
     {
+      name: 'what-if',
+      value: 'SEQ:ANSWER',
+      says: 'where another answer at that record would have led: not the record',
+    },
+    {
+      name: 'cast',
+      value: null,
+      says: 'the screens as a recording for asciinema (asciicast v2), a marker for each decision',
+    },
+    { name: 'cast-version', value: 'N', says: 'of the recording: 2, or 3 for asciinema 3' },
+    { ...plainFlag, says: 'the story as text, on a terminal too (also with ACCESSIBLE=1)' },
+    {
       name: 'key',
       value: 'KEY',
       says: 'the key of an assessor or a moderator, to open the log of an assessed sitting',
     },
-    { name: 'json', value: null, says: 'the same for machines, also with --at, --answers or --evidence' },
+    { name: 'json', value: null, says: 'the same for machines, also with --at, --answers, --evidence or --what-if' },
   ],
   examples: [
-    { line: 'callsheet replay a.jsonl', says: 'the story of the sitting' },
+    { line: 'callsheet replay a.jsonl', says: 'the sitting, screen by screen; ? lists the keys' },
+    { line: 'callsheet replay a.jsonl --plain', says: 'the story of the sitting' },
     { line: 'callsheet replay a.jsonl --at 20', says: 'how things stood at record 20' },
     { line: 'callsheet replay a.jsonl --evidence', says: 'what to mark by, and where' },
     { line: 'callsheet replay a.jsonl --answers > again.yaml', says: 'the same decisions, to sit again' },
+    { line: "callsheet replay a.jsonl --what-if '16: nobody'", says: 'another answer to the task of record 16' },
+    { line: 'callsheet replay a.jsonl --cast > a.cast', says: 'then: asciinema play a.cast' },
   ],
   exits: [
     [0, 'told to the end of the log'],
     [1, 'told up to the first damage or difference; standard error says where that is'],
+    [130, 'interrupted'],
   ],
   run,
 };
 
 /** What can be told of a log, of which one is asked for: the whole story where none is. */
-const tellings = ['at', 'answers', 'evidence'] as const;
+const tellings = ['at', 'answers', 'evidence', 'what-if', 'cast'] as const;
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const name = given.words[0] ?? '';
   const asked = tellings.filter((flag) => given.has(flag)).map((flag) => `--${flag}`);
   if (asked.length > 1) return refuse(surroundings, `give ${asked.join(' or ')}, not both`);
+  const wrong = wrongCast(given);
+  if (wrong !== null) return refuse(surroundings, wrong);
   const file = readLogFile(absolutePath(surroundings.cwd, name));
   if (!file.ok) return refuse(surroundings, file.because);
   const key = given.value('key');
@@ -78,9 +102,37 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     const because = opener === null ? 'is sealed: give the key of an assessor (--key)' : 'doesn’t open with this key';
     return refuse(surroundings, `${shown(name)} ${because}`);
   }
-  const status = tell(given, surroundings, replayed, read.log);
+  const status = await show(given, surroundings, replayed, read.log);
   if (status !== 0) return status;
   return warn(surroundings, name, read.log, replayed.difference);
+}
+
+/** What is wrong with what is asked of a recording, as a sentence, or null. */
+function wrongCast(given: Arguments): string | null {
+  const version = given.value('cast-version');
+  if (given.has('cast') && given.has('json')) return '--cast is lines of JSON already: leave --json out';
+  if (version === null) return null;
+  if (!given.has('cast')) return '--cast-version goes with --cast';
+  return version === '2' || version === '3' ? null : `--cast-version is 2 or 3, and got ${shown(version)}`;
+}
+
+/** On the screen where there is one and nothing else is asked for; as a recording; else as text. */
+async function show(
+  given: Arguments,
+  surroundings: Surroundings,
+  replayed: Replayed,
+  reading: LogReading,
+): Promise<ExitStatus> {
+  const isText = given.has('json') || given.has('plain') || tellings.some((flag) => flag !== 'cast' && given.has(flag));
+  const isShown = given.has('cast') || hasFullScreen(surroundings);
+  if (isText || !isShown) return tell(given, surroundings, replayed, reading);
+  const [stops = null] = stopWords(reading, replayed.difference);
+  const replay = replayOf(replayed, stops === null ? null : `The log ${stops}.`);
+  if (replay === null) return tell(given, surroundings, replayed, reading);
+  if (!given.has('cast')) return (await import('./replay-screen.ts')).replayOnScreen(replay, surroundings);
+  const { castOf } = await import('../ui/cast.ts');
+  for (const line of castOf(replay, given.value('cast-version') === '3' ? 3 : 2)) say(surroundings, jsonLine(line));
+  return 0;
 }
 
 /** The sitting as its records tell it; null where its scenario is sealed and doesn't open. */
@@ -95,6 +147,8 @@ function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed, 
   const isJson = given.has('json');
   const at = given.value('at');
   if (at !== null) return tellAt(surroundings, replayed, at, isJson);
+  const whatIf = given.value('what-if');
+  if (whatIf !== null) return tellWhatIf(surroundings, replayed, whatIf, isJson);
   if (given.has('answers')) return tellAnswers(surroundings, replayed, isJson);
   if (given.has('evidence')) tellEvidence(surroundings, replayed, isJson);
   else if (isJson) printJson(surroundings, forMachines(replayed));
@@ -144,15 +198,22 @@ function forMachines(replayed: Replayed): unknown {
 function warn(
   surroundings: Surroundings,
   name: string,
-  { records, damage, torn }: LogReading,
+  reading: LogReading,
   difference: Difference | null,
 ): ExitStatus {
-  const before = records.length === 0 ? 'There is nothing before it to tell' : 'What came before it is told';
-  const said = [
-    difference && `differs from its replay at record ${difference.seq} (${difference.kind}): ${shown(difference.what)}`,
-    damage && `is damaged at record ${damage.record}: ${shown(damage.because)}. ${before}`,
-    torn && `ends in ${torn.bytes} bytes of an unfinished record, which was never saved. ${before}`,
-  ].filter((sentence) => sentence !== null);
+  const before = reading.records.length === 0 ? 'There is nothing before it to tell' : 'What came before it is told';
+  const said = stopWords(reading, difference).map((words, index) =>
+    index === 0 && difference !== null ? words : `${words}. ${before}`,
+  );
   for (const sentence of said) complain(surroundings, `${shown(name)} ${sentence}`);
   return said.length === 0 ? 0 : 1;
+}
+
+/** Why the log goes no further, each to go after its name: a difference, damage, a torn end. */
+function stopWords({ damage, torn }: LogReading, difference: Difference | null): readonly string[] {
+  return [
+    difference && `differs from its replay at record ${difference.seq} (${difference.kind}): ${shown(difference.what)}`,
+    damage && `is damaged at record ${damage.record}: ${shown(damage.because)}`,
+    torn && `ends in ${torn.bytes} bytes of an unfinished record, which was never saved`,
+  ].filter((words) => words !== null);
 }

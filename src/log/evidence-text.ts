@@ -28,7 +28,8 @@ export function evidenceText(replayed: Replayed): readonly string[] {
   return [...preface(first.after.sitting.scenario), ...outcomes];
 }
 
-function preface(scenario: Scenario): readonly string[] {
+/** What the evidence is and isn't, and by which plan. */
+export function preface(scenario: Scenario): readonly string[] {
   const { title, version, status } = scenario.plan;
   const draft = status === 'draft' ? ' It is a draft: the final one may say otherwise.' : '';
   const use =
@@ -76,7 +77,8 @@ export function markingText(replayed: Replayed): readonly string[] {
   return noted.length === 0 ? [] : ['What the author looks for, task by task', ...noted];
 }
 
-function notesText(replayed: Replayed, { id, title, judged }: Task, marking: Marking): readonly string[] {
+/** What the author says to look for in one task, and where it was answered. */
+export function notesText(replayed: Replayed, { id, title, judged }: Task, marking: Marking): readonly string[] {
   const records = replayed.records.flatMap(({ record }) =>
     record.kind === 'decided' && record.task === id ? [`record ${record.seq}`] : [],
   );

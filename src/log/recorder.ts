@@ -237,7 +237,8 @@ function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: nu
   return entries.ok ? write(ports, state, entries.entries, at) : { ...entries, lost: false };
 }
 
-function seatOf(state: LogState): Seat {
+/** What a screen needs to know of a sitting as its records have it. */
+export function seatOf(state: LogState): Seat {
   const { sitting, book, began } = state;
   const { mode, open, paused, pausedForAll, drafts, notes, jotting, deadlineMs, head } = book;
   return {

@@ -118,6 +118,8 @@ export interface StateAt {
   readonly inbox: readonly { readonly id: string; readonly at: string; readonly from: string; readonly text: string }[];
   readonly pending: readonly { readonly id: string; readonly kind: string; readonly due: string }[];
   readonly openedEver: readonly string[];
+  /** Documents and messages that were there and hadn't been opened. */
+  readonly neverOpened: readonly string[];
   readonly open: string | null;
   readonly paused: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
@@ -126,6 +128,12 @@ export interface StateAt {
   readonly jotting: string;
   readonly evidence: readonly (Evidence & { readonly seq: number; readonly task: string })[];
   readonly ended: { readonly how: string; readonly ending: string | null } | null;
+}
+
+/** Documents and messages that are there and were never opened, in the order of file and inbox. Pure. */
+export function neverOpened({ sitting }: LogState): readonly string[] {
+  const there = [...sitting.documents, ...sitting.inbox.map(({ id }) => id)];
+  return there.filter((id) => !sitting.opened.includes(id));
 }
 
 /** The state after record `seq`, or null where the replay doesn't reach it. */
@@ -147,6 +155,7 @@ export function stateAt(replayed: Replayed, seq: number): StateAt | null {
     inbox: sitting.inbox.map(({ id, at, from, text }) => ({ id, at: time(at), from, text })),
     pending: sitting.pending.map(({ id, kind, due }) => ({ id, kind, due: time(due) })),
     openedEver: sitting.opened,
+    neverOpened: neverOpened(one.after),
     open: book.open,
     paused: book.paused,
     drafts: book.drafts,

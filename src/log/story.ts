@@ -31,14 +31,28 @@ export interface StoryLine {
   readonly under: readonly string[];
 }
 
+/** How much of a record is told. Whoever marks opens the rest only when it is wanted (design, section 7). */
+export interface Telling {
+  /** What the author called the result, and what it was expected to show. */
+  readonly expectations: boolean;
+  /** Who sat, how, with how much time, and what happened to the sitting. */
+  readonly circumstances: boolean;
+}
+
+/** Everything. */
+export const tellAll: Telling = { expectations: true, circumstances: true };
+
 /** The story of a sitting in plain words, one entry a record; drafts and what only closes a document are left out. Pure. */
 export function storyOf(replayed: Replayed): readonly StoryLine[] {
-  return replayed.records.flatMap((one) => {
-    const told = tell(one);
-    if (told === null) return [];
-    const { seq, clock, at } = one.record;
-    return [{ seq, clock, sitting: minutesAndSeconds(at), what: told.what, under: [...told.under, ...arrivals(one)] }];
-  });
+  return replayed.records.flatMap((one) => storyLine(one, tellAll) ?? []);
+}
+
+/** One record of the story; null for one of which the story says nothing. Pure. */
+export function storyLine(one: ReplayedRecord, telling: Telling): StoryLine | null {
+  const told = tell(one, telling);
+  if (told === null) return null;
+  const { seq, clock, at } = one.record;
+  return { seq, clock, sitting: minutesAndSeconds(at), what: told.what, under: [...told.under, ...arrivals(one)] };
 }
 
 /** The story as lines of text, and at its end why there is no more of it. */
@@ -93,14 +107,14 @@ interface Told {
   readonly under: readonly string[];
 }
 
-function tell(one: ReplayedRecord): Told | null {
+function tell(one: ReplayedRecord, { expectations, circumstances }: Telling): Told | null {
   const { record, after } = one;
   const { scenario } = after.sitting;
   switch (record.kind) {
     case 'began':
-      return tellBeginning(record);
+      return tellBeginning(record, circumstances);
     case 'decided':
-      return { what: `${taskTitle(scenario, record.task)}`, under: tellDecision(one, record) };
+      return { what: `${taskTitle(scenario, record.task)}`, under: tellDecision(one, record, expectations) };
     case 'waited':
       return tellWait(record);
     case 'ticked':
@@ -112,17 +126,18 @@ function tell(one: ReplayedRecord): Told | null {
         under: faultsOf(record.faults ?? []),
       };
     case 'lapsed':
-      return tellLapse(after, record);
+      return tellLapse(after, record, expectations);
     case 'ended':
-      return tellEnd(scenario, record);
+      return tellEnd(scenario, record, circumstances);
     default:
-      return tellRemark(record);
+      return tellRemark(record, circumstances);
   }
 }
 
 type Of<Kind extends LogRecord['kind']> = Extract<LogRecord, { readonly kind: Kind }>;
 
-function tellBeginning(record: Of<'began'>): Told {
+function tellBeginning(record: Of<'began'>, circumstances: boolean): Told {
+  if (!circumstances) return { what: `“${record.scenario.title}” begins`, under: [] };
   const { scenario, candidate, seed, purpose, time } = record;
   const extra = time.percent === 100 ? '' : `, with ${time.percent - 100}% more: ${minutesAndSeconds(time.deadlineMs)}`;
   const under = [
@@ -132,7 +147,7 @@ function tellBeginning(record: Of<'began'>): Told {
   return { what: `${candidate} begins “${scenario.title}”`, under };
 }
 
-function tellDecision(one: ReplayedRecord, record: Of<'decided'>): readonly string[] {
+function tellDecision(one: ReplayedRecord, record: Of<'decided'>, expectations: boolean): readonly string[] {
   const reason = record.reason === null ? [] : [`Reason: ${record.reason}`];
   const took = record.took === 0 ? '' : ` in ${spoken(record.took)}`;
   const sitting = (one.before ?? one.after).sitting;
@@ -142,8 +157,8 @@ function tellDecision(one: ReplayedRecord, record: Of<'decided'>): readonly stri
     ...tellAnswer(one),
     ...(task === undefined ? [] : alternatives(task.spec, record.answer, scopeOf(sitting))),
     ...reason,
-    ...(record.result === undefined ? [] : [`Came to: ${record.result}${took}`]),
-    ...(record.evidence ?? []).map(evidenceText),
+    ...(record.result === undefined || !expectations ? [] : [`Came to: ${record.result}${took}`]),
+    ...(expectations ? (record.evidence ?? []).map(evidenceText) : []),
     ...faultsOf(record.faults),
   ];
 }
@@ -161,12 +176,16 @@ function tellWait(record: Of<'waited'>): Told {
   return { what: `waited ${asked}${took}`, under: faultsOf(record.faults) };
 }
 
-function tellLapse({ sitting }: LogState, record: Of<'lapsed'>): Told {
+function tellLapse({ sitting }: LogState, record: Of<'lapsed'>, expectations: boolean): Told {
   const { draft } = record;
   const drafted = draft === null ? [] : ['Typed by then, and no answer:', ...typed(sitting, record.task, draft)];
   return {
     what: `${taskTitle(sitting.scenario, record.task)} was left unanswered`,
-    under: [...asked(sitting, record.task), ...drafted, ...(record.evidence ?? []).map(evidenceText)],
+    under: [
+      ...asked(sitting, record.task),
+      ...drafted,
+      ...(expectations ? (record.evidence ?? []).map(evidenceText) : []),
+    ],
   };
 }
 
@@ -177,20 +196,24 @@ function typed(sitting: Sitting, id: string, draft: Draft): readonly string[] {
   return draftWords(task.spec, draft, scopeOf(sitting)).flatMap((text) => text.split('\n').map((line) => `  ${line}`));
 }
 
-function tellEnd(scenario: Scenario, record: Of<'ended'>): Told {
+function tellEnd(scenario: Scenario, record: Of<'ended'>, circumstances: boolean): Told {
   const how = {
     finished: 'the sitting is finished',
     'out-of-time': 'the time was up',
     withdrawn: 'the candidate ended the sitting',
   }[record.how];
   const title = endingTitle(scenario, record.ending);
-  return { what: title === null ? how : `${how}: ${title}`, under: [`Ended ${record.wall}`] };
+  return { what: title === null ? how : `${how}: ${title}`, under: circumstances ? [`Ended ${record.wall}`] : [] };
 }
 
-function tellRemark(record: LogRecord): Told | null {
+function tellRemark(record: LogRecord, circumstances: boolean): Told | null {
+  if (record.kind === 'noted')
+    return { what: record.about === null ? 'noted' : 'added to the answer', under: [record.text] };
+  return circumstances ? tellCircumstance(record) : null;
+}
+
+function tellCircumstance(record: LogRecord): Told | null {
   switch (record.kind) {
-    case 'noted':
-      return { what: record.about === null ? 'noted' : 'added to the answer', under: [record.text] };
     case 'paused':
       return {
         what: `${record.attested === undefined ? 'paused' : 'paused by the invigilator'}${record.because === '' ? '' : `: ${record.because}`}`,
@@ -227,7 +250,8 @@ function incidentText(record: Of<'incident'>): readonly string[] {
   return [`${record.wall}${lost}: ${record.detail}`];
 }
 
-function arrivals(one: ReplayedRecord): readonly string[] {
+/** The messages that a record brought, each in a line. */
+export function arrivals(one: ReplayedRecord): readonly string[] {
   const { scenario } = one.after.sitting;
   return messagesOf(one).map(({ at, from, by, subject, text }) => {
     const about = subject === null ? '' : `, “${subject}”`;

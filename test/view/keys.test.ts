@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { commandForKey, commandForLine, commands, type Place } from '../../src/view/commands.ts';
 import { footerView, helpView, keyName, keysPage, plainHelp } from '../../src/view/keys.ts';
 import { previewKeysPart } from '../../src/view/preview-commands.ts';
+import { replayKeysPart } from '../../src/view/replay-commands.ts';
 
 const places = [...new Set(commands.flatMap((command) => command.places))];
 
 describe('the table of keys and words', () => {
   test('docs/keys.md is what the tables make (vitest -u writes it again)', async () => {
-    await expect([keysPage(), previewKeysPart()].join('\n')).toMatchFileSnapshot('../../docs/keys.md');
+    await expect([keysPage(), previewKeysPart(), replayKeysPart()].join('\n')).toMatchFileSnapshot(
+      '../../docs/keys.md',
+    );
   });
 
   test.each(places)('no key means two things in %s', (place: Place) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stateLines } from '../../src/cli/state-lines.ts';
 import { replayLog, stateAt } from '../../src/log/replay.ts';
+import { stateLines } from '../../src/view/state-lines.ts';
 import { MemoryLog, sit } from '../log/memory-log.ts';
 import { whole } from '../log/small-answers.ts';
 
@@ -45,6 +45,10 @@ describe('how things stood, for a person', () => {
       Opened so far
         Call sheet
         message from Tom Ellery
+
+      There, and not opened so far
+        Crew list
+        message from Dele Akande
 
       Open now
         Call sheet
@@ -97,6 +101,13 @@ describe('how things stood, for a person', () => {
       Opened so far
         Call sheet
         message from Tom Ellery
+
+      There, and not opened so far
+        Crew list
+        New order
+        message from Dele Akande
+        message from Tom Ellery
+        message from Priya Nair
 
       Unfinished answers
         Order form:

@@ -5,18 +5,19 @@ import { towardWords } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
 import { endingTitle, nameOf, type Replayed, type StateAt, titleOfViewed } from '../log/replay.ts';
+import { type Telling, tellAll } from '../log/story.ts';
 import type { Scenario, StateNode, Timer } from '../scenario/scenario.ts';
 
-/** How everything stood after one record, as lines for a person: titles and names where the scenario has them. */
-export function stateLines(replayed: Replayed, state: StateAt): readonly string[] {
+/** How everything stood after one record, as lines for a person: titles and names where the scenario has them. Pure. */
+export function stateLines(replayed: Replayed, state: StateAt, telling: Telling = tellAll): readonly string[] {
   const after = replayed.records[state.seq]?.after;
   if (after === undefined) return [];
   const { scenario } = after.sitting;
   return [
-    `Record ${state.seq} (${state.kind}): ${state.clock} in the story, ${minutesAndSeconds(state.sittingMs)} of ${minutesAndSeconds(state.deadlineMs)} sat`,
+    `Record ${state.seq} (${state.kind}): ${state.clock} in the story, ${satWords(state, telling)}`,
     ...part('In', placeLines(after.sitting)),
     ...part('Facts', rows(Object.entries(state.facts).map(([id, value]) => [id.replaceAll('_', ' '), value]))),
-    ...part('Tasks', rows(state.tasks.map((task) => [task.title, standingWords(task)]))),
+    ...part('Tasks', rows(state.tasks.map((task) => [task.title, standingWords(task, telling)]))),
     ...part(
       'Messages',
       state.inbox.map((message) => messageLine(scenario, message)),
@@ -29,15 +30,16 @@ export function stateLines(replayed: Replayed, state: StateAt): readonly string[
       'Opened so far',
       state.openedEver.map((id) => titleOfViewed(scenario, after, id)),
     ),
+    ...part(
+      'There, and not opened so far',
+      state.neverOpened.map((id) => titleOfViewed(scenario, after, id)),
+    ),
     ...part('Open now', state.open === null ? [] : [titleOfViewed(scenario, after, state.open)]),
     ...part('Unfinished answers', draftLines(after)),
     ...part('Notebook', state.notes),
     ...part('Note being written', state.jotting === '' ? [] : [state.jotting]),
-    ...part(
-      'Evidence so far',
-      state.evidence.map((one) => evidenceLine(scenario, one)),
-    ),
-    ...(state.paused ? ['', 'Paused'] : []),
+    ...part('Evidence so far', telling.expectations ? state.evidence.map((one) => evidenceLine(scenario, one)) : []),
+    ...(state.paused && telling.circumstances ? ['', 'Paused'] : []),
     ...endLines(scenario, state.ended),
     '',
     `State ${state.state}`,
@@ -54,8 +56,13 @@ function placeLines({ scenario, active }: Sitting): readonly string[] {
   return active.filter((id) => !outer.has(id)).map(pathOf);
 }
 
-function standingWords({ status, result }: StateAt['tasks'][number]): string {
-  return result === 'none' ? status : `${status}: ${result}`;
+function satWords({ sittingMs, deadlineMs }: StateAt, { circumstances }: Telling): string {
+  const sat = minutesAndSeconds(sittingMs);
+  return circumstances ? `${sat} of ${minutesAndSeconds(deadlineMs)} sat` : `${sat} sat`;
+}
+
+function standingWords({ status, result }: StateAt['tasks'][number], { expectations }: Telling): string {
+  return result === 'none' || !expectations ? status : `${status}: ${result}`;
 }
 
 function messageLine(scenario: Scenario, { at, from, text }: StateAt['inbox'][number]): string {

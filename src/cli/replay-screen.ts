@@ -1,0 +1,55 @@
+import { kindsOfAnswer } from '../check/kinds-of-answer.ts';
+import { createStepper, partsOf } from '../check/stepper.ts';
+import { after } from '../host/after.ts';
+import { letOthersRun } from '../host/others.ts';
+import { onAsk } from '../host/signals.ts';
+import { momentAt } from '../log/what-if.ts';
+import { runReplay } from '../ui/run-replay.ts';
+import type { Replay } from '../view/replay.ts';
+import { type WhatIfChoice, whatIfChoices } from '../view/what-if.ts';
+import { screenPorts } from './screen-ports.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { readWhatIf } from './what-if-step.ts';
+
+/** Shows a sitting on the full screen; 130 when a signal ended it. */
+export async function replayOnScreen(replay: Replay, surroundings: Surroundings): Promise<ExitStatus> {
+  let isAsked = false;
+  const whenStopped = (stop: () => void): (() => void) =>
+    onAsk(() => {
+      isAsked = true;
+      stop();
+      return true;
+    });
+  await runReplay(replay, {
+    ...screenPorts(surroundings),
+    after,
+    whenStopped,
+    choices: choosing(replay),
+    readStep: (seq, text) => readWhatIf(replay.replayed, seq, text),
+  });
+  return isAsked ? 130 : 0;
+}
+
+/** Works out what else could have been done, when it is first asked: it takes a moment, and most replays never ask. */
+function choosing({
+  replayed,
+  scenario,
+}: Replay): (seq: number, whenKnown: () => void) => readonly WhatIfChoice[] | null {
+  const known = new Map<number, readonly WhatIfChoice[]>();
+  let stepper: ReturnType<typeof createStepper> | null = null;
+  const work = async (seq: number, whenKnown: () => void): Promise<void> => {
+    await letOthersRun();
+    const sitting = momentAt(replayed, seq)?.sitting;
+    stepper ??= createStepper(partsOf(scenario));
+    const record = replayed.records[seq]?.record;
+    const answered = record !== undefined && 'task' in record ? record.task : null;
+    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, kindsOfAnswer(stepper, sitting), answered));
+    whenKnown();
+  };
+  const asked = new Set<number>();
+  return (seq, whenKnown) => {
+    if (!asked.has(seq)) void work(seq, whenKnown);
+    asked.add(seq);
+    return known.get(seq) ?? null;
+  };
+}
