@@ -22,5 +22,6 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   timeline: async () => (await import('./timeline.ts')).timeline,
   replay: async () => (await import('./replay.ts')).replay,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  analyse: async () => (await import('./analyse.ts')).analyse,
   graph: async () => (await import('./graph.ts')).graph,
 };

@@ -9,6 +9,7 @@ import { compileScenario } from '../scenario/compile.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
+import { showProgress } from './each-sitting.ts';
 import { type Looked, type LookWith, lookAtLog, withTwice } from './look-at-log.ts';
 import { openCards, openIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
@@ -170,13 +171,6 @@ async function lookAtAll(
   }
   showProgress(surroundings, null, paths.length);
   return looked;
-}
-
-/** Which log is being looked at, where a person watches and there are many; null wipes it away. */
-function showProgress(surroundings: Surroundings, done: number | null, total: number): void {
-  const { stderr } = surroundings;
-  if (stderr.isTTY !== true || total < 2) return;
-  stderr.write(done === null ? '\r\u001b[K' : `\r${done + 1} of ${total}`);
 }
 
 function statusOf(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): ExitStatus {
