@@ -8,6 +8,7 @@ import { measureDecision } from './decision.ts';
 import { measureAdjacency, measureBytes, measureGrowth, measureSearch } from './explorer.ts';
 import { measureLateRecord, measureVerifyAlone } from './log.ts';
 import { type Bound, type Figure, figureOf, type Measured } from './measure.ts';
+import { measureOpenFolder } from './open-folder.ts';
 import { measureOpening } from './opening.ts';
 import { buildPeer } from './peer.ts';
 import { measurePlay } from './play.ts';
@@ -76,6 +77,11 @@ const promised: readonly Promised[] = [
     name: 'verify without replay of 5,000 signed logs of 0.3 MB against sha256sum',
     bound: { times: 6 },
     measure: measureSignedFolder,
+  },
+  {
+    name: 'verify with replay of 5,000 logs of 60 records against sha256sum and JSON.parse',
+    bound: { times: 8 },
+    measure: () => measureOpenFolder(sample()),
   },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];

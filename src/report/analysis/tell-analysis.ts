@@ -222,7 +222,7 @@ function comparedLines({ compared }: ScenarioAnalysis, least: number): readonly 
 
 function hiddenWords(hidden: { readonly groups: number; readonly sittings: number }, least: number): string {
   const are = hidden.groups === 1 ? 'is' : 'are';
-  return `${counted(hidden.groups, 'group')} of ${counted(hidden.sittings, 'sitting')} in all ${are} not shown: of fewer than ${least}, a person could be told, or what is hidden be had by taking the rest away.`;
+  return `${counted(hidden.groups, 'group')} of ${counted(hidden.sittings, 'sitting')} in all ${are} not shown: those of fewer than ${least}, in which a person could be told, and any from which such a group could be worked out.`;
 }
 
 function groupCells({ group, sittings, finished, seconds, evidence }: GroupAnalysis): readonly string[] {
@@ -235,8 +235,12 @@ function cellsOf(share: Share): readonly [string, string, string] {
   return [String(share.n), String(share.of), percent(share).trim()];
 }
 
+/** Whole per cent. Only none is 0%, and only all of them are 100%. */
 function percent({ share }: Share): string {
-  return share === null ? '' : ` ${Math.round(share * 100)}%`;
+  if (share === null) return '';
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return ' <1%';
+  return rounded === 100 && share < 1 ? ' >99%' : ` ${rounded}%`;
 }
 
 function spreadCells({ quarter, median, threeQuarters }: Spread): readonly string[] {
