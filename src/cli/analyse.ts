@@ -1,20 +1,18 @@
-import { absolutePath } from '../host/paths.ts';
+import { assert } from '../engine/assert.ts';
+import { letOthersRun } from '../host/others.ts';
 import { onAsk } from '../host/signals.ts';
+import { onThreads } from '../host/threads.ts';
 import { analysisOf, type ScenarioAnalysis } from '../report/analysis/analysis.ts';
-import { frameOfScenario } from '../report/analysis/frame.ts';
 import { groupLeast } from '../report/analysis/hide-small.ts';
 import { itemRestLeast, tellsFrom } from '../report/analysis/item-rest.ts';
-import { markFacts } from '../report/analysis/mark-facts.ts';
-import { sittingFacts } from '../report/analysis/sitting-facts.ts';
 import { addToTally, emptyTally, type Tally } from '../report/analysis/tally.ts';
 import { prefaceLines, tellAnalysis } from '../report/analysis/tell-analysis.ts';
-import { readStart } from '../seal/start-file.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
-import { ledgersBeside } from './closed-ledgers.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { createSittingOpener, eachSitting, logPaths, type SittingOpener, type WholeSitting } from './each-sitting.ts';
+import { type Counted, type CountGiven, createCounter } from './count-sitting.ts';
+import { logPaths, showProgress } from './each-sitting.ts';
 import { openIdentity } from './open-keys.ts';
 import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
@@ -63,7 +61,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const key = given.value('key');
   const identity = key === null ? null : await openIdentity(key, surroundings);
   if (identity?.ok === false) return refuse(surroundings, identity.because);
-  const counting = await count(paths.value, createSittingOpener(identity?.value ?? null), surroundings);
+  const counting = await count(paths.value, { identity: identity?.value ?? null, cwd: surroundings.cwd }, surroundings);
   if (counting === null) return 130;
   for (const problem of counting.problems) complain(surroundings, problem);
   if (counting.tallies.length === 0) return refuse(surroundings, 'there is no sitting to count');
@@ -89,7 +87,7 @@ interface Counting {
 
 async function count(
   paths: readonly string[],
-  opener: SittingOpener,
+  given: CountGiven,
   surroundings: Surroundings,
 ): Promise<Counting | null> {
   let isInterrupted = false;
@@ -97,54 +95,52 @@ async function count(
     isInterrupted = true;
     return true;
   });
-  const tallies = new Map<string, Tally>();
-  /** The first log of each sitting, by the hash of its first record. */
-  const firsts = new Map<string, string>();
-  const problems: string[] = [];
+  const counting = { tallies: new Map<string, Tally>(), firsts: new Map<string, string>(), problems: [] as string[] };
   const ledgers = { open: 0, sealed: 0 };
-  for await (const one of eachSitting(paths, opener, surroundings)) {
-    if (isInterrupted) return null;
-    if (!one.ok) {
-      problems.push(`${shown(one.path)} ${one.because}`);
-      continue;
-    }
-    const { path, head, replayed } = one.sitting;
-    const began = replayed.records[0]?.record.hash ?? '';
-    const twin = firsts.get(began);
-    if (twin !== undefined) {
-      problems.push(`${shown(path)} is another copy of the sitting in ${shown(twin)}, and is counted once`);
-      continue;
-    }
-    firsts.set(began, path);
-    const beside = await ledgersBeside(absolutePath(surroundings.cwd, path), head, opener.identity, surroundings.cwd);
-    problems.push(...beside.problems);
-    ledgers.open += beside.open;
-    ledgers.sealed += beside.sealed;
-    addSitting(tallies, one.sitting, beside);
+  let done = 0;
+  for await (const one of onThreads({ kind: 'count', given, jobs: paths, here: createCounter(given) })) {
+    showProgress(surroundings, done, paths.length);
+    done += 1;
+    if (done % breatheEvery === 0) await letOthersRun();
+    if (isInterrupted) break;
+    if (!addCounted(counting, one) || !one.ok) continue;
+    ledgers.open += one.ledgers.open;
+    ledgers.sealed += one.ledgers.sealed;
+    counting.problems.push(...one.ledgers.problems.map(shown));
   }
+  showProgress(surroundings, null, paths.length);
   stopAsking();
-  return { tallies: [...tallies.values()], problems, ledgers };
+  return isInterrupted ? null : { tallies: [...counting.tallies.values()], problems: counting.problems, ledgers };
 }
 
-function addSitting(
-  tallies: Map<string, Tally>,
-  { replayed }: WholeSitting,
-  { closed }: Awaited<ReturnType<typeof ledgersBeside>>,
-): void {
-  const [first] = replayed.records;
-  if (first === undefined) return;
-  const { began, sitting } = first.after;
-  const { digest, id } = began.scenario;
-  const key = `${digest} ${id}`;
-  const tally = tallies.get(key) ?? emptyTally(frameOfScenario(sitting.scenario, digest));
-  tallies.set(key, tally);
-  const facts = sittingFacts(replayed, tally.frame, centreOf(began.start));
-  if (facts !== null) addToTally(tally, facts, markFacts(closed));
+/** How many logs are counted between two moments at which a signal gets through. */
+const breatheEvery = 16;
+
+interface Adding {
+  readonly tallies: Map<string, Tally>;
+  /** The first log of each sitting, by the hash of its first record. */
+  readonly firsts: Map<string, string>;
+  readonly problems: string[];
 }
 
-function centreOf(start: string | undefined): string | null {
-  const read = start === undefined ? null : readStart(start);
-  return read?.ok === true ? read.start.centre.id : null;
+/** Adds one log to what it belongs to; false where it can't be counted, or is counted already. */
+function addCounted({ tallies, firsts, problems }: Adding, one: Counted): boolean {
+  if (!one.ok) {
+    problems.push(`${shown(one.path)} ${one.because}`);
+    return false;
+  }
+  const { path, scenario, frame, facts, marks } = one;
+  const twin = firsts.get(facts.began);
+  if (frame !== null && !tallies.has(scenario)) tallies.set(scenario, emptyTally(frame));
+  if (twin !== undefined) {
+    problems.push(`${shown(path)} is another copy of the sitting in ${shown(twin)}, and is counted once`);
+    return false;
+  }
+  firsts.set(facts.began, path);
+  const tally = tallies.get(scenario);
+  assert(tally !== undefined, 'The first sitting of a scenario comes with what it is counted against');
+  addToTally(tally, facts, marks);
+  return true;
 }
 
 function byScenario(a: ScenarioAnalysis, b: ScenarioAnalysis): number {

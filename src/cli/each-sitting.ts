@@ -1,5 +1,4 @@
 import { readLogFile } from '../host/log-file.ts';
-import { letOthersRun } from '../host/others.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
 import type { Head } from '../log/chain.ts';
@@ -33,30 +32,10 @@ export interface SittingOpener {
   readonly compile?: CompileEmbedded;
 }
 
-/** An opener for many logs: each scenario is unsealed and compiled once. */
+/** An opener for many logs: each scenario is unsealed and compiled once. One log is let go before the next is opened. */
 export function createSittingOpener(identity: string | null): SittingOpener {
   return { identity, unsealer: createUnsealer(identity), compile: createCompileCache(compileScenario) };
 }
-
-/**
- * Opens many logs, one after the other: each is let go before the next is opened, so that memory doesn't grow with how many there are.
- * A terminal is told how far it is, and signals get through.
- */
-export async function* eachSitting(
-  paths: readonly string[],
-  opener: SittingOpener,
-  surroundings: Surroundings,
-): AsyncGenerator<EachSitting> {
-  for (const [index, path] of paths.entries()) {
-    showProgress(surroundings, index, paths.length);
-    if (index % breatheEvery === 0) await letOthersRun();
-    yield await openSitting(path, opener, surroundings);
-  }
-  showProgress(surroundings, null, paths.length);
-}
-
-/** How many logs are opened between two moments at which a signal gets through. */
-const breatheEvery = 16;
 
 /** Which log is being looked at, where a person watches and there are many; null wipes it away. */
 export function showProgress({ stderr }: Surroundings, done: number | null, total: number): void {
@@ -79,9 +58,9 @@ export function logPaths(names: readonly string[], { cwd }: Surroundings): Read<
 export async function openSitting(
   path: string,
   opener: SittingOpener,
-  surroundings: Surroundings,
+  { cwd }: Pick<Surroundings, 'cwd'>,
 ): Promise<EachSitting> {
-  const told = toldPath(surroundings.cwd, path);
+  const told = toldPath(cwd, path);
   const bad = (because: string): EachSitting => ({ ok: false, path: told, because });
   const file = readLogFile(path);
   if (!file.ok) return bad(`can’t be read: ${file.because}`);

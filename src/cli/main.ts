@@ -30,6 +30,11 @@ export async function main(args: readonly string[]): Promise<void> {
   whenWritten(process.stdout, () => process.exit(isOutputLost ? 2 : status));
 }
 
+/** What a thread runs that shares the work of a command: see `src/host/threads.ts`. */
+export async function thread(): Promise<void> {
+  (await import('./thread.ts')).thread();
+}
+
 const outputReasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',

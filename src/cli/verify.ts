@@ -2,22 +2,20 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { logsIn } from '../host/sittings.ts';
-import { createCompileCache } from '../log/embed.ts';
+import { onThreads } from '../host/threads.ts';
 import { hashesSaid, readReceipt } from '../log/receipt.ts';
 import { findingsOf, type Verified } from '../log/verify.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { showProgress } from './each-sitting.ts';
-import { type Looked, type LookWith, lookAtLog, withTwice } from './look-at-log.ts';
+import { createLookWith, type Looked, type LookGiven, type LookJob, lookAtLog, withTwice } from './look-at-log.ts';
 import { openCards, openIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { printJson, printLines } from './print.ts';
 import { logsOf, type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
 
 /** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
 const receiptsBytesMax = 5_000_000;
@@ -76,9 +74,9 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
-  const lookWith = await lookWithOf(given, surroundings);
-  if (!lookWith.ok) return refuse(surroundings, lookWith.because);
-  const looked = withTwice(await lookAtAll(paths, owned, lookWith.value, surroundings));
+  const looking = await lookGivenOf(given, surroundings);
+  if (!looking.ok) return refuse(surroundings, looking.because);
+  const looked = withTwice(await lookAtAll(paths, owned, looking.value, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const status = wrong.length > 0 ? 2 : statusOf(looked, missing);
   if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, missing));
@@ -144,30 +142,32 @@ function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], c
   return receipts.map((one) => ({ one, logs: logsOf(one, logs) }));
 }
 
-async function lookWithOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookWith>> {
+async function lookGivenOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookGiven>> {
   const names = given.value('card');
   const cards = names === null ? null : openCards(names, ['centre'], surroundings);
   if (cards?.ok === false) return cards;
   const key = given.value('key');
   const identity = key === null ? null : await openIdentity(key, surroundings);
   if (identity?.ok === false) return identity;
-  const compile = createCompileCache(compileScenario);
-  const opener = identity?.value ?? null;
-  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: cards?.value ?? [] };
-  return { ok: true, value };
+  return { ok: true, value: { identity: identity?.value ?? null, cards: cards?.value ?? [] } };
 }
 
 async function lookAtAll(
   paths: readonly string[],
   owned: readonly Owned[],
-  lookWith: LookWith,
+  given: LookGiven,
   surroundings: Surroundings,
 ): Promise<readonly Looked[]> {
+  const lookWith = createLookWith(given);
+  const jobs = paths.map((path): LookJob => {
+    const receipts = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
+    return { path: absolutePath(surroundings.cwd, path), receipts };
+  });
   const looked: Looked[] = [];
-  for (const [index, path] of paths.entries()) {
-    showProgress(surroundings, index, paths.length);
-    const its = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
-    looked.push({ path, ...(await lookAtLog(absolutePath(surroundings.cwd, path), its, lookWith)) });
+  showProgress(surroundings, 0, paths.length);
+  for await (const done of onThreads({ kind: 'look', given, jobs, here: (job) => lookAtLog(job, lookWith) })) {
+    looked.push({ path: paths[looked.length] ?? '', ...done });
+    showProgress(surroundings, Math.min(looked.length, paths.length - 1), paths.length);
   }
   showProgress(surroundings, null, paths.length);
   return looked;

@@ -1,30 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyHead, headAfter, linkRecord } from '../../src/log/chain.ts';
+import { emptyHead } from '../../src/log/chain.ts';
 import { linkLedgerRecord } from '../../src/mark/ledger.ts';
 import type { LedgerBody } from '../../src/mark/ledger-record.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { cellWidth } from '../../src/view/text/cells.ts';
 import { smallSource } from '../fixtures/small.ts';
 import { compiled } from '../laws/every-scenario.ts';
-import { MemoryLog, sit, small } from '../log/memory-log.ts';
-import { whole } from '../log/small-answers.ts';
+import { logOf, recordsFor, stoppedAnswers } from './logs-of.ts';
 import { callsheet, emptyFolder, expectSound, recordsIn } from './run-callsheet.ts';
-
-/** The lines of a sitting of the small scenario by this candidate. */
-function linesOf(candidate: string, answers = whole, scenario = small): readonly string[] {
-  const log = new MemoryLog();
-  sit(log.begin({ scenario }), answers);
-  let head = emptyHead;
-  return log.records().map(({ seq, prev, hash, ...body }) => {
-    const { record, line } = linkRecord(head, body.kind === 'began' ? { ...body, candidate } : body);
-    head = headAfter(record);
-    return line;
-  });
-}
-
-const stoppedAnswers = '- first-call: { answer: tom, reason: He asked }\n';
 
 /** The small scenario with another brief: a version of its own. */
 function otherVersion(): Scenario {
@@ -37,10 +22,9 @@ function otherVersion(): Scenario {
 function cohort(wholeOnes: number, stopped: number): string {
   const cwd = emptyFolder();
   mkdirSync(join(cwd, 'logs'));
-  for (let index = 0; index < wholeOnes + stopped; index += 1) {
-    const answers = index < wholeOnes ? whole : stoppedAnswers;
-    writeFileSync(join(cwd, `logs/c${index}.jsonl`), linesOf(`C${index}`, answers).join(''));
-  }
+  const [all, some] = [recordsFor(), recordsFor(stoppedAnswers)];
+  for (let index = 0; index < wholeOnes + stopped; index += 1)
+    writeFileSync(join(cwd, `logs/c${index}.jsonl`), logOf(`C${index}`, index < wholeOnes ? all : some));
   return cwd;
 }
 
@@ -88,7 +72,7 @@ describe('analyse', () => {
 
   it('takes two versions of one scenario as two', () => {
     const cwd = cohort(2, 0);
-    writeFileSync(join(cwd, 'logs/other.jsonl'), linesOf('D1', stoppedAnswers, otherVersion()).join(''));
+    writeFileSync(join(cwd, 'logs/other.jsonl'), logOf('D1', recordsFor(stoppedAnswers, otherVersion())));
     const ran = callsheet(['analyse', 'logs', '--json'], { cwd });
     expect(ran).toMatchObject({ status: 0, err: '' });
     const { scenarios } = JSON.parse(ran.out);
