@@ -18,8 +18,10 @@ export interface SharedWork<Job, Done> {
 
 /** Fewer jobs than this are done sooner than threads are started. */
 const jobsForThreads = 200;
-/** A thread has a scenario and its compiler of its own, so that more of them than this take more memory than they save time. */
-const threadsMax = 16;
+/** Each has a compiler and a heap of its own: more threads than this cost more memory than they save time. */
+const threadsMax = 8;
+/** A log that needs more than this is left to the command itself; a thread left alone would take ever more before it clears up. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 /** How many jobs a thread is sent at once. */
 const batchSize = 16;
 
@@ -65,7 +67,7 @@ function share<Job, Done>(
   let next = 0;
   const script = `import(${JSON.stringify(pathToFileURL(bundle()).href)}).then((program) => program.thread())`;
   const start = (): Worker => {
-    const worker = new Worker(script, { eval: true, workerData: { kind, given } });
+    const worker = new Worker(script, { eval: true, workerData: { kind, given }, resourceLimits });
     let its: number | null = null;
     const take = (): void => {
       its = next < batches.length ? next : null;
