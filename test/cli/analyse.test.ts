@@ -7,7 +7,9 @@ import type { LedgerBody } from '../../src/mark/ledger-record.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { cellWidth } from '../../src/view/text/cells.ts';
 import { smallSource } from '../fixtures/small.ts';
-import { compiled } from '../laws/every-scenario.ts';
+import { compiled, lateVan } from '../laws/every-scenario.ts';
+import { centreWith } from '../seal/centre.ts';
+import { dayOf, sitPlainly, wholeOfLateVan } from './assessed-day.ts';
 import { logOf, recordsFor, stoppedAnswers } from './logs-of.ts';
 import { callsheet, emptyFolder, expectSound, recordsIn } from './run-callsheet.ts';
 
@@ -106,6 +108,26 @@ describe('analyse', () => {
     expect(ran).toMatchObject({ status: 2, out: '' });
     expect(ran.err).toContain(sentence);
     expectSound(ran);
+  });
+});
+
+describe('analyse of an assessed sitting', () => {
+  it('counts it with the key of an assessor alone, and then by what the author calls each result', async () => {
+    const day = await dayOf(await centreWith(lateVan.scenario));
+    expect(sitPlainly(day, 'a.jsonl', [...wholeOfLateVan, 'leave'])).toMatchObject({ status: 0 });
+    const closed = day.run('analyse a.jsonl');
+    expect(closed).toMatchObject({ status: 2, out: '' });
+    expect(closed.err).toContain('a.jsonl is sealed: give the key of an assessor or a moderator (--key)');
+    const opened = day.run('analyse a.jsonl --key keys/assessor-AS1 --json');
+    expect(opened).toMatchObject({ status: 0, err: '' });
+    const [part] = JSON.parse(opened.out).scenarios;
+    expect(part).toMatchObject({ scenario: 'late-van', sittings: 1, candidates: 1 });
+    const results = part.tasks.map((task: { results: readonly { n: number }[] }) => task.results.map(({ n }) => n));
+    expect(results.map((ns: readonly number[]) => ns.reduce((sum, n) => sum + n, 0))).toEqual(results.map(() => 1));
+    // The copy that was sealed to be sent is the same sitting, and its ledgers lie beside the log.
+    const both = day.run('analyse a.jsonl a.jsonl.age --key keys/assessor-AS1');
+    expect(both.status).toBe(1);
+    expect(both.err).toContain('a.jsonl.age is another copy of the sitting in a.jsonl, and is counted once');
   });
 });
 
