@@ -25,5 +25,6 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportLogs,
   bundle: async () => (await import('./bundle.ts')).bundle,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  analyse: async () => (await import('./analyse.ts')).analyse,
   graph: async () => (await import('./graph.ts')).graph,
 };

@@ -2,13 +2,14 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
 import type { Head } from '../log/chain.ts';
-import { sealedScenarioOf } from '../log/embed.ts';
+import { type CompileEmbedded, createCompileCache, sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed } from '../log/unseal.ts';
+import { compileScenario } from '../scenario/compile.ts';
 import type { Read } from './open-plan.ts';
 import type { Surroundings } from './surroundings.ts';
-import { openedBytes, type Unsealer } from './unseal.ts';
+import { createUnsealer, openedBytes, type Unsealer } from './unseal.ts';
 
 /** A sitting whose log is whole and replays to its end. */
 export interface WholeSitting {
@@ -27,6 +28,19 @@ export type EachSitting =
 export interface SittingOpener {
   readonly identity: string | null;
   readonly unsealer: Unsealer;
+  /** Compiles each scenario once, however many logs hold it; without it each log’s is compiled anew. */
+  readonly compile?: CompileEmbedded;
+}
+
+/** An opener for many logs: each scenario is unsealed and compiled once. One log is let go before the next is opened. */
+export function createSittingOpener(identity: string | null): SittingOpener {
+  return { identity, unsealer: createUnsealer(identity), compile: createCompileCache(compileScenario) };
+}
+
+/** Which log is being looked at, where a person watches and there are many; null wipes it away. */
+export function showProgress({ stderr }: Surroundings, done: number | null, total: number): void {
+  if (stderr.isTTY !== true || total < 2) return;
+  stderr.write(done === null ? '\r\u001b[K' : `\r${done + 1} of ${total}`);
 }
 
 /** The paths of the logs that files and folders stand for, each once, in order; a sealed copy (`.jsonl.age`) is one where it is named. */
@@ -44,9 +58,9 @@ export function logPaths(names: readonly string[], { cwd }: Surroundings): Read<
 export async function openSitting(
   path: string,
   opener: SittingOpener,
-  surroundings: Surroundings,
+  { cwd }: Pick<Surroundings, 'cwd'>,
 ): Promise<EachSitting> {
-  const told = toldPath(surroundings.cwd, path);
+  const told = toldPath(cwd, path);
   const bad = (because: string): EachSitting => ({ ok: false, path: told, because });
   const file = readLogFile(path);
   if (!file.ok) return bad(`can’t be read: ${file.because}`);
@@ -64,7 +78,7 @@ export async function openSitting(
         ? 'is sealed: give the key of an assessor or a moderator (--key)'
         : 'doesn’t open with this key',
     );
-  const replayed = unsealed === null ? replayLog(records) : replaySealed(records, unsealed);
+  const replayed = unsealed === null ? replayLog(records, opener.compile) : replaySealed(records, unsealed);
   const { difference } = replayed;
   if (difference !== null)
     return bad(`differs from its replay at record ${difference.seq} (${difference.kind}): ${difference.what}`);

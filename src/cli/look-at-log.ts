@@ -1,19 +1,35 @@
 import { readLogFile } from '../host/log-file.ts';
-import { type CompileEmbedded, sealedScenarioOf } from '../log/embed.ts';
+import { type CompileEmbedded, createCompileCache, sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import type { Receipt } from '../log/receipt.ts';
 import { type Finding, type Verification, type Verified, verifyReading } from '../log/verify.ts';
+import { compileScenario } from '../scenario/compile.ts';
 import type { Card } from '../seal/keys.ts';
 import { signatureFinding } from '../seal/verify-signature.ts';
 import { shown } from './shown.ts';
-import { openedBytes, type Unsealer } from './unseal.ts';
+import { createUnsealer, openedBytes, type Unsealer } from './unseal.ts';
 
-/** What logs are looked at with. */
-export interface LookWith {
-  readonly compile: CompileEmbedded;
+/** What is given to look at logs with. */
+export interface LookGiven {
   readonly identity: string | null;
-  readonly unsealer: Unsealer;
   readonly cards: readonly Card[];
+}
+
+/** The same, with what many logs share. */
+export interface LookWith extends LookGiven {
+  readonly compile: CompileEmbedded;
+  readonly unsealer: Unsealer;
+}
+
+/** A log to be looked at, and the receipts that are its own. */
+export interface LookJob {
+  readonly path: string;
+  readonly receipts: readonly Receipt[];
+}
+
+/** Compiles and unseals each scenario once, however many logs hold it. */
+export function createLookWith(given: LookGiven): LookWith {
+  return { ...given, compile: createCompileCache(compileScenario), unsealer: createUnsealer(given.identity) };
 }
 
 /** One log looked at. */
@@ -25,11 +41,7 @@ export interface Looked {
 }
 
 /** Looks at one log, whatever can be told of it with what is given. */
-export async function lookAtLog(
-  path: string,
-  receipts: readonly Receipt[],
-  lookWith: LookWith,
-): Promise<Omit<Looked, 'path'>> {
+export async function lookAtLog({ path, receipts }: LookJob, lookWith: LookWith): Promise<Omit<Looked, 'path'>> {
   const file = readLogFile(path);
   return file.ok ? lookAtBytes(file.value, receipts, lookWith) : unread(file);
 }

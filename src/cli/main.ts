@@ -30,6 +30,11 @@ export async function main(args: readonly string[]): Promise<void> {
   whenWritten(process.stdout, () => process.exit(isOutputLost ? 2 : status));
 }
 
+/** What a thread runs that shares the work of a command: see `src/host/threads.ts`. */
+export async function thread(): Promise<void> {
+  (await import('./thread.ts')).thread();
+}
+
 const outputReasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
@@ -83,7 +88,7 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
 }
 
 /** Verbs of the design that are still to come, so that typing one says so. */
-const comingLater: readonly string[] = [...['mark', 'moderate', 'analyse', 'report']];
+const comingLater: readonly string[] = [...['mark', 'moderate', 'report']];
 
 function unknownVerb(verb: string): string {
   const names = verbs.map(({ name }) => name);

@@ -14,6 +14,7 @@ export const verbs = [
   { name: 'agree', summary: 'says how far assessors agree' },
   { name: 'export', summary: 'writes decisions for a spreadsheet, a record store or a program' },
   { name: 'bundle', summary: 'packs sittings, marks and a transcript for an external quality assurer' },
+  { name: 'analyse', summary: 'counts over many sittings what each task came to' },
   { name: 'keygen', summary: 'makes keys for a centre, an assessor or a moderator' },
   { name: 'pack', summary: 'seals a scenario for assessed sittings' },
   { name: 'start', summary: 'makes the start files of assessed sittings' },

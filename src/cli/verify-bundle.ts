@@ -16,14 +16,14 @@ import { markingIn } from '../seal/pack.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import { refuse } from './complain.ts';
-import { type Looked, type LookWith, lookAtBytes, withTwice } from './look-at-log.ts';
+import { createLookWith, type Looked, type LookWith, lookAtBytes, withTwice } from './look-at-log.ts';
 import { printJson, printLines } from './print.ts';
 import { logsOf, type ReceiptOfLog } from './receipts-file.ts';
 import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { findingLine, tell } from './tell-verified.ts';
 import { compileMarking, type Unsealer } from './unseal.ts';
-import { lookWithOf, receiptsOf } from './verify-with.ts';
+import { lookGivenOf, receiptsOf } from './verify-with.ts';
 import { version } from './versions.ts';
 
 /** A sitting of a bundle, looked at: its log, and everything beside it. */
@@ -49,8 +49,9 @@ type LookedBundle =
 
 /** Verifies bundles, each by itself: its files, and every log and ledger in it. Nothing is written, nothing unpacked. */
 export async function verifyBundles(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const lookWith = await lookWithOf(given, surroundings, ['centre', 'assessor', 'moderator']);
-  if (!lookWith.ok) return refuse(surroundings, lookWith.because);
+  const looking = await lookGivenOf(given, surroundings, ['centre', 'assessor', 'moderator']);
+  if (!looking.ok) return refuse(surroundings, looking.because);
+  const lookWith = createLookWith(looking.value);
   const read = given.words.map((name) => readBundle(name, surroundings));
   const sources = read.flatMap((one) =>
     one.ok ? one.bundle.sittings.map((sitting) => sourceOf(one.name, sitting)) : [],
@@ -63,7 +64,7 @@ export async function verifyBundles(given: Arguments, surroundings: Surroundings
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = receipts.receipts.map((one) => ({ one, logs: ownersAmong(one, sources) }));
   const bundles: LookedBundle[] = [];
-  for (const one of read) bundles.push(one.ok ? await lookAtBundle(one, owned, lookWith.value) : one);
+  for (const one of read) bundles.push(one.ok ? await lookAtBundle(one, owned, lookWith) : one);
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const holds = missing.length === 0 && bundles.every(bundleHolds);
   if (given.has('json')) printJson(surroundings, forMachines(holds, bundles, missing));

@@ -1,17 +1,14 @@
 import { absolutePath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
-import { createCompileCache } from '../log/embed.ts';
 import { readReceipt } from '../log/receipt.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import type { Role } from '../seal/keys.ts';
 import type { Arguments } from './arguments.ts';
-import type { LookWith } from './look-at-log.ts';
+import type { LookGiven } from './look-at-log.ts';
 import { openCards, openIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
 
 /** The most bytes of a file of receipts: a line each for tens of thousands of logs. */
 const receiptsBytesMax = 5_000_000;
@@ -47,19 +44,16 @@ export function receiptsOf(given: Arguments, surroundings: Surroundings, paths: 
 }
 
 /** What logs are looked at with, from the flags; `roles` are those whose cards may be given. */
-export async function lookWithOf(
+export async function lookGivenOf(
   given: Arguments,
   surroundings: Surroundings,
   roles: readonly Role[] = ['centre'],
-): Promise<Read<LookWith>> {
+): Promise<Read<LookGiven>> {
   const names = given.value('card');
   const cards = names === null ? null : openCards(names, roles, surroundings);
   if (cards?.ok === false) return cards;
   const key = given.value('key');
   const identity = key === null ? null : await openIdentity(key, surroundings);
   if (identity?.ok === false) return identity;
-  const compile = createCompileCache(compileScenario);
-  const opener = identity?.value ?? null;
-  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: cards?.value ?? [] };
-  return { ok: true, value };
+  return { ok: true, value: { identity: identity?.value ?? null, cards: cards?.value ?? [] } };
 }

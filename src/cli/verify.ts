@@ -2,17 +2,19 @@ import { isBundleFile } from '../host/is-bundle-file.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
+import { onThreads } from '../host/threads.ts';
 import { hashesSaid } from '../log/receipt.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { type Looked, type LookWith, lookAtLog, withTwice } from './look-at-log.ts';
+import { showProgress } from './each-sitting.ts';
+import { createLookWith, type Looked, type LookGiven, type LookJob, lookAtLog, withTwice } from './look-at-log.ts';
 import { printJson, printLines } from './print.ts';
 import { logsOf, type ReceiptOfLog } from './receipts-file.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { tell } from './tell-verified.ts';
-import { lookWithOf, receiptsOf } from './verify-with.ts';
+import { lookGivenOf, receiptsOf } from './verify-with.ts';
 
 /** `callsheet verify`: whether logs are whole, and what can't be told. */
 export const verify: Command = {
@@ -78,9 +80,9 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
-  const lookWith = await lookWithOf(given, surroundings);
-  if (!lookWith.ok) return refuse(surroundings, lookWith.because);
-  const looked = withTwice(await lookAtAll(paths, owned, lookWith.value, surroundings));
+  const looking = await lookGivenOf(given, surroundings);
+  if (!looking.ok) return refuse(surroundings, looking.because);
+  const looked = withTwice(await lookAtAll(paths, owned, looking.value, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const status = wrong.length > 0 ? 2 : statusOf(looked, missing);
   if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, missing));
@@ -120,24 +122,22 @@ function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], c
 async function lookAtAll(
   paths: readonly string[],
   owned: readonly Owned[],
-  lookWith: LookWith,
+  given: LookGiven,
   surroundings: Surroundings,
 ): Promise<readonly Looked[]> {
+  const lookWith = createLookWith(given);
+  const jobs = paths.map((path): LookJob => {
+    const receipts = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
+    return { path: absolutePath(surroundings.cwd, path), receipts };
+  });
   const looked: Looked[] = [];
-  for (const [index, path] of paths.entries()) {
-    showProgress(surroundings, index, paths.length);
-    const its = owned.flatMap(({ one, logs }) => (logs.includes(path) ? [one.receipt] : []));
-    looked.push({ path, ...(await lookAtLog(absolutePath(surroundings.cwd, path), its, lookWith)) });
+  showProgress(surroundings, 0, paths.length);
+  for await (const done of onThreads({ kind: 'look', given, jobs, here: (job) => lookAtLog(job, lookWith) })) {
+    looked.push({ path: paths[looked.length] ?? '', ...done });
+    showProgress(surroundings, Math.min(looked.length, paths.length - 1), paths.length);
   }
   showProgress(surroundings, null, paths.length);
   return looked;
-}
-
-/** Which log is being looked at, where a person watches and there are many; null wipes it away. */
-function showProgress(surroundings: Surroundings, done: number | null, total: number): void {
-  const { stderr } = surroundings;
-  if (stderr.isTTY !== true || total < 2) return;
-  stderr.write(done === null ? '\r\u001b[K' : `\r${done + 1} of ${total}`);
 }
 
 function statusOf(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): ExitStatus {

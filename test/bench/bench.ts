@@ -9,6 +9,7 @@ import { measureDecision } from './decision.ts';
 import { measureAdjacency, measureBytes, measureGrowth, measureSearch } from './explorer.ts';
 import { measureLateRecord, measureVerifyAlone } from './log.ts';
 import { type Bound, type Figure, figureOf, type Measured } from './measure.ts';
+import { measureOpenFolder } from './open-folder.ts';
 import { measureOpening } from './opening.ts';
 import { buildPeer } from './peer.ts';
 import { measurePlay } from './play.ts';
@@ -92,6 +93,11 @@ const promised: readonly Promised[] = [
     name: 'agree on 10,000 sittings × 3 × 12, 1,000 rounds, ms, against four times 250 rounds',
     bound: { times: 1.3 },
     measure: () => measureAgree('rounds'),
+  },
+  {
+    name: 'verify with replay of 5,000 logs of 60 records against sha256sum and JSON.parse',
+    bound: { times: 8 },
+    measure: () => measureOpenFolder(sample()),
   },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];

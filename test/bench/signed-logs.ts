@@ -44,11 +44,19 @@ export function recordsOf(lines: readonly string[]): readonly LogRecord[] {
   return read.log.records;
 }
 
-/** The same sitting of somebody else, with a start file of its own: linked anew from its first record, which is cheaper than to sit it. */
+/** The same sitting of somebody else, with a start file of its own. */
 export function linesFor(records: readonly LogRecord[], text: string, { candidate }: Start): readonly string[] {
+  return linkedAnew(records, { candidate, start: text });
+}
+
+/** The same sitting with another beginning: linked anew from its first record, which is cheaper than to sit it. */
+export function linkedAnew(
+  records: readonly LogRecord[],
+  beginning: { readonly candidate: string; readonly start?: string },
+): readonly string[] {
   let head = emptyHead;
   return records.map(({ seq, prev, hash, ...body }) => {
-    const own = body.kind === 'began' ? { ...body, candidate, start: text } : body;
+    const own = body.kind === 'began' ? { ...body, ...beginning } : body;
     const { record, line } = linkRecord(head, own);
     head = headAfter(record);
     return line;
