@@ -60,6 +60,21 @@ function filesUnder(folder: string): readonly string[] {
     .sort();
 }
 
+/** The mark ledgers that a file or folder stands for, sealed ones too: a folder for every one in it and in the folders under it. */
+export function ledgersIn(path: string): readonly string[] {
+  try {
+    const files = statSync(path).isDirectory() ? filesUnder(path) : [path];
+    return files.filter(isLedgerName);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a file is a mark ledger by its name, sealed or not. */
+export function isLedgerName(path: string): boolean {
+  return /\.ledger(\.age)?$/.test(path);
+}
+
 /** A log's name without its folder. */
 export function logName(path: string): string {
   return basename(path);

@@ -6,8 +6,8 @@
 import type { Key } from '../view/commands.ts';
 import { type FooterItem, type HelpLine, keyName } from '../view/keys.ts';
 
-/** Where a marker is: at a criterion of a sitting, reading one record, on a page of text, typing a comment, or asked something. */
-export type MarkingPlace = 'page' | 'record' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
+/** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, on a page of text, typing a comment, or asked something. */
+export type MarkingPlace = 'page' | 'record' | 'list' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
 
 /** One row of the table. */
 export interface MarkingCommand {
@@ -27,14 +27,14 @@ export interface MarkingCommand {
   readonly follows: string;
 }
 
-const reading = ['page', 'record', 'text', 'hidden'] as const;
+const reading = ['page', 'record', 'list', 'text', 'hidden', 'close'] as const;
 const marking = ['page', 'record'] as const;
 
 type Row = Pick<MarkingCommand, 'id' | 'label' | 'does'> & Partial<MarkingCommand>;
 
 const rows = [
   { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], places: reading },
-  { id: 'down', label: 'move', does: 'Moves down.', keys: ['down'], places: reading, footer: ['page', 'text'] },
+  { id: 'down', label: 'move', does: 'Moves down.', keys: ['down'], places: reading, footer: ['page', 'list', 'text'] },
   { id: 'page-up', label: 'page', does: 'Moves up by several rows.', keys: ['page-up'], places: reading },
   { id: 'page-down', label: 'page', does: 'Moves down by several rows.', keys: ['page-down'], places: reading },
   { id: 'first', label: 'first', does: 'Goes to the first.', keys: ['home'], places: reading },
@@ -128,6 +128,15 @@ const rows = [
     words: ['next'],
   },
   {
+    id: 'help',
+    label: 'help',
+    does: 'Shows every key and word that works here.',
+    keys: ['?'],
+    places: ['page', 'record'],
+    footer: ['page'],
+    words: ['help', '?'],
+  },
+  {
     id: 'previous-page',
     label: 'page before',
     does: 'Goes to the page before, marked or not.',
@@ -209,7 +218,8 @@ const rows = [
     label: 'go to it',
     does: 'Goes to the page under the pointer; in plain mode to the page of that number.',
     keys: ['enter'],
-    places: ['text'],
+    places: ['list'],
+    footer: ['list'],
     words: ['go to', 'go'],
     follows: 'PAGE',
   },
@@ -231,15 +241,6 @@ const rows = [
     words: ['yes'],
   },
   {
-    id: 'help',
-    label: 'help',
-    does: 'Shows every key and word that works here.',
-    keys: ['?'],
-    places: ['page', 'record'],
-    footer: ['page'],
-    words: ['help', '?'],
-  },
-  {
     id: 'keep',
     label: 'keep it',
     does: 'Keeps the comment.',
@@ -252,15 +253,15 @@ const rows = [
     label: 'back',
     does: 'Goes back.',
     keys: ['escape'],
-    places: ['record', 'text', 'hidden', 'comment', 'close'],
-    footer: ['record', 'text', 'hidden', 'comment', 'close'],
+    places: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
+    footer: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
   },
   {
     id: 'quit',
     label: 'leave',
     does: 'Leaves. Every mark is saved, and the next time goes on here.',
     keys: ['q', 'ctrl-c'],
-    places: ['page', 'record', 'text', 'declare'],
+    places: ['page', 'record', 'list', 'text', 'declare'],
     footer: ['declare'],
     words: ['quit', 'leave', 'exit'],
   },

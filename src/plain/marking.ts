@@ -52,7 +52,7 @@ export async function runPlainMarking(desk: DeskPort, ports: PlainMarkingPorts):
 
 function openingLines(desk: MarkingDesk): readonly string[] {
   const { round, standing } = markingView(desk);
-  const heading = `Marking, ${round}. ${standing}. ${desk.pages.length} pages: one criterion of one sitting each.`;
+  const heading = `Marking, ${round}, ${standing}. ${desk.pages.length} pages: one criterion of one sitting each.`;
   if (desk.mustDeclare) return [heading, ...declarationWords, 'Type yes to declare it, or quit.'];
   return [heading, 'Type help to hear what works here.', ...pageLines(desk)];
 }
@@ -192,8 +192,10 @@ function pageLines(desk: MarkingDesk): readonly string[] {
 }
 
 function recordLine(made: MadeView, { cites }: MarkingView): string {
-  const words = [...made.lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`))].join('; ');
-  const short = words.replaceAll('\n', ' ');
+  const lines = made.lines.filter(({ text }) => text.trim() !== '');
+  const words = lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`));
+  const all = [...words, ...(made.reason === null ? [] : [`Reason: ${made.reason}`])];
+  const short = all.join('; ').replaceAll('\n', ' ');
   const cut = short.length > 160 ? `${short.slice(0, 159).toWellFormed()}…` : short;
   const cited = cites.includes(made.seq) ? ', cited' : '';
   return `Record ${made.seq}${cited}, ${made.clock}, ${madeHeading(made)}: ${cut === '' ? 'nothing' : cut}`;

@@ -62,7 +62,7 @@ const pageStep = 10;
 /** Where keys are, for the table. */
 export function markingPlace({ page }: MarkingScreen, desk: MarkingDesk): MarkingPlace {
   if (desk.mustDeclare) return 'declare';
-  return page.at === 'list' || page.at === 'help' ? 'text' : page.at;
+  return page.at === 'help' ? 'text' : page.at;
 }
 
 /** The records that are listed. */

@@ -42,8 +42,7 @@ export function drawMarking(screen: MarkingScreen, desk: MarkingDesk, size: Size
 
 function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] {
   const place: Row = [
-    pen.say(' CALLSHEET  ', 'muted'),
-    pen.say('Marking  ', 'muted'),
+    pen.say(columns < besideColumns ? ' ' : ' CALLSHEET  Marking  ', 'muted'),
     pen.say(`${view.criterion}, ${view.sitting}`, 'strong'),
     pen.say(`   ${view.progress}`, 'muted'),
   ];
