@@ -78,7 +78,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
-  const lookWith = await lookWithOf(given, surroundings);
+  const lookWith = await lookWithOf(given, ledgers.length > 0, surroundings);
   if (!lookWith.ok) return refuse(surroundings, lookWith.because);
   const looked = withTwice(await lookAtAll(paths, owned, lookWith.value, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
@@ -162,9 +162,10 @@ interface LookAtBoth extends LookWith {
   readonly marks: LedgerLook;
 }
 
-async function lookWithOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookAtBoth>> {
+/** An assessor’s card speaks for marks alone: without any it is refused, so that nobody takes a log for compared with it. */
+async function lookWithOf(given: Arguments, hasMarks: boolean, surroundings: Surroundings): Promise<Read<LookAtBoth>> {
   const names = given.value('card');
-  const cards = names === null ? null : openCards(names, ['centre', 'assessor'], surroundings);
+  const cards = names === null ? null : openCards(names, hasMarks ? ['centre', 'assessor'] : ['centre'], surroundings);
   if (cards?.ok === false) return cards;
   const key = given.value('key');
   const identity = key === null ? null : await openIdentity(key, surroundings);

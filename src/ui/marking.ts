@@ -85,8 +85,32 @@ export function pressInMarking(
 ): MarkingPressed {
   const place = markingPlace(screen, desk);
   if (place === 'comment' && screen.page.at === 'comment') return pressInComment(screen, screen.page, stroke, drawn);
-  if (stroke.kind === 'paste' || (stroke.kind === 'text' && !stroke.isAlone)) return stay(screen);
-  const key = stroke.kind === 'key' ? stroke.key : keyOf(stroke.text);
+  if (stroke.kind === 'paste') return stay(screen);
+  if (stroke.kind === 'key') return pressKey(screen, desk, stroke.key, drawn);
+  return pressLetters(screen, desk, stroke, drawn);
+}
+
+/**
+ * Letters that came at once, until one of them asks something: what came after it was typed without seeing that. None of several
+ * marks or confirms anything.
+ */
+function pressLetters(
+  screen: MarkingScreen,
+  desk: MarkingDesk,
+  { text, isAlone }: Extract<Stroke, { readonly kind: 'text' }>,
+  drawn: MarkingDrawn,
+): MarkingPressed {
+  let pressed = stay(screen);
+  for (const letter of text) {
+    const isDeciding = /^[0-9y]$/.test(letter);
+    if (pressed.ask !== null || pressed.isOver || pressed.screen.page.at === 'comment') break;
+    if (isAlone || !isDeciding) pressed = pressKey(pressed.screen, desk, keyOf(letter), drawn);
+  }
+  return pressed;
+}
+
+function pressKey(screen: MarkingScreen, desk: MarkingDesk, key: Key, drawn: MarkingDrawn): MarkingPressed {
+  const place = markingPlace(screen, desk);
   const command = markingKey(place, key);
   if (command === null) return stay(screen);
   if (command === 'quit') return { screen, ask: null, isOver: true };
