@@ -1,20 +1,18 @@
 import { wallNow } from '../host/clocks.ts';
 import { type MarkAct, markBodies } from '../mark/acts.ts';
 import {
+  actOf,
   afterSaved,
-  askedOf,
   type DeskPort,
-  type Gathered,
-  ledgerHere,
   type MarkAsk,
   type MarkingDesk,
   type MarkingTerms,
   nextUnmarked,
+  type PageAsk,
   pageOf,
   refusalHere,
   type SittingHere,
   unmarkedPages,
-  withGathered,
 } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import { markWords } from '../mark/marking-view.ts';
@@ -65,7 +63,6 @@ export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
     here: opened.value,
     trouble: null,
     ledgers,
-    gathered: new Map(),
     said: null,
     isFinished: false,
   };
@@ -156,14 +153,11 @@ class FileDesk implements OpenDesk {
   private marked(ask: PageAsk): Partial<MarkingDesk> {
     const refusal = refusalHere(this.desk);
     if (refusal !== null) return warning(refusal);
-    const asked = askedOf(this.desk, ask);
-    if (asked.kind === 'said') return { said: asked.said };
-    if (asked.kind === 'act') return this.saved(asked.act, asked.gathered);
-    if (ledgerHere(this.desk)?.isClosed === true) return warning('This round is closed.');
-    return { gathered: withGathered(this.desk, asked.gathered), said: null };
+    const act = actOf(this.desk, ask);
+    return typeof act === 'string' ? warning(act) : this.saved(act);
   }
 
-  private saved(act: MarkAct, gathered: Gathered | null): Partial<MarkingDesk> {
+  private saved(act: MarkAct): Partial<MarkingDesk> {
     const log = this.files.logs[pageOf(this.desk).sitting];
     if (log === undefined || this.held === null) return {};
     const { ledger } = this.held;
@@ -174,7 +168,8 @@ class FileDesk implements OpenDesk {
     if (bodies.bodies.length === 0) return { said: null };
     const problem = ledger.append(bodies.bodies);
     if (problem !== null) return { trouble: problem, ...warning(problem) };
-    return afterSaved(this.desk, ledger.ledger(), gathered, { text: savedWords(act), isWarning: false });
+    const text = savedWords(act);
+    return afterSaved(this.desk, ledger.ledger(), text === null ? null : { text, isWarning: false });
   }
 
   private async goneNext(): Promise<Partial<MarkingDesk>> {
@@ -213,13 +208,12 @@ class FileDesk implements OpenDesk {
   }
 }
 
-type PageAsk = Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' }>;
-
 function warning(because: string): Pick<MarkingDesk, 'said'> {
   return { said: { text: because, isWarning: true } };
 }
 
-function savedWords(act: MarkAct): string {
+/** What is said of an act that was saved; nothing of what is only gathered, which is seen. */
+function savedWords(act: MarkAct): string | null {
   switch (act.kind) {
     case 'mark':
       return `Saved: ${markWords(act.mark)}.`;
@@ -228,6 +222,6 @@ function savedWords(act: MarkAct): string {
     case 'look':
       return 'Opened, and that is on the record.';
     default:
-      return 'Saved.';
+      return null;
   }
 }

@@ -1,12 +1,14 @@
 import { saysTheSame } from '../log/compare.ts';
-import { type Ledger, ledgerRecordsMax, lookedName } from './ledger.ts';
+import { type Ledger, ledgerRecordsMax, lookedName, type MarkDraft } from './ledger.ts';
 import type { HiddenThing, LedgerBody, LedgerRecord } from './ledger-record.ts';
 import type { Mark } from './levels.ts';
-import { type Citable, markProblem } from './rules.ts';
+import { type Citable, draftProblem, markProblem } from './rules.ts';
 
 /** What a marker does to a ledger. */
 export type MarkAct =
   | { readonly kind: 'mark'; readonly criterion: string; readonly mark: Mark }
+  /** What is gathered for a criterion that is unmarked. */
+  | { readonly kind: 'draft'; readonly criterion: string; readonly draft: MarkDraft }
   | { readonly kind: 'take-back'; readonly criterion: string }
   /** `criterion` for the author's expectation, which belongs to one; null for what belongs to the sitting. */
   | { readonly kind: 'look'; readonly what: HiddenThing; readonly criterion: string | null }
@@ -51,9 +53,10 @@ function bodiesOf(ledger: Ledger | null, act: MarkAct, wall: string, given: Mark
       const { criterion } = act;
       return saysTheSame(marks.get(criterion), act.mark) ? nothing : body(marked(criterion, act.mark, wall));
     }
+    case 'draft':
+      return bodiesOfDraft(ledger, act, wall, given);
     case 'take-back':
-      if (!marks.has(act.criterion)) return refused('There is no mark here to take back.');
-      return body({ kind: 'taken-back', wall, criterion: act.criterion });
+      return bodiesOfTakingBack(marks.get(act.criterion), act.criterion, wall);
     case 'look':
       return bodiesOfLook(ledger, act, wall);
     case 'close': {
@@ -63,6 +66,34 @@ function bodiesOf(ledger: Ledger | null, act: MarkAct, wall: string, given: Mark
     default:
       return act satisfies never;
   }
+}
+
+function bodiesOfDraft(
+  ledger: Ledger | null,
+  { criterion, draft }: Extract<MarkAct, { readonly kind: 'draft' }>,
+  wall: string,
+  { criteria, citable }: MarkedWith,
+): MarkBodies {
+  if (!criteria.includes(criterion)) return refused(`This sitting isn’t marked by ${criterion}.`);
+  if (ledger?.marks.has(criterion) === true) return refused('It is marked: what is gathered stands in its mark.');
+  const problem = draftProblem(draft, citable);
+  if (problem !== null) return refused(problem);
+  const before = ledger?.drafts.get(criterion) ?? { cites: [], comment: '' };
+  return saysTheSame(before, draft) ? nothing : body(drafted(criterion, draft, wall));
+}
+
+/** What the mark cited and said is gathered still, for the mark that comes in its place. */
+function bodiesOfTakingBack(mark: Mark | undefined, criterion: string, wall: string): MarkBodies {
+  if (mark === undefined) return refused('There is no mark here to take back.');
+  const { comment } = mark;
+  const cites = mark.level === 'not-seen' ? [] : mark.cites;
+  const isEmpty = cites.length === 0 && comment === '';
+  const draft = isEmpty ? [] : [drafted(criterion, { cites, comment }, wall)];
+  return { ok: true, bodies: [{ kind: 'taken-back', wall, criterion }, ...draft] };
+}
+
+function drafted(criterion: string, { cites, comment }: MarkDraft, wall: string): LedgerBody {
+  return { kind: 'drafted', wall, criterion, cites: [...cites], comment };
 }
 
 /** The author's expectation opens after the level is set; what is open already stays so, without a further record. */

@@ -4,7 +4,7 @@ import type { Plan } from '../scenario/plan.ts';
 import type { Criterion, MarkingScheme } from '../scenario/scheme-file.ts';
 import type { MadeView } from '../view/made.ts';
 import type { MarkAct } from './acts.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, MarkDraft } from './ledger.ts';
 import type { HiddenThing, MarkedFor, Round } from './ledger-record.ts';
 import type { Firmness, Level, Mark } from './levels.ts';
 import type { MarkingPage } from './queue.ts';
@@ -33,12 +33,6 @@ export interface SittingHere {
   readonly made: readonly MadeView[];
 }
 
-/** What is gathered for a mark that isn't set yet: in memory until then. */
-export interface Gathered {
-  readonly cites: readonly number[];
-  readonly comment: string;
-}
-
 /** Something that there is to say. */
 export interface MarkSaid {
   readonly text: string;
@@ -59,8 +53,6 @@ export interface MarkingDesk {
   readonly trouble: string | null;
   /** The ledger of each sitting, by its place in the queue; none where it isn't opened yet. */
   readonly ledgers: ReadonlyMap<number, Ledger>;
-  /** What is gathered, by the place of its page. */
-  readonly gathered: ReadonlyMap<number, Gathered>;
   readonly said: MarkSaid | null;
   /** Whether the round was closed from here, and there is nothing more to do. */
   readonly isFinished: boolean;
@@ -105,11 +97,10 @@ export function markOn(desk: Pick<MarkingDesk, 'ledgers'>, page: MarkingPage): M
 }
 
 /** What is cited and said on the open page: as it was marked, or as gathered so far. */
-export function gatheredHere(desk: MarkingDesk): Gathered {
-  const gathered = desk.gathered.get(desk.at);
-  if (gathered !== undefined) return gathered;
+export function gatheredHere(desk: MarkingDesk): MarkDraft {
+  const { criterion } = pageOf(desk);
   const mark = markOn(desk, pageOf(desk));
-  if (mark === null) return { cites: [], comment: '' };
+  if (mark === null) return ledgerHere(desk)?.drafts.get(criterion) ?? { cites: [], comment: '' };
   return { cites: mark.level === 'not-seen' ? [] : mark.cites, comment: mark.comment };
 }
 
@@ -124,47 +115,38 @@ export function nextUnmarked(desk: MarkingDesk): number | null {
   return unmarked.find((index) => index > desk.at) ?? unmarked[0] ?? null;
 }
 
-/** What an ask comes to: an act for the ledger, other things gathered, or a sentence. Going and closing are for who holds the files. */
-export type Asked =
-  | { readonly kind: 'act'; readonly act: MarkAct; readonly gathered: Gathered | null }
-  | { readonly kind: 'gather'; readonly gathered: Gathered }
-  | { readonly kind: 'said'; readonly said: MarkSaid };
+/** An ask about the open page alone. */
+export type PageAsk = Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' }>;
 
-/** An ask about the open page as an act. A change to what is cited or said of a mark that stands is a further mark, saved at once. Pure. */
-export function askedOf(
-  desk: MarkingDesk,
-  ask: Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' }>,
-): Asked {
+/**
+ * An ask about the open page as an act, or a sentence on why it is none. What is cited or said changes the mark that stands, as a further
+ * one; without a mark it is gathered. Pure.
+ */
+export function actOf(desk: MarkingDesk, ask: PageAsk): MarkAct | string {
   const { criterion } = pageOf(desk);
   const mark = markOn(desk, pageOf(desk));
   const { cites, comment } = gatheredHere(desk);
-  const act = (next: Mark): Asked => ({ kind: 'act', act: { kind: 'mark', criterion, mark: next }, gathered: null });
   switch (ask.kind) {
     case 'cite': {
+      if (mark?.level === 'not-seen') return notSeenStands;
       const others = cites.filter((seq) => seq !== ask.seq);
       const now = others.length < cites.length ? others : inCiteOrder([...cites, ask.seq]);
-      if (mark === null || mark.level === 'not-seen') return { kind: 'gather', gathered: { cites: now, comment } };
-      return act({ ...mark, cites: now });
+      if (mark === null) return { kind: 'draft', criterion, draft: { cites: now, comment } };
+      return { kind: 'mark', criterion, mark: { ...mark, cites: now } };
     }
     case 'comment': {
       const clean = cleanComment(ask.text);
-      return mark === null ? { kind: 'gather', gathered: { cites, comment: clean } } : act({ ...mark, comment: clean });
+      if (mark === null) return { kind: 'draft', criterion, draft: { cites, comment: clean } };
+      return { kind: 'mark', criterion, mark: { ...mark, comment: clean } };
     }
     case 'level':
-      return act({ level: ask.level, firmness: ask.firmness, cites, comment });
+      return { kind: 'mark', criterion, mark: { level: ask.level, firmness: ask.firmness, cites, comment } };
     case 'not-seen':
-      if (cites.length === 0) return act({ level: 'not-seen', comment });
-      return { kind: 'said', said: { text: citedAndNotSeen, isWarning: true } };
+      return cites.length > 0 ? citedAndNotSeen : { kind: 'mark', criterion, mark: { level: 'not-seen', comment } };
     case 'take-back':
-      return { kind: 'act', act: { kind: 'take-back', criterion }, gathered: { cites, comment } };
-    case 'look': {
-      const { what } = ask;
-      return {
-        kind: 'act',
-        act: { kind: 'look', what, criterion: what === 'expectation' ? criterion : null },
-        gathered: null,
-      };
-    }
+      return { kind: 'take-back', criterion };
+    case 'look':
+      return { kind: 'look', what: ask.what, criterion: ask.what === 'expectation' ? criterion : null };
     default:
       return ask satisfies never;
   }
@@ -173,24 +155,13 @@ export function askedOf(
 const citedAndNotSeen =
   '“No evidence seen” cites nothing, and records are cited here: take them out first, or choose a level.';
 
-/** The desk after an act was saved: what was gathered for the page has become its mark, or stands for itself again. Pure. */
-export function afterSaved(
-  desk: MarkingDesk,
-  ledger: Ledger | null,
-  gathered: Gathered | null,
-  said: MarkSaid | null,
-): MarkingDesk {
+const notSeenStands = '“No evidence seen” stands here, and cites nothing: take it back first.';
+
+/** The desk after an act was saved. Pure. */
+export function afterSaved(desk: MarkingDesk, ledger: Ledger | null, said: MarkSaid | null): MarkingDesk {
   const ledgers = new Map(desk.ledgers);
   if (ledger !== null) ledgers.set(pageOf(desk).sitting, ledger);
-  return { ...desk, ledgers, gathered: withGathered(desk, gathered), said };
-}
-
-/** What is gathered on the pages, the open one's replaced; with null it is that of its mark. Pure. */
-export function withGathered(desk: MarkingDesk, gathered: Gathered | null): MarkingDesk['gathered'] {
-  const all = new Map(desk.gathered);
-  if (gathered === null) all.delete(desk.at);
-  else all.set(desk.at, gathered);
-  return all;
+  return { ...desk, ledgers, said };
 }
 
 /** Why an act on the open page is refused before any record is made; null where it isn't. */

@@ -1,5 +1,6 @@
 import { cleanText } from '../scenario/clean-text.ts';
 import { counted } from '../view/words.ts';
+import type { MarkDraft } from './ledger.ts';
 import { citesMax, commentCharsMax } from './ledger-record.ts';
 import type { Mark } from './levels.ts';
 
@@ -17,17 +18,21 @@ export interface Citable {
  * in the candidate's own words (design, section 7). Pure.
  */
 export function markProblem(mark: Mark, citable: readonly Citable[]): string | null {
-  if (mark.comment.length > commentCharsMax)
-    return `A comment has at most ${commentCharsMax} characters, and this one has ${mark.comment.length}.`;
-  if (mark.level === 'not-seen') return null;
+  if (mark.level === 'not-seen') return draftProblem({ cites: [], comment: mark.comment }, citable);
   const { cites, level } = mark;
   if (cites.length === 0)
     return 'A level rests on evidence: cite at least one record first. If nothing bears on this, say “no evidence seen”.';
+  const cited = citable.filter(({ seq }) => cites.includes(seq));
+  return draftProblem(mark, citable) ?? (level === 'distinction' ? distinctionProblem(cited) : null);
+}
+
+/** The same of what is gathered for a mark: what it would cite has to be there, and a comment has an end. Pure. */
+export function draftProblem({ cites, comment }: MarkDraft, citable: readonly Citable[]): string | null {
+  if (comment.length > commentCharsMax)
+    return `A comment has at most ${commentCharsMax} characters, and this one has ${comment.length}.`;
   if (cites.length > citesMax) return `A mark cites at most ${citesMax} records.`;
-  const cited = cites.map((seq) => citable.find((one) => one.seq === seq) ?? null);
-  const missing = cited.indexOf(null);
-  if (missing >= 0) return `Record ${cites[missing]} can’t be cited: it is no decision or note of this sitting.`;
-  return level === 'distinction' ? distinctionProblem(cited.filter((one) => one !== null)) : null;
+  const missing = cites.find((seq) => !citable.some((one) => one.seq === seq));
+  return missing === undefined ? null : `Record ${missing} can’t be cited: it is no decision or note of this sitting.`;
 }
 
 function distinctionProblem(cited: readonly Citable[]): string | null {

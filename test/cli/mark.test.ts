@@ -44,8 +44,8 @@ describe('marking line by line', () => {
     expect(ran).toMatchObject({ status: 0, err: '' });
     expect(ran.out).toContain('Saved: just a pass, on record 6.');
     expect(ran.out).toContain('5 of 6 left');
-    expect(here.all().map(({ kind }) => kind)).toEqual(['opened', 'marked']);
-    expect(here.all()[1]).toMatchObject({
+    expect(here.all().map(({ kind }) => kind)).toEqual(['opened', 'drafted', 'drafted', 'marked']);
+    expect(here.all()[3]).toMatchObject({
       criterion: 'telling',
       mark: { level: 'pass', firmness: 'just', cites: [6], comment: 'Said it in time' },
     });
@@ -78,8 +78,17 @@ describe('marking line by line', () => {
 
   it('takes a mark back by a further record', () => {
     const here = room();
-    here.mark('cite 6', 'pass', 'take back', 'no evidence', 'quit');
-    expect(here.all().map(({ kind }) => kind)).toEqual(['opened', 'marked', 'taken-back']);
+    const ran = here.mark('cite 6', 'pass', 'take back', 'no evidence', 'cite 6', 'no evidence', 'quit');
+    expect(ran.out).toContain('“No evidence seen” cites nothing, and records are cited here');
+    expect(here.all().map(({ kind }) => kind)).toEqual([
+      'opened',
+      'drafted',
+      'marked',
+      'taken-back',
+      'drafted',
+      'drafted',
+      'marked',
+    ]);
   });
 
   it('reads a document that was made as one, and says what had been read before it', () => {
@@ -98,7 +107,7 @@ describe('marking line by line', () => {
       'quit',
     );
     expect(ran.out).toContain('A comment has at most 10000 characters');
-    const [, marked, ...rest] = here.all();
+    const [marked, ...rest] = here.all().filter(({ kind }) => kind === 'marked');
     expect(marked).toMatchObject({ mark: { comment: 'Red <script>x</script>' } });
     expect(rest).toEqual([]);
     expectSound(ran);
@@ -157,7 +166,7 @@ describe('closing a round', () => {
     expect(here.ledger('Kim-7')).toEqual(before);
     const verified = here.run(['verify', 's', '--card', 'keys/assessor-AS1']);
     expect(verified.status).toBe(0);
-    expect(verified.out).toMatch(/signature {2}good {5}records 0 to 3 signed by AS1, by the card given/);
+    expect(verified.out).toMatch(/signature {2}good {5}records 0 to 5 signed by AS1, by the card given/);
     expect(verified.out).toContain('3 ledgers: 3 whole, 0 not');
   });
 
@@ -182,7 +191,7 @@ describe('closing a round', () => {
     here.run(['keygen', 'assessor', 'AS1', '--out', 'keys/other']);
     const ran = here.run(['verify', 's', '--card', 'keys/other']);
     expect(ran.status).toBe(1);
-    expect(ran.out).toContain('damaged at record 1: its content and its hash don’t agree');
+    expect(ran.out).toContain('damaged at record 2: its content and its hash don’t agree');
     expect(ran.out).toContain('the log beside it is another, or was changed');
     expect(ran.out).toContain('it isn’t signed with the key of AS1’s card');
   });
@@ -275,7 +284,7 @@ describe('what can’t be marked', () => {
     const ran = here.run(['mark', ...asFirst], 'yes', 'go 1', 'below', 'quit');
     if (taken.ok) taken.lock.release();
     expect(ran.out).toContain(`is in use by process ${process.pid}`);
-    expect(here.ledger(marked).map(({ kind }) => kind)).toEqual(['opened', 'marked']);
+    expect(here.ledger(marked).map(({ kind }) => kind)).toEqual(['opened', 'drafted', 'marked']);
   });
 });
 
@@ -287,7 +296,7 @@ describe('a ledger after a crash', () => {
     const path = join(here.cwd, `s/${marked}.jsonl.marks/first-AS1-1.ledger`);
     appendFileSync(path, '{"criterion":"papers","half');
     here.mark('go 1', 'below', 'quit');
-    expect(here.ledger(marked).map(({ kind }) => kind)).toEqual(['opened', 'marked', 'marked']);
+    expect(here.ledger(marked).map(({ kind }) => kind)).toEqual(['opened', 'drafted', 'marked', 'marked']);
     expect(here.files(marked)).toContain('first-AS1-1.ledger.torn-1');
   });
 
@@ -300,7 +309,7 @@ describe('a ledger after a crash', () => {
     here.mark('cite 6', 'pass', 'quit');
     const begun = candidates.filter((one) => here.files(one).includes('first-AS1-1.ledger.torn-1'));
     expect(begun).toHaveLength(1);
-    expect(here.ledger(begun[0] ?? '').map(({ kind }) => kind)).toEqual(['opened', 'marked']);
+    expect(here.ledger(begun[0] ?? '').map(({ kind }) => kind)).toEqual(['opened', 'drafted', 'marked']);
   });
 });
 

@@ -58,6 +58,11 @@ const act: fc.Arbitrary<MarkAct> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('mark' as const), criterion, mark }) },
   fc.record({ kind: fc.constant('take-back' as const), criterion }),
   fc.record({
+    kind: fc.constant('draft' as const),
+    criterion,
+    draft: fc.record({ cites, comment: fc.string() }),
+  }),
+  fc.record({
     kind: fc.constant('look' as const),
     what: fc.constantFrom('expectation' as const, 'identity' as const),
     criterion: fc.option(criterion),
@@ -71,13 +76,28 @@ describe('a mark ledger', () => {
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
         const memory = new Memory();
         const expected = new Map<string, Mark>();
+        const drafts = new Map<string, unknown>();
         for (const one of acts) {
           const refused = memory.act(one);
           if (refused !== null) continue;
-          if (one.kind === 'mark') expected.set(one.criterion, one.mark);
-          if (one.kind === 'take-back') expected.delete(one.criterion);
+          if (
+            one.kind === 'draft' &&
+            (drafts.has(one.criterion) || one.draft.cites.length + one.draft.comment.length > 0)
+          )
+            drafts.set(one.criterion, one.draft);
+          if (one.kind === 'take-back') {
+            const { comment = '', ...old } = expected.get(one.criterion) ?? {};
+            const kept = 'cites' in old ? old.cites : [];
+            if (kept.length + comment.length > 0) drafts.set(one.criterion, { cites: kept, comment });
+            expected.delete(one.criterion);
+          }
+          if (one.kind === 'mark') {
+            expected.set(one.criterion, one.mark);
+            drafts.delete(one.criterion);
+          }
         }
         expect(memory.ledger?.marks ?? new Map()).toEqual(expected);
+        expect(memory.ledger?.drafts ?? new Map()).toEqual(drafts);
         expect(folded(memory.text)).toEqual(memory.ledger);
       }),
     );
