@@ -7,7 +7,7 @@ import type { MarkingTerms, QueuedSitting } from '../mark/desk.ts';
 import { latestAttempt, ledgerPath, marksFolder } from '../mark/ledger-name.ts';
 import { ledgerVersion } from '../mark/ledger-record.ts';
 import { criteriaFor, criteriaMax } from '../mark/queue.ts';
-import { readStart } from '../seal/start-file.ts';
+import { readStart, type Start } from '../seal/start-file.ts';
 import { type EachSitting, openSitting, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -70,7 +70,7 @@ function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Ma
   const { scheme, plan } = terms;
   if (scenario.plan.id !== plan.id)
     return `${sitting.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
-  const criteria = criteriaFor(scheme, scenario);
+  const criteria = criteriaFor(scheme, scenario, startOf(first.after.began.start)?.option ?? null);
   if (criteria.length === 0) return `${sitting.path} assesses nothing that the scheme has a criterion for`;
   if (criteria.length > criteriaMax)
     return `${sitting.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
@@ -98,7 +98,7 @@ function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt:
     program: version,
     log: {
       candidate: began?.candidate ?? '',
-      start: startOf(began?.start),
+      start: startOf(began?.start)?.id ?? null,
       scenario: { id: began?.scenario.id ?? '', digest: began?.scenario.digest ?? '' },
       count: head.count,
       hash: head.hash,
@@ -109,7 +109,7 @@ function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt:
   };
 }
 
-function startOf(file: string | undefined): string | null {
+function startOf(file: string | undefined): Start | null {
   const start = file === undefined ? null : readStart(file);
-  return start?.ok === true ? start.start.id : null;
+  return start?.ok === true ? start.start : null;
 }

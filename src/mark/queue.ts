@@ -25,11 +25,16 @@ export interface OrderSeed {
 export const criteriaMax = 12;
 
 /**
- * The criteria by which a sitting of a scenario is marked: those that trace to something it assesses. They are the same for every
- * candidate who sat it, whatever came up. Pure.
+ * The criteria by which a sitting of a scenario is marked: those that trace to something it assesses, in the option of the plan that it
+ * was sat for (null: no one option). They are the same for everybody who sat it so, whatever came up. Pure.
  */
-export function criteriaFor(scheme: MarkingScheme, { assesses }: Scenario): readonly Criterion[] {
-  const assessed = new Set(Object.values(assesses).flat());
+export function criteriaFor(
+  scheme: MarkingScheme,
+  { assesses }: Pick<Scenario, 'assesses'>,
+  option: string | null,
+): readonly Criterion[] {
+  const parts = Object.entries(assesses).filter(([part]) => option === null || part === 'core' || part === option);
+  const assessed = new Set(parts.flatMap(([, codes]) => codes));
   return scheme.criteria.filter(({ codes }) => codes.some((code) => assessed.has(code)));
 }
 

@@ -14,8 +14,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/host/lock.ts';
+import { lateVan } from '../laws/every-scenario.ts';
+import { centreWith } from '../seal/centre.ts';
+import { dayOf, sitPlainly, wholeOfLateVan } from './assessed-day.ts';
 import { asFirst, candidates, MarkingRoom, passAndOn, sitIn } from './marking-room.ts';
-import { expectSound, recordsIn } from './run-callsheet.ts';
+import { expectSound, recordsIn, root } from './run-callsheet.ts';
 
 /** Sat once for all tests; each works on a copy. */
 const sat = mkdtempSync(join(tmpdir(), 'callsheet-sat-'));
@@ -194,6 +197,30 @@ describe('closing a round', () => {
     expect(ran.out).toContain('damaged at record 2: its content and its hash don’t agree');
     expect(ran.out).toContain('the log beside it is another, or was changed');
     expect(ran.out).toContain('it isn’t signed with the key of AS1’s card');
+  });
+});
+
+describe('sealed sittings', () => {
+  it('are marked with the assessor’s key, and the ledger names the start file', async () => {
+    const day = await dayOf(await centreWith(lateVan.scenario));
+    sitPlainly(day, 'a.jsonl', wholeOfLateVan);
+    const scheme = join(root, 'scenarios/schemes/st0792-v2-default.yaml');
+    const mark = `mark a.jsonl --assessor AS1 --scheme ${scheme}`;
+    const shut = day.run(mark);
+    expect(shut.status).toBe(1);
+    expect(shut.err).toContain(
+      'a.jsonl is sealed: give the key of an assessor or a moderator (--key): it can’t be marked',
+    );
+    const ran = day.run(`${mark} --key keys/assessor-AS1`, 'yes', 'all', 'quit');
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    const seq = /Record (\d+), /.exec(ran.out)?.[1] ?? '';
+    const marked = day.run(`${mark} --key keys/assessor-AS1`, 'yes', `cite ${seq}`, 'pass', 'author', 'quit');
+    expect(marked.out).toContain(`Saved: pass, on record ${seq}.`);
+    expect(marked.out).toContain('toward');
+    const verified = day.run('verify a.jsonl.marks/first-AS1-1.ledger');
+    expect(verified.out).toMatch(/log {8}good/);
+    const [opened] = readFileSync(join(day.cwd, 'a.jsonl.marks/first-AS1-1.ledger'), 'utf8').split('\n');
+    expect(JSON.parse(opened ?? '')).toMatchObject({ log: { candidate: 'A1', start: expect.stringMatching(/./) } });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markingPages } from '../../src/mark/queue.ts';
+import { criteriaFor, markingPages } from '../../src/mark/queue.ts';
 
 const criteria = ['plans', 'money', 'telling'];
 const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
@@ -10,6 +10,17 @@ const seed = { assessor: 'AS1', schemeDigest: 'a'.repeat(64) };
 function sittingsOf(all: readonly string[]) {
   return all.map((one) => ({ hash: one, criteria }));
 }
+
+describe('the criteria of a sitting', () => {
+  it('are those that trace to what its scenario assesses, in the option that it was sat for', () => {
+    const scheme = { criteria: [{ codes: ['K1', 'S1'] }, { codes: ['S3'] }, { codes: ['S9'] }, { codes: ['S4'] }] };
+    const assesses = { core: ['S1'], studio: ['S3'], location: ['S4'] };
+    const codesOf = (option: string | null) =>
+      criteriaFor(scheme as never, { assesses }, option).map(({ codes }) => codes.join(' '));
+    expect(codesOf('studio')).toEqual(['K1 S1', 'S3']);
+    expect(codesOf(null)).toEqual(['K1 S1', 'S3', 'S4']);
+  });
+});
 
 describe('the order in which sittings are marked', () => {
   it('has every criterion of every sitting once, one criterion after the other', () => {
