@@ -47,7 +47,7 @@ function readHeld(file: LedgerFile, name: string, opening: Opening): Read<Ledger
     const read = readLedger(new TextDecoder().decode(bytes.subarray(0, end)));
     if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
     const problem = notBound(read.ledger, opening);
-    if (problem !== null) return { ok: false, because: `${name} ${problem}` };
+    if (problem !== null) return { ok: false, because: `${name} ${problem.because}` };
     const torn = setTornAside(file, end);
     return torn === null ? { ok: true, value: read.ledger } : { ok: false, because: torn };
   }

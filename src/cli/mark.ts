@@ -98,9 +98,11 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (cards?.ok === false) return refuse(surroundings, cards.because);
   const paths = logPaths(given.words, surroundings);
   if (!paths.ok) return refuse(surroundings, paths.because);
-  const queue = await queueOf(paths.value, terms, opener, surroundings, (done, total) =>
+  const queued = await queueOf(paths.value, terms, opener, surroundings, (done, total) =>
     showProgress(surroundings, done, total),
   );
+  if (!queued.ok) return refuse(surroundings, queued.because);
+  const queue = queued.value;
   for (const sentence of queue.left) complain(surroundings, `${shown(sentence)}: it can’t be marked`);
   if (queue.sealed.length > 0)
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
@@ -114,9 +116,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     { terms, order, logs: queue.logs, opener, signer, moderators: moderatorCards },
     surroundings,
   );
-  if (!files.ok) return refuse(surroundings, files.because);
   if (given.has('close')) {
-    const missing = (): readonly string[] => missingPages(files.value);
+    const missing = (): readonly string[] => missingPages(files);
     const closed = await closeRound(queue.logs, { signer, moderators: moderatorCards, missing });
     if (!closed.ok) {
       complain(surroundings, closed.because);
@@ -125,7 +126,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     printLines(surroundings, closed.value);
     return status;
   }
-  const desk = await openDesk(files.value);
+  const desk = await openDesk(files);
   if (!desk.ok) return refuse(surroundings, desk.because);
   const isAsked = await sitAt(desk.value, given, surroundings);
   desk.value.leave();

@@ -1,9 +1,6 @@
-import { isThere } from '../host/is-there.ts';
-import { readLogFile } from '../host/log-file.ts';
 import { sha256Hex } from '../log/canonical.ts';
-import { notBound } from '../mark/bound.ts';
 import type { SittingHere } from '../mark/desk.ts';
-import { type Ledger, readLedger } from '../mark/ledger.ts';
+import type { Ledger } from '../mark/ledger.ts';
 import { pageLine } from '../mark/marking-view.ts';
 import { type MarkingOrder, markingPages } from '../mark/queue.ts';
 import type { Card } from '../seal/keys.ts';
@@ -14,7 +11,7 @@ import type { DeskFiles } from './marking-desk.ts';
 import type { QueuedLog, QueueTerms } from './marking-queue.ts';
 import type { Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
-import { shown } from './shown.ts';
+import { readLedgerAt } from './read-ledger.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a desk is made of. */
@@ -30,15 +27,10 @@ export interface DeskParts {
 /** How many sittings are kept replayed: going back to one of the last is then at once. */
 const keptMax = 40;
 
-/** A desk over the files: its pages in order, and the ledgers as they stand. A ledger that isn't the one meant stops it, named. */
-export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): Read<DeskFiles> {
+/** A desk over the files: its pages in order, and the ledgers as they stand. */
+export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskFiles {
   const { terms, order, logs, opener } = parts;
-  const ledgers = new Map<number, Ledger>();
-  for (const [index, log] of logs.entries()) {
-    const read = ledgerOf(log);
-    if (!read.ok) return read;
-    if (read.value !== null) ledgers.set(index, read.value);
-  }
+  const ledgers = new Map(logs.flatMap(({ ledger }, index) => (ledger === null ? [] : [[index, ledger] as const])));
   const sittings = logs.map(({ head, criteria }) => ({ hash: head.hash, criteria: criteria.map(({ id }) => id) }));
   const criteria = terms.scheme.criteria.map(({ id }) => id);
   const seed = { assessor: terms.assessor, schemeDigest: sha256Hex(terms.schemeText) };
@@ -60,30 +52,16 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): Read<
   const files = { terms, logs, pages, ledgers, open };
   const closing = { signer: parts.signer, moderators: parts.moderators };
   const close = (): ReturnType<typeof closeRound> =>
-    closeRound(logs, { ...closing, missing: () => missingPages({ ...files, ledgers: ledgersNow(logs) }) });
-  return { ok: true, value: { ...files, closeRound: close } };
+    closeRound(logs, {
+      ...closing,
+      missing: () => missingPages({ ...files, ledgers: ledgersNow(logs, surroundings) }),
+    });
+  return { ...files, closeRound: close };
 }
 
-/** A ledger as it stands; null where there is none yet, or only the beginning of one. */
-function ledgerOf({ ledgerPath, opening }: QueuedLog): Read<Ledger | null> {
-  if (!isThere(ledgerPath)) return { ok: true, value: null };
-  const file = readLogFile(ledgerPath);
-  if (!file.ok) return file;
-  const end = file.value.bytes.lastIndexOf(lineFeed) + 1;
-  if (end === 0) return { ok: true, value: null };
-  const read = readLedger(new TextDecoder().decode(file.value.bytes.subarray(0, end)));
-  if (!read.ok) return { ok: false, because: `${shown(ledgerPath)} ${read.because}` };
-  const problem = notBound(read.ledger, opening);
-  return problem === null
-    ? { ok: true, value: read.ledger }
-    : { ok: false, because: `${shown(ledgerPath)} ${problem}` };
-}
-
-const lineFeed = 0x0a;
-
-function ledgersNow(logs: readonly QueuedLog[]): ReadonlyMap<number, Ledger> {
-  const read = logs.map((log, index) => [index, ledgerOf(log)] as const);
-  return new Map(read.flatMap(([index, one]) => (one.ok && one.value !== null ? [[index, one.value] as const] : [])));
+function ledgersNow(logs: readonly QueuedLog[], surroundings: Surroundings): ReadonlyMap<number, Ledger> {
+  const read = logs.map(({ ledgerPath, opening }) => readLedgerAt(ledgerPath, opening, surroundings));
+  return new Map(read.flatMap((one, index) => (one.ok && one.ledger !== null ? [[index, one.ledger] as const] : [])));
 }
 
 /** What is still unmarked, a line for each page. */

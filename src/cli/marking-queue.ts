@@ -4,12 +4,15 @@ import { logName } from '../host/sittings.ts';
 import { sha256Hex } from '../log/canonical.ts';
 import type { Opening } from '../mark/acts.ts';
 import type { MarkingTerms, QueuedSitting } from '../mark/desk.ts';
+import type { Ledger } from '../mark/ledger.ts';
 import { latestAttempt, ledgerPath, marksFolder } from '../mark/ledger-name.ts';
 import { ledgerVersion } from '../mark/ledger-record.ts';
 import { criteriaFor, criteriaMax } from '../mark/queue.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
 import { type EachSitting, openSitting, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
+import type { Read } from './open-plan.ts';
+import { readLedgerAt } from './read-ledger.ts';
 import type { Surroundings } from './surroundings.ts';
 import { version } from './versions.ts';
 
@@ -21,6 +24,8 @@ export interface QueuedLog extends QueuedSitting {
   readonly told: string;
   readonly ledgerPath: string;
   readonly opening: Opening;
+  /** As it stood when it was looked at; null where there was none. */
+  readonly ledger: Ledger | null;
 }
 
 /** What is marked with: the terms, and the scheme's text as it goes into every ledger. */
@@ -36,14 +41,17 @@ export interface MarkingQueue {
   readonly sealed: readonly string[];
 }
 
-/** Looks at every log once: it is queued where it is whole, replays, is of the scheme's plan and is no copy of another. */
+/**
+ * Looks at every log once: it is queued where it is whole, replays, is of the scheme's plan, is no copy of another, and its ledger is in
+ * order. A ledger of other terms than those asked for stops it all.
+ */
 export async function queueOf(
   paths: readonly string[],
   terms: QueueTerms,
   opener: SittingOpener,
   surroundings: Surroundings,
   progress: (done: number | null, total: number) => void,
-): Promise<MarkingQueue> {
+): Promise<Read<MarkingQueue>> {
   const logs: QueuedLog[] = [];
   const left: string[] = [];
   const sealed: string[] = [];
@@ -51,12 +59,21 @@ export async function queueOf(
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
     const queued = queuedOf(path, await openSitting(path, opener, surroundings), terms, seen);
-    if (typeof queued === 'string') left.push(queued);
-    else if (isThere(sealedPath(queued.ledgerPath))) sealed.push(queued.told);
-    else logs.push(queued);
+    if (typeof queued === 'string') {
+      left.push(queued);
+      continue;
+    }
+    if (isThere(sealedPath(queued.ledgerPath))) {
+      sealed.push(queued.told);
+      continue;
+    }
+    const read = readLedgerAt(queued.ledgerPath, queued.opening, surroundings);
+    if (read.ok) logs.push({ ...queued, ledger: read.ledger });
+    else if (read.isAskedWrong) return { ok: false, because: read.because };
+    else left.push(read.because);
   }
   progress(null, paths.length);
-  return { logs, left, sealed };
+  return { ok: true, value: { logs, left, sealed } };
 }
 
 function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
@@ -85,6 +102,7 @@ function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Ma
     criteria,
     ledgerPath: ledgerPath(path, name),
     opening: openingOf(sitting, terms, attempt),
+    ledger: null,
   };
 }
 

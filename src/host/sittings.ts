@@ -63,8 +63,9 @@ function filesUnder(folder: string): readonly string[] {
 /** The mark ledgers that a file or folder stands for, sealed ones too: a folder for every one in it and in the folders under it. */
 export function ledgersIn(path: string): readonly string[] {
   try {
-    const files = statSync(path).isDirectory() ? filesUnder(path) : [path];
-    return files.filter(isLedgerName);
+    if (!statSync(path).isDirectory()) return isLedgerName(path) ? [path] : [];
+    // A marker who looked and never marked, and whose program was killed, leaves an empty file behind.
+    return filesUnder(path).filter((file) => isLedgerName(file) && statSync(file).size > 0);
   } catch {
     return [];
   }

@@ -299,7 +299,10 @@ describe('what can’t be marked', () => {
     writeFileSync(scheme, text);
     const to = candidates.find((one) => one !== marked) ?? '';
     renameSync(join(here.cwd, `s/${marked}.jsonl.marks`), join(here.cwd, `s/${to}.jsonl.marks`));
-    expect(here.run(['mark', ...asFirst]).err).toContain('is of another log');
+    const rest = here.mark('quit');
+    expect(rest.status).toBe(1);
+    expect(rest.err).toContain(`s/${to}.jsonl.marks/first-AS1-1.ledger is of another log: it can’t be marked`);
+    expect(rest.out).toContain('4 pages: one criterion of one sitting each');
   });
 
   it('refuses a ledger that another process holds, and says which one', () => {
