@@ -20,8 +20,8 @@ export interface Closing {
   readonly signer: Signer | null;
   /** The moderators to whom the ledgers are sealed; none: they stay open to read. */
   readonly moderators: readonly Card[];
-  /** What is still unmarked, each as a line; empty where nothing is. */
-  readonly missing: () => readonly string[];
+  /** How many pages are still unmarked, and a line for each of the first of them. */
+  readonly missing: () => { readonly count: number; readonly lines: readonly string[] };
 }
 
 /**
@@ -31,9 +31,9 @@ export interface Closing {
 export async function closeRound(logs: readonly QueuedLog[], closing: Closing): Promise<Read<readonly string[]>> {
   const { signer, moderators } = closing;
   const missing = closing.missing();
-  if (missing.length > 0) {
-    const because = `the round can’t be closed yet: ${counted(missing.length, 'page')} still unmarked`;
-    return { ok: false, because: [because, ...missing].join('\n') };
+  if (missing.count > 0) {
+    const because = `the round can’t be closed yet: ${counted(missing.count, 'page')} still unmarked`;
+    return { ok: false, because: [because, ...missing.lines].join('\n') };
   }
   if (signer === null) return { ok: false, because: needsKeyWords };
   for (const log of logs) {

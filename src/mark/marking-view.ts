@@ -237,12 +237,26 @@ export function pageLine(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
   return `${title}, ${placeWords(desk, page).sitting}: ${markWords(markOn(desk, page))}`;
 }
 
+/** The most pages that are listed one by one. */
+export const pagesListedMax = 100;
+
+/** Pages that are unmarked, a line each, as many as anybody reads. */
+export function missingLines(
+  desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
+  left: readonly number[],
+): readonly string[] {
+  const lines = left.slice(0, pagesListedMax).map((index) => `page ${index + 1}: ${pageLine(desk, index)}`);
+  return left.length > pagesListedMax ? [...lines, `and ${left.length - pagesListedMax} more`] : lines;
+}
+
 /** What is said before a round is closed, or why it can't be. */
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
   const left = unmarkedPages(desk);
   if (left.length > 0) {
-    const pages = left.map((index) => `page ${index + 1}: ${pageLine(desk, index)}`);
-    return { canClose: false, lines: [`Not yet: ${counted(left.length, 'page')} still unmarked.`, ...pages] };
+    return {
+      canClose: false,
+      lines: [`Not yet: ${counted(left.length, 'page')} still unmarked.`, ...missingLines(desk, left)],
+    };
   }
   if (!desk.terms.canSign) return { canClose: false, lines: [needsKeyWords] };
   return {

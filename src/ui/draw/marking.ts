@@ -1,4 +1,4 @@
-import type { MarkingDesk } from '../../mark/desk.ts';
+import { type MarkingDesk, unmarkedPages } from '../../mark/desk.ts';
 import { markingFooter, markingHelp } from '../../mark/marking-commands.ts';
 import {
   closingWords,
@@ -16,7 +16,8 @@ import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, rec
 import type { Size } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
-import { optionRows, stacked, textRows, textWidth } from '../widgets/pieces.ts';
+import { exactly } from '../text/scroll.ts';
+import { optionRows, pointerCell, stacked, textRows, textWidth } from '../widgets/pieces.ts';
 import { keysRow, rule } from './frame.ts';
 import { criterionRows } from './marking-criterion.ts';
 import { recordRows, wholeRows } from './marking-record.ts';
@@ -173,15 +174,21 @@ function closingRows(desk: MarkingDesk, pen: Pen, columns: number): readonly Row
   ];
 }
 
+/** The pages around the one under the pointer, a row each: there may be tens of thousands. */
 function drawList(desk: MarkingDesk, selected: number, size: Size, pen: Pen): Picture {
-  const blocks = desk.pages.map((_, index) =>
-    optionRows(
-      { isHere: index === selected, mark: String(index + 1).padStart(3), label: pageLine(desk, index) },
-      size.columns,
-      pen,
-    ),
-  );
-  return fitted(stacked(blocks, selected, pen), size.rows, pen);
+  const { pages } = desk;
+  const left = unmarkedPages(desk).length;
+  const heading: Row = [say(' '), pen.say(`Page ${selected + 1} of ${pages.length}, ${left} unmarked`, 'strong')];
+  const room = Math.max(1, size.rows - 2);
+  const first = Math.max(0, Math.min(pages.length - room, selected - Math.floor(room / 2)));
+  const rows = pages.slice(first, first + room).map((_, offset): Row => {
+    const index = first + offset;
+    const isHere = index === selected;
+    const number = pen.say(`${String(index + 1).padStart(String(pages.length).length)}  `, 'muted');
+    const line = pen.say(pageLine(desk, index), isHere ? 'focus' : 'plain');
+    return pen.fit([pointerCell(isHere, pen), number, line], size.columns);
+  });
+  return { rows: exactly([heading, blankRow, ...rows], size.rows), cursor: null };
 }
 
 function drawHidden(view: MarkingView, selected: number, size: Size, pen: Pen): Picture {
