@@ -9,7 +9,7 @@ import {
   type MarkingView,
   madeHeading,
   markingView,
-  pageLine,
+  pageParts,
 } from '../../mark/marking-view.ts';
 import { besideColumns, textColumnsMax } from '../layout.ts';
 import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, recordHere } from '../marking.ts';
@@ -146,11 +146,11 @@ function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView,
 
 function scrolled(rows: readonly Row[], top: number, height: number, pen: Pen): Middle {
   const lastTop = Math.max(0, rows.length - height);
-  return { picture: fromTop(rows, top, height, pen), lastTop, leftTop: 0, leftLastTop: 0 };
+  return { picture: fromTop(rows, top, height, pen), lastTop, leftTop: 0, leftLastTop: 0, isWide: false };
 }
 
 function unscrolled(picture: Picture): Middle {
-  return { picture, lastTop: 0, leftTop: 0, leftLastTop: 0 };
+  return { picture, lastTop: 0, leftTop: 0, leftLastTop: 0, isWide: false };
 }
 
 /** A title and sentences under it. */
@@ -174,6 +174,9 @@ function closingRows(desk: MarkingDesk, pen: Pen, columns: number): readonly Row
   ];
 }
 
+/** Cells for the longest of the seven levels, and a gap. */
+const levelWidth = 20;
+
 /** The pages around the one under the pointer, a row each: there may be tens of thousands. */
 function drawList(desk: MarkingDesk, selected: number, size: Size, pen: Pen): Picture {
   const { pages } = desk;
@@ -185,8 +188,10 @@ function drawList(desk: MarkingDesk, selected: number, size: Size, pen: Pen): Pi
     const index = first + offset;
     const isHere = index === selected;
     const number = pen.say(`${String(index + 1).padStart(String(pages.length).length)}  `, 'muted');
-    const line = pen.say(pageLine(desk, index), isHere ? 'focus' : 'plain');
-    return pen.fit([pointerCell(isHere, pen), number, line], size.columns);
+    const { title, sitting, level } = pageParts(desk, index);
+    const mark = pen.cell(level, levelWidth, level === 'unmarked' ? 'warning' : 'plain');
+    const words = pen.say(`${sitting}  ${title}`, isHere ? 'focus' : 'plain');
+    return pen.fit([pointerCell(isHere, pen), number, ...mark, words], size.columns);
   });
   return { rows: exactly([heading, blankRow, ...rows], size.rows), cursor: null };
 }
@@ -232,7 +237,7 @@ function drawPage(screen: MarkingScreen, view: MarkingView, size: Size, pen: Pen
   const criterion = criterionRows(view, pen, rightWidth);
   const lastTop = Math.max(0, criterion.length - size.rows);
   const right = fromTop(criterion, screen.top, size.rows, pen);
-  const drawn = { lastTop, leftTop: left.top, leftLastTop: left.lastTop };
+  const drawn = { lastTop, leftTop: left.top, leftLastTop: left.lastTop, isWide };
   if (!isWide) return { ...drawn, picture: screen.side === 'records' ? left.picture : right };
   const bar = pen.say(` ${pen.signs.bar} `, screen.side === 'criterion' ? 'focus' : 'muted');
   const rows = besides(left.picture.rows, right.rows, { leftWidth, between: bar, more: pen.signs.more });
