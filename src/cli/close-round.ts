@@ -1,7 +1,6 @@
-import { besideLog, putBesideLog } from '../host/beside-log.ts';
+import { besideLog } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
-import { isThere } from '../host/is-there.ts';
-import { removeFile } from '../host/ledger-file.ts';
+import { putSynced, removeFile } from '../host/ledger-file.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { markBodies } from '../mark/acts.ts';
 import type { Ledger } from '../mark/ledger.ts';
@@ -57,8 +56,8 @@ function closeOne({ ledgerPath, opening, criteria }: QueuedLog, { card, key }: S
   release();
   if (problem !== null) return problem;
   if (closed === null) return `${ledgerPath} has nothing in it`;
-  const isSigned = isThere(besideLog(ledgerPath, 'signature'));
-  return isSigned ? null : putBesideLog(ledgerPath, 'signature', writeMarksHead(card.id, closed.head, key));
+  // Written anew where it is there already: the same bytes, unless somebody put another in its place.
+  return putSynced(besideLog(ledgerPath, 'signature'), writeMarksHead(card.id, closed.head, key));
 
   function appendClosed(open: Ledger | null, write: typeof append): string | null {
     const ids = criteria.map(({ id }) => id);
@@ -72,6 +71,6 @@ async function sealOne({ ledgerPath }: QueuedLog, moderators: readonly Card[]): 
   const file = readLogFile(ledgerPath);
   if (!file.ok) return file.because;
   const recipients = moderators.map(({ seal }) => seal);
-  const because = putBesideLog(ledgerPath, 'sealed', await encryptTo(recipients, file.value.bytes));
+  const because = putSynced(besideLog(ledgerPath, 'sealed'), await encryptTo(recipients, file.value.bytes));
   return because ?? removeFile(ledgerPath);
 }
