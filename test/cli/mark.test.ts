@@ -325,7 +325,10 @@ describe('what can’t be marked', () => {
     const taken = takeLock(path);
     const ran = here.run(['mark', ...asFirst], 'yes', 'go 1', 'below', 'quit');
     if (taken.ok) taken.lock.release();
-    expect(ran.out).toContain(`is in use by process ${process.pid}`);
+    expect(ran.out).toContain(
+      `Nothing can be marked here: the ledger of this sitting is in use by process ${process.pid}`,
+    );
+    expect(ran.out).not.toContain(marked);
     expect(here.ledger(marked).map(({ kind }) => kind)).toEqual(['opened', 'drafted', 'marked']);
   });
 });
