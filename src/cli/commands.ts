@@ -21,6 +21,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   coverage: async () => (await import('./coverage.ts')).coverage,
   timeline: async () => (await import('./timeline.ts')).timeline,
   agree: async () => (await import('./agree.ts')).agree,
+  mark: async () => (await import('./mark.ts')).mark,
   replay: async () => (await import('./replay.ts')).replay,
   export: async () => (await import('./export.ts')).exportLogs,
   bundle: async () => (await import('./bundle.ts')).bundle,

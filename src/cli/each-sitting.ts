@@ -7,6 +7,7 @@ import { readLog } from '../log/read-log.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed } from '../log/unseal.ts';
 import { compileScenario } from '../scenario/compile.ts';
+import { signatureFinding } from '../seal/verify-signature.ts';
 import type { Read } from './open-plan.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createUnsealer, openedBytes, type Unsealer } from './unseal.ts';
@@ -68,8 +69,12 @@ export async function openSitting(
   if ('because' in opened) return bad(opened.because);
   const read = readLog(opened.bytes);
   if (!read.ok) return bad(read.because);
-  const { records, damage, head } = read.log;
+  const { records, damage, torn, head } = read.log;
   if (damage !== null) return bad(`is damaged at record ${damage.record}: ${damage.because}`);
+  if (torn !== null)
+    return bad(`ends in ${torn.bytes} bytes of an unfinished record: \`callsheet resume\` sets them aside`);
+  const signature = signatureFinding(read.log, { sig: file.value.sig, cards: [] });
+  if (signature.standing === 'wrong') return bad(`isn’t signed as it must be: ${signature.says}`);
   const sealed = sealedScenarioOf(records);
   const unsealed = sealed === null ? null : await opener.unsealer(sealed);
   if (sealed !== null && unsealed === null)
