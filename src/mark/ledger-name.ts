@@ -1,0 +1,44 @@
+import { candidatePattern } from '../log/record.ts';
+import { type Round, rounds } from './ledger-record.ts';
+
+/** Who marks what, as the name of a ledger's file says it. */
+export interface LedgerName {
+  readonly round: Round;
+  readonly assessor: string;
+  readonly attempt: number;
+}
+
+/** What follows the path of a log in that of the folder of its ledgers. */
+const folderEnding = '.marks';
+
+/** The folder of a log's ledgers, beside it: a log that was sealed to be sent shares it with the log that is in it. Pure. */
+export function marksFolder(logPath: string): string {
+  return `${logPath.replace(/\.age$/, '')}${folderEnding}`;
+}
+
+/** The path of a ledger. `assessor` has been looked at: it is an id, and has no path in it. Pure. */
+export function ledgerPath(logPath: string, { round, assessor, attempt }: LedgerName): string {
+  return `${marksFolder(logPath)}/${round}-${assessor}-${attempt}.ledger`;
+}
+
+/** What the name of a ledger's file says, sealed or not; null where it is none. Pure. */
+export function readLedgerName(file: string): LedgerName | null {
+  const [, name = ''] = /^(.*)\.ledger(\.age)?$/.exec(file) ?? [];
+  const round = rounds.find((one) => name.startsWith(`${one}-`));
+  if (round === undefined) return null;
+  const [, assessor = '', attempt = ''] = /^(.+)-([1-9]\d?)$/.exec(name.slice(round.length + 1)) ?? [];
+  return candidatePattern.test(assessor) ? { round, assessor, attempt: Number(attempt) } : null;
+}
+
+/** The path of the log whose ledger has this path; null where it lies in no such folder. Pure. */
+export function logOfLedger(path: string): string | null {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return folder.endsWith(folderEnding) ? folder.slice(0, -folderEnding.length) : null;
+}
+
+/** The latest attempt of a round by somebody among the files of a folder, by their names; 1 where there is none yet. Pure. */
+export function latestAttempt(files: readonly string[], round: Round, assessor: string): number {
+  const names = files.flatMap((file) => readLedgerName(file) ?? []);
+  const own = names.filter((name) => name.round === round && name.assessor === assessor);
+  return Math.max(1, ...own.map(({ attempt }) => attempt));
+}

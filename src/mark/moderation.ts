@@ -1,0 +1,104 @@
+import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
+import type { Replayed } from '../log/replay.ts';
+import { type StoryLine, storyOf } from '../log/story.ts';
+import {
+  type Agreement,
+  addAgreement,
+  bySize,
+  compareRounds,
+  type Disagreement,
+  noAgreement,
+} from './disagreements.ts';
+import type { LedgerName } from './ledger-name.ts';
+import type { RoundsOfLog } from './rounds-of-log.ts';
+import { type Marking, type Settled, settledMark } from './settled.ts';
+
+/** One sitting as a moderator looks at it. */
+export interface ModeratedSitting {
+  /** The log as it is told to a person. */
+  readonly log: string;
+  readonly candidate: string;
+  readonly scenario: string;
+  /** Rounds that are begun, or opened again, and not closed. */
+  readonly open: readonly LedgerName[];
+  /** Whether any round of it is closed. */
+  readonly isMarked: boolean;
+  readonly agreement: Agreement;
+  readonly disagreements: readonly CitedDisagreement[];
+  readonly criteria: readonly { readonly criterion: string; readonly settled: Settled }[];
+}
+
+/** A disagreement with the records that either mark cites. */
+export interface CitedDisagreement extends Disagreement {
+  readonly cited: readonly CitedRecord[];
+}
+
+/** A record that is cited, by whom, and how `replay` tells it. */
+export interface CitedRecord {
+  readonly by: 'both' | 'first' | 'second';
+  readonly told: StoryLine;
+}
+
+/** A sitting's rounds as a moderator looks at them. `criteria` are those of the scheme, in its order. Pure. */
+export function moderatedSitting(
+  log: string,
+  replayed: Replayed,
+  rounds: RoundsOfLog,
+  criteria: readonly string[],
+  marking: Marking,
+): ModeratedSitting {
+  const began = replayed.records[0]?.after.began;
+  const marked = criteria.filter((criterion) => rounds.closed.some(({ marks }) => marks.has(criterion)));
+  const { agreement, disagreements } = compareRounds(rounds, marked, marking);
+  return {
+    log,
+    candidate: began?.candidate ?? '',
+    scenario: began?.scenario.title ?? '',
+    open: rounds.open,
+    isMarked: rounds.closed.length > 0,
+    agreement,
+    disagreements: disagreements.length === 0 ? [] : withCited(disagreements, replayed),
+    criteria: marked.map((criterion) => ({ criterion, settled: settledMark(criterion, rounds, marking) })),
+  };
+}
+
+function withCited(disagreements: readonly Disagreement[], replayed: Replayed): readonly CitedDisagreement[] {
+  const story = new Map(storyOf(replayed).map((line) => [line.seq, line]));
+  return disagreements.map((one) => {
+    const [first, second] = [citesOf(one.first.mark), citesOf(one.second.mark)];
+    const all = [...new Set([...first, ...second])].sort((a, b) => a - b);
+    const cited = all.map((seq): CitedRecord => {
+      const isByBoth = first.includes(seq) && second.includes(seq);
+      return {
+        by: isByBoth ? 'both' : first.includes(seq) ? 'first' : 'second',
+        told: story.get(seq) ?? untold(replayed, seq),
+      };
+    });
+    return { ...one, cited };
+  });
+}
+
+function citesOf(mark: Disagreement['first']['mark']): readonly number[] {
+  return mark.level === 'not-seen' ? [] : mark.cites;
+}
+
+/** What `replay` passes over, or what isn't there: said by its kind alone. */
+function untold(replayed: Replayed, seq: number): StoryLine {
+  const record = replayed.records[seq]?.record;
+  if (record === undefined) return { seq, clock: '', sitting: '', what: 'this log has no such record', under: [] };
+  return { seq, clock: record.clock, sitting: minutesAndSeconds(record.at), what: record.kind, under: [] };
+}
+
+/** Every disagreement of a folder with its sitting, the largest first, else in the order of the sittings. Pure. */
+export function allDisagreements(
+  sittings: readonly ModeratedSitting[],
+): readonly { readonly sitting: ModeratedSitting; readonly disagreement: CitedDisagreement }[] {
+  return sittings
+    .flatMap((sitting) => sitting.disagreements.map((disagreement) => ({ sitting, disagreement })))
+    .toSorted((a, b) => bySize(a.disagreement, b.disagreement));
+}
+
+/** How the pairs of marks of a folder compare. Pure. */
+export function agreementOf(sittings: readonly ModeratedSitting[]): Agreement {
+  return sittings.reduce((sum, { agreement }) => addAgreement(sum, agreement), noAgreement);
+}
