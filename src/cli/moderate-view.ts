@@ -27,9 +27,10 @@ export async function viewModeration(
     moderatedSitting(shown(told), replayed, roundsOfLog(ledgers, reopened), criteria, marking),
   );
   const titles = new Map(scheme.criteria.map(({ id, title }) => [id, title]));
-  const isDraft = plan.status === 'draft';
-  if (given.has('json')) printJson(surroundings, forMachines(sittings, isDraft, [...looked.wrong, ...wrong]));
-  else printLines(surroundings, moderationText(sittings, titles, isDraft));
+  const isDraftPlan = plan.status === 'draft';
+  const areCompared = folder.cards.length > 0;
+  if (given.has('json')) printJson(surroundings, forMachines(sittings, isDraftPlan, [...looked.wrong, ...wrong]));
+  else printLines(surroundings, moderationText(sittings, titles, { isDraftPlan, areCompared }));
   return looked.wrong.length + wrong.length > 0 ? 1 : 0;
 }
 

@@ -39,8 +39,10 @@ export function markWords({ level, firmness }: BareMark): string {
   return firmness === null ? level : `${firmness} ${level}`;
 }
 
-/** How far apart, in words, for a heading. Pure. */
-export function apartWords({ levels: between, isFirmnessOnly }: Apart): string {
+/** How far apart two marks are, in words, for a heading. Pure. */
+export function apartWords(a: BareMark, b: BareMark): string {
+  const { levels: between, isFirmnessOnly } = apartOf(a, b);
   if (between === 0) return isFirmnessOnly ? 'the same level, just and secure' : 'the same';
-  return between === 1 ? 'one level apart' : `${between === 2 ? 'two' : 'three'} levels apart`;
+  if (a.level === 'not-seen' || b.level === 'not-seen') return 'one of the two saw no evidence';
+  return between === 1 ? 'one level apart' : 'two levels apart';
 }

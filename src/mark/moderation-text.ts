@@ -26,12 +26,18 @@ export function provisionalLines(isDraftPlan: boolean): readonly string[] {
   ];
 }
 
-/** A folder's rounds for a moderator: counts, what isn't closed, and every disagreement side by side. Pure. */
+/**
+ * A folder's rounds for a moderator: counts, what isn't closed, and every disagreement side by side; of marks that differ only in how
+ * sure they are, a line each. `areCompared` is whether signatures were held against cards. Pure.
+ */
 export function moderationText(
   sittings: readonly ModeratedSitting[],
   titles: ReadonlyMap<string, string>,
-  isDraftPlan: boolean,
+  { isDraftPlan, areCompared }: { readonly isDraftPlan: boolean; readonly areCompared: boolean },
 ): readonly string[] {
+  const all = allDisagreements(sittings);
+  const inFirmness = all.filter(({ disagreement }) => disagreement.apart.isFirmnessOnly);
+  const differ = all.filter(({ disagreement }) => !disagreement.apart.isFirmnessOnly);
   return [
     ...provisionalLines(isDraftPlan),
     '',
@@ -39,10 +45,10 @@ export function moderationText(
     '',
     ...settledLines(sittings),
     ...waitingLines(sittings),
-    ...allDisagreements(sittings).flatMap(({ sitting, disagreement }) => [
-      '',
-      ...sideBySide(sitting, disagreement, titles),
-    ]),
+    ...differ.flatMap(({ sitting, disagreement }) => ['', ...sideBySide(sitting, disagreement, titles)]),
+    ...(inFirmness.length === 0 ? [] : ['', 'The same level, and not as sure of it:']),
+    ...inFirmness.flatMap(({ sitting, disagreement }) => rows(inOneLine(sitting, disagreement), '    ')),
+    ...(areCompared ? [] : ['', 'No card was given (--card): whose the signatures are isn’t known.']),
   ];
 }
 
@@ -109,15 +115,20 @@ export function tellLedgerName({ round, assessor, attempt }: LedgerName): string
 
 function sideBySide(
   sitting: ModeratedSitting,
-  { criterion, first, second, apart, settled, cited }: CitedDisagreement,
+  { criterion, first, second, settled, cited }: CitedDisagreement,
   titles: ReadonlyMap<string, string>,
 ): readonly string[] {
   return [
     ...rows(`${sitting.log}  ${titles.get(criterion) ?? criterion} (${criterion})`, '  '),
-    ...rows(`  ${apartWords(apart)}; ${tellSettled(settled)}`, '  '),
+    ...rows(`  ${apartWords(bareMark(first.mark), bareMark(second.mark))}; ${tellSettled(settled)}`, '  '),
     ...twoColumns(markLines(first), markLines(second)),
     ...cited.flatMap(citedLines),
   ];
+}
+
+function inOneLine({ log }: ModeratedSitting, { criterion, first, second }: CitedDisagreement): string {
+  const [one, other] = [first, second].map(({ assessor, mark }) => `${markWords(bareMark(mark))} (${assessor})`);
+  return `  ${log}  ${criterion}: ${one}, ${other}`;
 }
 
 function markLines({ round, assessor, mark }: MarkBy): readonly string[] {

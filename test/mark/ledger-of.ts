@@ -5,9 +5,9 @@ import type { LedgerBody, Round } from '../../src/mark/ledger-record.ts';
 import type { Mark } from '../../src/mark/levels.ts';
 
 /** A moment of the day on which everything here is marked: so many minutes after nine. */
-export function wallAt(minutes: number): string {
+export function wallAt(minutes: number, day = '2026-09-01'): string {
   const two = (part: number): string => String(part).padStart(2, '0');
-  return `2026-09-01T${two(9 + Math.floor(minutes / 60))}:${two(minutes % 60)}:00.000Z`;
+  return `${day}T${two(9 + Math.floor(minutes / 60))}:${two(minutes % 60)}:00.000Z`;
 }
 
 /** What a made-up ledger says. */
@@ -18,7 +18,9 @@ export interface LedgerSays {
   readonly log?: Head;
   readonly candidate?: string;
   readonly scheme?: string;
+  readonly schemeId?: string;
   readonly marks?: Readonly<Record<string, Mark | string>>;
+  readonly day?: string;
   /** Minutes after nine at which it was opened. */
   readonly openedAt?: number;
   /** The same of its closing; null where it isn't closed. */
@@ -57,9 +59,17 @@ export function ledgerOf(says: LedgerSays): { readonly text: string; readonly le
 }
 
 function bodiesOf(says: LedgerSays): readonly LedgerBody[] {
-  const { round = 'first', assessor = 'AS1', attempt = 1, log = headOf('a'), scheme = 'a scheme', marks = {} } = says;
-  const { openedAt = 0, closedAt = 10 } = says;
-  const wall = wallAt(openedAt);
+  const {
+    round = 'first',
+    assessor = 'AS1',
+    attempt = 1,
+    log = headOf('a'),
+    scheme = 'a scheme',
+    schemeId = 'a-scheme',
+    marks = {},
+  } = says;
+  const { openedAt = 0, closedAt = 10, day } = says;
+  const wall = wallAt(openedAt, day);
   const marked = Object.entries(marks).map(([criterion, mark]): LedgerBody => {
     return { kind: 'marked', wall, criterion, mark: writable(typeof mark === 'string' ? markOf(mark) : mark) };
   });
@@ -75,11 +85,11 @@ function bodiesOf(says: LedgerSays): readonly LedgerBody[] {
       scenario: { id: 'small', digest: sha256Hex('small') },
       ...log,
     },
-    scheme: { id: 'a-scheme', digest: sha256Hex(scheme), text: scheme },
+    scheme: { id: schemeId, digest: sha256Hex(scheme), text: scheme },
     plan: { id: 'a-plan', status: 'draft' },
     ...{ round, attempt, assessor, for: 'organisation', noConflict: true },
   };
-  return [opened, ...marked, ...(closedAt === null ? [] : [{ kind: 'closed', wall: wallAt(closedAt) } as const])];
+  return [opened, ...marked, ...(closedAt === null ? [] : [{ kind: 'closed', wall: wallAt(closedAt, day) } as const])];
 }
 
 function writable(mark: Mark): Extract<LedgerBody, { kind: 'marked' }>['mark'] {
