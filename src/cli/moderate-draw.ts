@@ -4,7 +4,14 @@ import { writeNewFile } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { sha256Hex } from '../log/canonical.ts';
-import { type Commitment, commitmentName, isModerationPaperOf, isSeedOf, readCommitment } from '../mark/commitment.ts';
+import {
+  type Commitment,
+  commitmentCode,
+  commitmentName,
+  isModerationPaperOf,
+  isSeedOf,
+  readCommitment,
+} from '../mark/commitment.ts';
 import {
   begunBefore,
   drawFor,
@@ -22,15 +29,13 @@ import type { Arguments } from './arguments.ts';
 import { complain, refuse } from './complain.ts';
 import { seedPath } from './moderate-commit.ts';
 import { lookAtFolder, type ModeratedFolder } from './moderate-folder.ts';
+import { samplePaperBytesMax } from './moderate-sample.ts';
 import { openSigner, type Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { version } from './versions.ts';
-
-/** The most bytes of a commitment or a sample: tens of thousands of logs. */
-const paperBytesMax = 50_000_000;
 
 /** A commitment as it was found. */
 interface Found {
@@ -51,7 +56,7 @@ export async function drawTheSample(
   const isDrawn = isThere(`${folder.path}/${sampleName}`);
   if (key === null && !isDrawn)
     return refuse(surroundings, '--draw needs the key of the moderator who committed to the seed: give --key KEY');
-  const text = readText(`${folder.path}/${commitmentName}`, paperBytesMax);
+  const text = readText(`${folder.path}/${commitmentName}`, samplePaperBytesMax);
   if (!text.ok)
     return refuse(
       surroundings,
@@ -154,7 +159,7 @@ function openSeed(key: string, commitment: Commitment, surroundings: Surrounding
 
 function drawAgain(folder: ModeratedFolder, found: Found, given: Arguments, surroundings: Surroundings): ExitStatus {
   const told = `${shown(folder.name)}/${sampleName}`;
-  const file = readText(`${folder.path}/${sampleName}`, paperBytesMax);
+  const file = readText(`${folder.path}/${sampleName}`, samplePaperBytesMax);
   if (!file.ok) return refuse(surroundings, `${told} ${file.because}`);
   const paper = readSample(file.text);
   if (paper === null) return refuse(surroundings, `${told} is no sample, or was changed`);
@@ -168,7 +173,7 @@ function drawAgain(folder: ModeratedFolder, found: Found, given: Arguments, surr
 }
 
 function tell(
-  { commitment, logs, isWrong }: Found,
+  { commitment, text, logs, isWrong }: Found,
   paper: Pick<SamplePaper, 'seed' | 'left'>,
   drawn: readonly Sampled[],
   given: Arguments,
@@ -203,7 +208,16 @@ function tell(
   } else
     printLines(
       surroundings,
-      sampleText({ heading, commitment, seed: paper.seed, begun, drawn, left: paper.left, names }),
+      sampleText({
+        heading,
+        commitment,
+        code: commitmentCode(text),
+        seed: paper.seed,
+        begun,
+        drawn,
+        left: paper.left,
+        names,
+      }),
     );
   return isWrong || missing > 0 || after.length > 0 ? 1 : 0;
 }

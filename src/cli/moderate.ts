@@ -45,7 +45,12 @@ export const moderate: Command = {
     { name: 'reopen', value: null, says: 'with --controls: opens again what was closed since the last agreed control' },
     { name: 'json', value: null, says: 'for machines' },
   ],
-  examples: [{ line: 'callsheet moderate sittings/ --key keys/moderator-MO1', says: 'where two markers differ' }],
+  examples: [
+    { line: 'callsheet moderate sittings/ --commit --key keys/moderator-MO1', says: 'before anything is marked' },
+    { line: 'callsheet moderate sittings/ --draw --key keys/moderator-MO1', says: 'when the rounds are closed' },
+    { line: 'callsheet moderate sittings/ --key keys/moderator-MO1', says: 'where two markers differ' },
+    { line: 'callsheet moderate sittings/ --controls controls.yaml', says: 'who marks as was agreed' },
+  ],
   exits: [
     [0, 'told, whether anybody differs or not'],
     [

@@ -1,6 +1,6 @@
 import { type Apart, apartOf, bareMark } from './apart.ts';
 import type { RoundsOfLog } from './rounds-of-log.ts';
-import { type MarkBy, type Marking, marksIn, type Settled, settledMark } from './settled.ts';
+import { type Awaited, type MarkBy, marksIn, type Settled, settledMark } from './settled.ts';
 
 /** A first and a second mark of one criterion that don't say the same. */
 export interface Disagreement {
@@ -32,12 +32,12 @@ export interface Compared {
 export const noAgreement: Agreement = { pairs: 0, same: 0, firmness: 0, oneLevel: 0, more: 0 };
 
 /** Compares closed first and second marks, criterion by criterion. What is open, or marked once, isn't there to compare. Pure. */
-export function compareRounds(log: RoundsOfLog, criteria: readonly string[], marking: Marking): Compared {
+export function compareRounds(log: RoundsOfLog, criteria: readonly string[], awaited: Awaited): Compared {
   const pairs = criteria.flatMap((criterion) =>
     marksIn(log, 'first', criterion).flatMap((first) =>
       marksIn(log, 'second', criterion).map((second) => {
         const apart = apartOf(bareMark(first.mark), bareMark(second.mark));
-        return { criterion, first, second, apart, settled: settledMark(criterion, log, marking) };
+        return { criterion, first, second, apart, settled: settledMark(criterion, log, awaited) };
       }),
     ),
   );

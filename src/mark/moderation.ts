@@ -11,7 +11,7 @@ import {
 } from './disagreements.ts';
 import type { LedgerName } from './ledger-name.ts';
 import type { RoundsOfLog } from './rounds-of-log.ts';
-import { type Marking, type Settled, settledMark } from './settled.ts';
+import { type Awaited, type Settled, settledMark } from './settled.ts';
 
 /** One sitting as a moderator looks at it. */
 export interface ModeratedSitting {
@@ -45,11 +45,11 @@ export function moderatedSitting(
   replayed: Replayed,
   rounds: RoundsOfLog,
   criteria: readonly string[],
-  marking: Marking,
+  awaited: Awaited,
 ): ModeratedSitting {
   const began = replayed.records[0]?.after.began;
   const marked = criteria.filter((criterion) => rounds.closed.some(({ marks }) => marks.has(criterion)));
-  const { agreement, disagreements } = compareRounds(rounds, marked, marking);
+  const { agreement, disagreements } = compareRounds(rounds, marked, awaited);
   return {
     log,
     candidate: began?.candidate ?? '',
@@ -58,7 +58,7 @@ export function moderatedSitting(
     isMarked: rounds.closed.length > 0,
     agreement,
     disagreements: disagreements.length === 0 ? [] : withCited(disagreements, replayed),
-    criteria: marked.map((criterion) => ({ criterion, settled: settledMark(criterion, rounds, marking) })),
+    criteria: marked.map((criterion) => ({ criterion, settled: settledMark(criterion, rounds, awaited) })),
   };
 }
 

@@ -8,6 +8,8 @@ export interface SampleTold {
   /** What was done, in a line. */
   readonly heading: string;
   readonly commitment: Commitment;
+  /** The code of the commitment's file. */
+  readonly code: string;
   readonly seed: string;
   /** How many ledgers were begun before the commitment. */
   readonly begun: number;
@@ -19,7 +21,16 @@ export interface SampleTold {
 }
 
 /** A sample for people: the commitment that it keeps, the seed, and each sitting with why it is in it. Pure. */
-export function sampleText({ heading, commitment, seed, begun, drawn, left, names }: SampleTold): readonly string[] {
+export function sampleText({
+  heading,
+  commitment,
+  code,
+  seed,
+  begun,
+  drawn,
+  left,
+  names,
+}: SampleTold): readonly string[] {
   const { moderator, wall, rules, logs } = commitment;
   const named = (hash: string): string => names.get(hash) ?? `a log that isn’t here (${hash.slice(0, 12)})`;
   const isLate = (hash: string): boolean => logs.every((log) => log.hash !== hash);
@@ -33,6 +44,7 @@ export function sampleText({ heading, commitment, seed, begun, drawn, left, name
     ...(begun === 0
       ? []
       : rows(`${counted(begun, 'ledger')} had been opened before it, and closed later or not at all.`, '')),
+    ...rows(`The code of the commitment is ${code}: whoever was told it then can compare.`, ''),
     `Seed ${seed}`,
     '',
     `In the sample: ${drawn.length} of ${counted(logs.length + late, 'sitting')}`,

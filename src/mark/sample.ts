@@ -107,6 +107,11 @@ export function criteriaToModerate({ reasons }: Sampled): readonly string[] {
   return [...new Set(reasons.flatMap((reason) => ('criterion' in reason ? [reason.criterion] : [])))];
 }
 
+/** Whether a criterion of a sitting was drawn; `sampled` is undefined where the sitting wasn't. Pure. */
+export function isToModerate(sampled: Sampled | undefined, criterion: string): boolean {
+  return sampled !== undefined && (isWhole(sampled) || criteriaToModerate(sampled).includes(criterion));
+}
+
 /** A reason in words. Pure. */
 export function reasonWords(reason: SampleReason, { share, least }: SampleRules): string {
   switch (reason.kind) {

@@ -28,6 +28,16 @@ export type Settled =
 /** How many marks a sitting needs: two, or one where it isn't second-marked at all. */
 export type Marking = 'double' | 'single';
 
+/** What a mark waits for before it counts. */
+export interface Awaited {
+  readonly marking: Marking;
+  /** Whether a criterion of this sitting was drawn for moderation: then it isn't settled before that, or an appeal, is closed. */
+  readonly isInSample: (criterion: string) => boolean;
+}
+
+/** Two marks, and no sample that was drawn. */
+export const twoMarks: Awaited = { marking: 'double', isInSample: () => false };
+
 /** The marks of a criterion in the closed ledgers of a round. Pure. */
 export function marksIn(log: RoundsOfLog, round: Round, criterion: string): readonly MarkBy[] {
   return closedOf(log, round).flatMap((ledger) => markBy(ledger, criterion) ?? []);
@@ -44,16 +54,17 @@ const laterRounds = ['appeal', 'moderation', 'adjudication'] as const;
 /**
  * The mark of a criterion that counts: that of the last closed round which has it. An appeal stands over a moderation, that over an
  * adjudication, that over the agreement of the first and the second mark; where these two differ and nobody has adjudicated there is
- * none. Never the higher mark, never a mean. Pure.
+ * none, nor where it was drawn for moderation and isn't moderated. Never the higher mark, never a mean. Pure.
  */
-export function settledMark(criterion: string, log: RoundsOfLog, marking: Marking = 'double'): Settled {
+export function settledMark(criterion: string, log: RoundsOfLog, awaited: Awaited = twoMarks): Settled {
   for (const round of laterRounds) {
     const waiting = log.open.find((one) => one.round === round);
     if (waiting !== undefined) return not(`${tellRound(round)} by ${waiting.assessor} isn’t closed`);
     const marks = marksIn(log, round, criterion);
     if (marks.length > 0) return settledBy(round, marks, log);
+    if (round === 'moderation' && awaited.isInSample(criterion)) return not('it is in the sample, and isn’t moderated');
   }
-  return settledByTwo(criterion, log, marking);
+  return settledByTwo(criterion, log, awaited.marking);
 }
 
 function settledBy(round: (typeof laterRounds)[number], marks: readonly MarkBy[], log: RoundsOfLog): Settled {

@@ -170,6 +170,7 @@ describe('the sample', () => {
     expect(again).toMatchObject({ status: 0, err: '' });
     expect(again.out.split('\n').slice(1)).toEqual(drawn.out.split('\n').slice(1));
     expect(drawn.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(day.run('').out).toContain('  not settled: it is in the sample, and isn’t moderated: ');
   });
 
   it('isn’t committed to twice, nor once marking has begun', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/mark/ledger.ts';
 import { mayAdjudicate, roundProblem } from '../../src/mark/may-mark.ts';
 import { roundsOfLog } from '../../src/mark/rounds-of-log.ts';
-import { settledMark } from '../../src/mark/settled.ts';
+import { settledMark, twoMarks } from '../../src/mark/settled.ts';
 import { type LedgerSays, ledgerOf } from './ledger-of.ts';
 
 const money = (mark: string, says: LedgerSays = {}): Ledger => ledgerOf({ ...says, marks: { money: mark } }).ledger;
@@ -58,8 +58,18 @@ describe('the mark that counts', () => {
     expect(settled(money('secure pass'), money('secure pass', { round: 'second' }))).toBe(
       'the first and the second mark are by the same person',
     );
-    const single = settledMark('money', roundsOfLog([money('secure pass')]), 'single');
+    const single = settledMark('money', roundsOfLog([money('secure pass')]), { ...twoMarks, marking: 'single' });
     expect(single).toMatchObject({ isSettled: true, by: 'first', level: 'pass' });
+  });
+
+  it('isn’t there for what was drawn for moderation, until that or an appeal is closed', () => {
+    const two = [money('secure pass'), money('secure pass', second)];
+    const drawn = { ...twoMarks, isInSample: (criterion: string) => criterion === 'money' };
+    const of = (...more: readonly Ledger[]) => settledMark('money', roundsOfLog([...two, ...more]), drawn);
+    expect(of()).toEqual({ isSettled: false, because: 'it is in the sample, and isn’t moderated' });
+    expect(of(money('secure pass', adjudication))).toMatchObject({ isSettled: false });
+    expect(of(money('just pass', moderation))).toMatchObject({ isSettled: true, by: 'moderation' });
+    expect(of(money('just pass', appeal))).toMatchObject({ isSettled: true, by: 'appeal' });
   });
 
   it('isn’t an adjudication’s by one of the two', () => {
