@@ -4,47 +4,22 @@ import { writeNewFile } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { sha256Hex } from '../log/canonical.ts';
-import {
-  type Commitment,
-  commitmentCode,
-  commitmentName,
-  isModerationPaperOf,
-  isSeedOf,
-  readCommitment,
-} from '../mark/commitment.ts';
-import {
-  begunBefore,
-  drawFor,
-  type LogToDraw,
-  lateCommitment,
-  missingLogs,
-  readyToDraw,
-  redraw,
-} from '../mark/redraw.ts';
-import type { Sampled } from '../mark/sample.ts';
-import { isSameSample, readSample, type SamplePaper, sampleName, writeSample } from '../mark/sample-paper.ts';
-import { sampleText } from '../mark/sample-text.ts';
+import { type Commitment, commitmentName, isModerationPaperOf, isSeedOf, readCommitment } from '../mark/commitment.ts';
+import { drawFor, lateCommitment, readyToDraw, redraw } from '../mark/redraw.ts';
+import { isSameSample, readSample, sampleName, writeSample } from '../mark/sample-paper.ts';
+import type { Card } from '../seal/keys.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import { complain, refuse } from './complain.ts';
 import { seedPath } from './moderate-commit.ts';
+import { type FoundSample, tellSample } from './moderate-draw-told.ts';
 import { lookAtFolder, type ModeratedFolder } from './moderate-folder.ts';
 import { samplePaperBytesMax } from './moderate-sample.ts';
 import { openSigner, type Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
-import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { version } from './versions.ts';
-
-/** A commitment as it was found. */
-interface Found {
-  readonly commitment: Commitment;
-  readonly text: string;
-  readonly logs: readonly LogToDraw[];
-  /** Whether some log or ledger was wrong, which has been said. */
-  readonly isWrong: boolean;
-}
 
 /** `moderate DIR --draw`: shows the seed and draws; where that was done before, holds the sample to its commitment and draws again. */
 export async function drawTheSample(
@@ -72,9 +47,13 @@ export async function drawTheSample(
   });
   for (const sentence of looked.wrong) complain(surroundings, sentence);
   const found = { commitment, text: text.text, logs: looked.kept, isWrong: looked.wrong.length > 0 };
-  const problem = notHolding(found, folder, signer?.value ?? null);
+  const card =
+    signer?.value.card ??
+    folder.cards.find(({ role, id }) => role === 'moderator' && id === commitment.moderator) ??
+    null;
+  const problem = notHolding(found, folder, card);
   if (problem !== null) return said(surroundings, problem);
-  if (isDrawn) return drawAgain(folder, found, given, surroundings);
+  if (isDrawn) return drawAgain(folder, found, card, given, surroundings);
   return signer === null || key === null
     ? 2
     : drawFirst(folder, found, { key, signer: signer.value }, given, surroundings);
@@ -87,12 +66,11 @@ function said(surroundings: Surroundings, sentence: string): ExitStatus {
 
 /** Why a commitment doesn't hold, as a sentence, or null. */
 function notHolding(
-  { commitment, text, logs }: Found,
+  { commitment, text, logs }: FoundSample,
   { cards, name }: ModeratedFolder,
-  signer: Signer | null,
+  card: Card | null,
 ): string | null {
   const { moderator } = commitment;
-  const card = signer?.card ?? cards.find(({ role, id }) => role === 'moderator' && id === moderator) ?? null;
   if (card !== null && !isModerationPaperOf(text, card.sign))
     return `${shown(name)}/${commitmentName} isn’t signed with the key of ${card.id}: it says that ${moderator} made it`;
   if (card === null && cards.length > 0)
@@ -105,7 +83,7 @@ function notHolding(
 
 async function drawFirst(
   folder: ModeratedFolder,
-  found: Found,
+  found: FoundSample,
   by: { readonly key: string; readonly signer: Signer },
   given: Arguments,
   surroundings: Surroundings,
@@ -137,14 +115,8 @@ async function drawFirst(
   const text = writeSample(says, by.signer.key);
   const written = writeNewFile(`${folder.path}/${sampleName}`, text);
   if (!written.ok) return refuse(surroundings, written.because);
-  return tell(
-    found,
-    says,
-    drawn,
-    given,
-    surroundings,
-    `${shown(folder.name)}/${sampleName}  signed by ${says.moderator}, with the seed in it`,
-  );
+  const heading = `${shown(folder.name)}/${sampleName}  signed by ${says.moderator}, with the seed in it`;
+  return tellSample(found, says, heading, given, surroundings);
 }
 
 function openSeed(key: string, commitment: Commitment, surroundings: Surroundings): Read<string> {
@@ -157,67 +129,28 @@ function openSeed(key: string, commitment: Commitment, surroundings: Surrounding
     : { ok: false, because: `${shown(path)} isn’t the seed that was committed to: its SHA-256 is another` };
 }
 
-function drawAgain(folder: ModeratedFolder, found: Found, given: Arguments, surroundings: Surroundings): ExitStatus {
+function drawAgain(
+  folder: ModeratedFolder,
+  found: FoundSample,
+  card: Card | null,
+  given: Arguments,
+  surroundings: Surroundings,
+): ExitStatus {
   const told = `${shown(folder.name)}/${sampleName}`;
   const file = readText(`${folder.path}/${sampleName}`, samplePaperBytesMax);
   if (!file.ok) return refuse(surroundings, `${told} ${file.because}`);
   const paper = readSample(file.text);
   if (paper === null) return refuse(surroundings, `${told} is no sample, or was changed`);
+  if (card !== null && !isModerationPaperOf(file.text, card.sign))
+    return said(
+      surroundings,
+      `${told} isn’t signed with the key of ${card.id}: it says that ${paper.moderator} drew it`,
+    );
   if (!isSeedOf(paper.seed, found.commitment))
     return said(surroundings, `${told} shows a seed that doesn’t match the commitment: its SHA-256 is another`);
   const again = redraw(found.commitment, found.text, paper, found.logs);
   if (!again.ok) return said(surroundings, `${told} can’t be drawn again: ${again.because}`);
   if (!isSameSample(paper, again.drawn))
     return said(surroundings, `${told} isn’t what the seed draws: it was changed, or drawn from something else`);
-  return tell(found, paper, paper.drawn, given, surroundings, `${told}  drawn before, and drawn again the same`);
-}
-
-function tell(
-  { commitment, text, logs, isWrong }: Found,
-  paper: Pick<SamplePaper, 'seed' | 'left'>,
-  drawn: readonly Sampled[],
-  given: Arguments,
-  surroundings: Surroundings,
-  heading: string,
-): ExitStatus {
-  const names = new Map(logs.map(({ hash, told }) => [hash, told]));
-  const missing = missingLogs(commitment, new Set(names.keys()));
-  if (missing > 0)
-    complain(
-      surroundings,
-      `${counted(missing, 'log')} committed to ${missing === 1 ? 'isn’t' : 'aren’t'} here as ${missing === 1 ? 'it was' : 'they were'}`,
-    );
-  const known = new Set([...commitment.logs, ...drawn].map(({ hash }) => hash).concat(paper.left));
-  const after = logs.filter(({ hash }) => !known.has(hash));
-  for (const { told } of after)
-    complain(surroundings, `${told} came after the draw, and is in no sample: moderate it too`);
-  const begun = begunBefore(
-    commitment,
-    logs.flatMap(({ ledgers }) => ledgers),
-  );
-  if (given.has('json')) {
-    const rows = drawn.map(({ hash, reasons }) => ({ log: names.get(hash) ?? null, hash, reasons }));
-    printJson(surroundings, {
-      commitment,
-      seed: paper.seed,
-      begunBefore: begun,
-      missing,
-      left: paper.left,
-      drawn: rows,
-    });
-  } else
-    printLines(
-      surroundings,
-      sampleText({
-        heading,
-        commitment,
-        code: commitmentCode(text),
-        seed: paper.seed,
-        begun,
-        drawn,
-        left: paper.left,
-        names,
-      }),
-    );
-  return isWrong || missing > 0 || after.length > 0 ? 1 : 0;
+  return tellSample(found, paper, `${told}  drawn before, and drawn again the same`, given, surroundings);
 }

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../log/canonical.ts';
+import { counted } from '../view/words.ts';
 import type { Commitment } from './commitment.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerName } from './ledger-name.ts';
@@ -97,10 +98,24 @@ export function redraw(
       ok: false,
       because: `${used.size - found} of the ${used.size} ledgers that the sample was drawn with aren’t here`,
     };
+  const unused = closedUnused(paper, logs);
+  if (unused > 0)
+    return {
+      ok: false,
+      because: `${counted(unused, 'ledger')} closed before it ${unused === 1 ? 'wasn’t' : 'weren’t'} drawn with: ask the moderator why`,
+    };
   const known = new Set([...commitment.logs.map(({ hash }) => hash), ...paper.drawn.map(({ hash }) => hash)]);
   // A log that came after the draw wasn't there to be drawn.
   const ready = readyToDraw(then.filter(({ hash, ledgers }) => known.has(hash) || ledgers.length > 0));
   return { ok: true, drawn: drawFor(commitment, paper.seed, ready, new Set(paper.left)) };
+}
+
+/** How many rounds that counted when the sample was drawn aren't among those it was drawn with. */
+function closedUnused({ ledgers: used, left, wall }: SamplePaper, logs: readonly LogToDraw[]): number {
+  const then = logs
+    .filter(({ hash }) => !left.includes(hash))
+    .map((log) => ({ ...log, reopened: [], ledgers: log.ledgers.filter((one) => (closedAt(one) ?? '~') < wall) }));
+  return readyToDraw(then).ledgers.filter((hash) => !used.includes(hash)).length;
 }
 
 /** Logs that were committed to and aren't here any more as they were. Pure. */

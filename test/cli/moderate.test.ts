@@ -246,6 +246,8 @@ describe('the sample', () => {
     const drawn = day.run('--draw --key keys/MO1');
     expect(drawn).toMatchObject({ status: 0, err: '' });
     expect(drawn.out).toContain('\n  logs/c.jsonl: all of it\n    came after the commitment');
+    day.mark('b.jsonl', { assessor: 'AS3', day: '2099-01-01', marks: { papers: 'just pass 12' } });
+    expect(day.run('--draw').status).toBe(0);
     const path = join(day.cwd, 'logs/moderation.sample');
     writeFileSync(
       path,
