@@ -20,6 +20,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate.ts')).simulate,
   coverage: async () => (await import('./coverage.ts')).coverage,
   timeline: async () => (await import('./timeline.ts')).timeline,
+  mark: async () => (await import('./mark.ts')).mark,
   replay: async () => (await import('./replay.ts')).replay,
   moderate: async () => (await import('./moderate.ts')).moderate,
   doctor: async () => (await import('./doctor.ts')).doctor,

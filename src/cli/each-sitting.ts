@@ -2,10 +2,11 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
 import type { Head } from '../log/chain.ts';
-import { sealedScenarioOf } from '../log/embed.ts';
+import { type CompileEmbedded, sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed } from '../log/unseal.ts';
+import { signatureFinding } from '../seal/verify-signature.ts';
 import type { Read } from './open-plan.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openedBytes, type Unsealer } from './unseal.ts';
@@ -27,6 +28,8 @@ export type EachSitting =
 export interface SittingOpener {
   readonly identity: string | null;
   readonly unsealer: Unsealer;
+  /** Compiles each scenario once, where many logs are opened. */
+  readonly compile?: CompileEmbedded;
 }
 
 /** The paths of the logs that files and folders stand for, each once, in order; a sealed copy (`.jsonl.age`) is one where it is named. */
@@ -54,8 +57,12 @@ export async function openSitting(
   if ('because' in opened) return bad(opened.because);
   const read = readLog(opened.bytes);
   if (!read.ok) return bad(read.because);
-  const { records, damage, head } = read.log;
+  const { records, damage, torn, head } = read.log;
   if (damage !== null) return bad(`is damaged at record ${damage.record}: ${damage.because}`);
+  if (torn !== null)
+    return bad(`ends in ${torn.bytes} bytes of an unfinished record: \`callsheet resume\` sets them aside`);
+  const signature = signatureFinding(read.log, { sig: file.value.sig, cards: [] });
+  if (signature.standing === 'wrong') return bad(`isn’t signed as it must be: ${signature.says}`);
   const sealed = sealedScenarioOf(records);
   const unsealed = sealed === null ? null : await opener.unsealer(sealed);
   if (sealed !== null && unsealed === null)
@@ -64,7 +71,7 @@ export async function openSitting(
         ? 'is sealed: give the key of an assessor or a moderator (--key)'
         : 'doesn’t open with this key',
     );
-  const replayed = unsealed === null ? replayLog(records) : replaySealed(records, unsealed);
+  const replayed = unsealed === null ? replayLog(records, opener.compile) : replaySealed(records, unsealed);
   const { difference } = replayed;
   if (difference !== null)
     return bad(`differs from its replay at record ${difference.seq} (${difference.kind}): ${difference.what}`);

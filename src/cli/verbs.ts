@@ -11,6 +11,7 @@ export const verbs = [
   { name: 'resume', summary: 'goes on with a sitting where it stopped' },
   { name: 'verify', summary: 'says of each log whether it is whole' },
   { name: 'replay', summary: 'tells what happened in a sitting' },
+  { name: 'mark', summary: 'marks sittings by a scheme, with records for evidence' },
   { name: 'moderate', summary: 'shows where two markers differ, and draws the sample that is moderated' },
   { name: 'keygen', summary: 'makes keys for a centre, an assessor or a moderator' },
   { name: 'pack', summary: 'seals a scenario for assessed sittings' },

@@ -1,14 +1,16 @@
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
-import { logsIn } from '../host/sittings.ts';
+import { isLedgerName, ledgersIn, logsIn } from '../host/sittings.ts';
 import { createCompileCache } from '../log/embed.ts';
 import { hashesSaid, readReceipt } from '../log/receipt.ts';
 import { findingsOf, type Verified } from '../log/verify.ts';
 import { compileScenario } from '../scenario/compile.ts';
+import type { Card, Role } from '../seal/keys.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
+import { type LedgerLook, type LookedLedger, lookAtLedger, tellLedger } from './look-at-ledger.ts';
 import { type Looked, type LookWith, lookAtLog, withTwice } from './look-at-log.ts';
 import { openCards, openIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
@@ -27,9 +29,10 @@ export const verify: Command = {
   summary: 'Says of each log whether it is whole: chain, replay, signature, receipt and end, each by itself',
   about: [
     'Each log is checked by itself: its chain of hashes, its replay (every state, every result), its signature, its receipt and',
-    'its end. What is absent is said, and never passes for good. Nothing is written.',
+    'its end. Mark ledgers are checked the same: chain, signature, the log and the scheme that they are bound to. What is absent is',
+    'said, and never passes for good. Nothing is written.',
   ].join('\n'),
-  takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl in them' },
+  takes: { words: 'LOG…', least: 1, most: Infinity, says: 'files, or folders: every .jsonl and .ledger in them' },
   flags: [
     { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
     {
@@ -40,12 +43,12 @@ export const verify: Command = {
     {
       name: 'card',
       value: 'CARDS',
-      says: 'cards of the centres whose sittings these are: then nothing unsigned passes',
+      says: 'cards of the centres whose sittings these are, and of the assessors who marked: then nothing unsigned passes',
     },
     {
       name: 'key',
       value: 'KEY',
-      says: 'the key of an assessor or a moderator, to replay what is sealed, and to read logs sealed to be sent',
+      says: 'the key of an assessor or a moderator, to replay what is sealed, and to read logs and ledgers sealed to be sent',
     },
     { name: 'json', value: null, says: 'for machines: one object, with a finding for each of the five' },
   ],
@@ -69,33 +72,44 @@ export const verify: Command = {
 };
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const { paths, wrong } = pathsOf(given, surroundings);
+  const { paths, ledgers, wrong } = pathsOf(given, surroundings);
   for (const sentence of wrong) complain(surroundings, sentence);
-  if (paths.length === 0) return 2;
+  if (paths.length + ledgers.length === 0) return 2;
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
-  const lookWith = await lookWithOf(given, surroundings);
+  const lookWith = await lookWithOf(given, ledgers.length > 0, surroundings);
   if (!lookWith.ok) return refuse(surroundings, lookWith.because);
   const looked = withTwice(await lookAtAll(paths, owned, lookWith.value, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
-  const status = wrong.length > 0 ? 2 : statusOf(looked, missing);
-  if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, missing));
-  else printLines(surroundings, forPeople(looked, missing));
+  const marks: LookedLedger[] = [];
+  for (const path of ledgers) marks.push(await lookAtLedger(path, lookWith.value.marks, surroundings));
+  const status = wrong.length > 0 ? 2 : statusOf([...looked, ...marks], missing);
+  if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, marks, missing));
+  else printLines(surroundings, forPeople(looked, marks, missing));
   return status;
 }
 
 /** The logs meant, and a sentence about each name that means none: it is said, and spoils no other. */
 interface Paths {
   readonly paths: readonly string[];
+  /** The mark ledgers meant, absolute. */
+  readonly ledgers: readonly string[];
   readonly wrong: readonly string[];
 }
 
 function pathsOf(given: Arguments, surroundings: Surroundings): Paths {
-  const found = given.words.map((word) => ({ word, logs: logsIn(absolutePath(surroundings.cwd, word)) }));
+  const ledgers = given.words.map((word) => ledgersIn(absolutePath(surroundings.cwd, word)));
+  const others = given.words.filter((word, index) => !isLedgerName(word) || ledgers[index]?.length === 0);
+  const found = others.flatMap((word) => {
+    const logs = logsIn(absolutePath(surroundings.cwd, word));
+    const isMarks = !logs.ok && ledgersIn(absolutePath(surroundings.cwd, word)).length > 0;
+    return isMarks ? [] : [{ word, logs }];
+  });
   const paths = found.flatMap(({ logs }) => (logs.ok ? logs.paths : []));
   const wrong = found.flatMap(({ word, logs }) => (logs.ok ? [] : [`${shown(word)} ${logs.because}`]));
-  return { paths: [...new Set(paths.map((path) => toldPath(surroundings.cwd, path)))], wrong };
+  const told = [...new Set(paths.map((path) => toldPath(surroundings.cwd, path)))];
+  return { paths: told, ledgers: [...new Set(ledgers.flat())], wrong };
 }
 
 type Receipts =
@@ -143,16 +157,24 @@ function ownersOf(receipts: readonly ReceiptOfLog[], paths: readonly string[], c
   return receipts.map((one) => ({ one, logs: logsOf(one, logs) }));
 }
 
-async function lookWithOf(given: Arguments, surroundings: Surroundings): Promise<Read<LookWith>> {
+/** What logs are looked at with, and ledgers. */
+interface LookAtBoth extends LookWith {
+  readonly marks: LedgerLook;
+}
+
+/** An assessor’s card speaks for marks alone: without any it is refused, so that nobody takes a log for compared with it. */
+async function lookWithOf(given: Arguments, hasMarks: boolean, surroundings: Surroundings): Promise<Read<LookAtBoth>> {
   const names = given.value('card');
-  const cards = names === null ? null : openCards(names, ['centre'], surroundings);
+  const cards = names === null ? null : openCards(names, hasMarks ? ['centre', 'assessor'] : ['centre'], surroundings);
   if (cards?.ok === false) return cards;
   const key = given.value('key');
   const identity = key === null ? null : await openIdentity(key, surroundings);
   if (identity?.ok === false) return identity;
   const compile = createCompileCache(compileScenario);
   const opener = identity?.value ?? null;
-  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: cards?.value ?? [] };
+  const ofRole = (role: Role): readonly Card[] => (cards?.value ?? []).filter((card) => card.role === role);
+  const marks = { identity: opener, cards: ofRole('assessor') };
+  const value = { compile, identity: opener, unsealer: createUnsealer(opener), cards: ofRole('centre'), marks };
   return { ok: true, value };
 }
 
@@ -179,26 +201,50 @@ function showProgress(surroundings: Surroundings, done: number | null, total: nu
   stderr.write(done === null ? '\r\u001b[K' : `\r${done + 1} of ${total}`);
 }
 
-function statusOf(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): ExitStatus {
+/** What was found of a log or a ledger, as far as the exit status asks. */
+interface Judged {
+  readonly verified: { readonly ok: true; readonly verification: { readonly holds: boolean } } | { readonly ok: false };
+}
+
+function statusOf(looked: readonly Judged[], missing: readonly ReceiptOfLog[]): ExitStatus {
   if (looked.some(({ verified }) => !verified.ok)) return 2;
   return missing.length > 0 || looked.some(({ verified }) => verified.ok && !verified.verification.holds) ? 1 : 0;
 }
 
-function forMachines(holds: boolean, looked: readonly Looked[], missing: readonly ReceiptOfLog[]): unknown {
+function forMachines(
+  holds: boolean,
+  looked: readonly Looked[],
+  marks: readonly LookedLedger[],
+  missing: readonly ReceiptOfLog[],
+): unknown {
   const logs = looked.map(({ path, verified }) =>
     verified.ok
       ? { log: path, ...verified.verification }
       : { log: path, holds: false, problem: verified.problem, because: verified.because },
   );
-  return { holds, logs, missing: missing.map(({ log }) => log) };
+  const ledgers = marks.map(({ path, verified }) =>
+    verified.ok
+      ? { ledger: path, ...verified.verification }
+      : { ledger: path, holds: false, because: verified.because },
+  );
+  return { holds, logs, ledgers, missing: missing.map(({ log }) => log) };
 }
 
-function forPeople(looked: readonly Looked[], missing: readonly ReceiptOfLog[]): readonly string[] {
-  const lines = looked.flatMap(({ path, verified }) => [...tell(path, verified), '']);
+function forPeople(
+  looked: readonly Looked[],
+  marks: readonly LookedLedger[],
+  missing: readonly ReceiptOfLog[],
+): readonly string[] {
+  const logs = looked.flatMap(({ path, verified }) => [...tell(path, verified), '']);
+  const lines = [...logs, ...marks.flatMap((one) => [...tellLedger(one, mark), ''])];
   const gone = missing.map(({ log }) => `${shown(log)}: there is a receipt, and no such log was given`);
   const holding = looked.filter(({ verified }) => verified.ok && verified.verification.holds).length;
-  const sum = looked.length > 1 ? [`${looked.length} logs: ${holding} whole, ${looked.length - holding} not`] : [];
-  return [...lines.slice(0, looked.length > 1 ? undefined : -1), ...gone, ...sum];
+  const held = marks.filter(({ verified }) => verified.ok && verified.verification.holds).length;
+  const sum = [
+    ...(looked.length > 1 ? [`${looked.length} logs: ${holding} whole, ${looked.length - holding} not`] : []),
+    ...(marks.length > 1 ? [`${marks.length} ledgers: ${held} whole, ${marks.length - held} not`] : []),
+  ];
+  return [...lines.slice(0, sum.length > 0 ? undefined : -1), ...gone, ...sum];
 }
 
 function tell(path: string, verified: Verified): readonly string[] {

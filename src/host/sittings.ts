@@ -60,6 +60,22 @@ function filesUnder(folder: string): readonly string[] {
     .sort();
 }
 
+/** The mark ledgers that a file or folder stands for, sealed ones too: a folder for every one in it and in the folders under it. */
+export function ledgersIn(path: string): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return isLedgerName(path) ? [path] : [];
+    // A marker who looked and never marked, and whose program was killed, leaves an empty file behind.
+    return filesUnder(path).filter((file) => isLedgerName(file) && statSync(file).size > 0);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a file is a mark ledger by its name, sealed or not. */
+export function isLedgerName(path: string): boolean {
+  return /\.ledger(\.age)?$/.test(path);
+}
+
 /** A log's name without its folder. */
 export function logName(path: string): string {
   return basename(path);

@@ -79,6 +79,14 @@ const bodies = {
   opened: openedShape,
   /** A mark; a later one for the same criterion takes its place, and both stay. */
   marked: markedShape,
+  /** What is gathered for a criterion that has no mark yet, when it has changed: no mark, and never counted as one. */
+  drafted: {
+    kind: z.literal('drafted'),
+    wall,
+    criterion: text,
+    cites: z.array(z.int().min(0)).max(citesMax),
+    comment,
+  },
   /** A mark was taken back: the criterion is unmarked again. */
   'taken-back': { kind: z.literal('taken-back'), wall, criterion: text },
   /** Something hidden was opened: once opened it stays so. `criterion` where it belongs to one. */
@@ -92,6 +100,7 @@ const frame = { seq: z.int().min(0), prev: digest, hash: digest };
 const recordShape = z.discriminatedUnion('kind', [
   z.strictObject({ ...bodies.opened, ...frame }),
   z.strictObject({ ...bodies.marked, ...frame }),
+  z.strictObject({ ...bodies.drafted, ...frame }),
   z.strictObject({ ...bodies['taken-back'], ...frame }),
   z.strictObject({ ...bodies.looked, ...frame }),
   z.strictObject({ ...bodies.closed, ...frame }),

@@ -13,9 +13,17 @@ export interface Ledger {
   readonly head: Head;
   /** The mark that stands for each criterion; none where it is unmarked. */
   readonly marks: ReadonlyMap<string, Mark>;
+  /** What is gathered for each criterion that has no mark, where something is. */
+  readonly drafts: ReadonlyMap<string, MarkDraft>;
   /** What was opened: "expectation tells-people", "identity". */
   readonly looked: ReadonlySet<string>;
   readonly isClosed: boolean;
+}
+
+/** What is gathered for a mark that isn't set: what it would cite, and say. */
+export interface MarkDraft {
+  readonly cites: readonly number[];
+  readonly comment: string;
 }
 
 /** A ledger as read, or why it isn't one, to go after its name. `record` is where, counted from 0. */
@@ -43,7 +51,8 @@ export function enterLedgerRecord(ledger: Ledger | null, record: LedgerRecord): 
   const head = { count: record.seq + 1, hash: record.hash };
   if (ledger === null) {
     if (record.kind !== 'opened') return 'a ledger begins with `opened`';
-    return { opened: record, records: [record], head, marks: new Map(), looked: new Set(), isClosed: false };
+    const empty = { marks: new Map(), drafts: new Map(), looked: new Set<string>(), isClosed: false };
+    return { opened: record, records: [record], head, ...empty };
   }
   if (ledger.isClosed) return 'nothing comes after `closed`';
   const next = { ...ledger, records: [...ledger.records, record], head };
@@ -51,12 +60,19 @@ export function enterLedgerRecord(ledger: Ledger | null, record: LedgerRecord): 
     case 'opened':
       return 'a ledger is opened once';
     case 'marked':
-      return { ...next, marks: new Map(ledger.marks).set(record.criterion, record.mark) };
+      return {
+        ...next,
+        marks: new Map(ledger.marks).set(record.criterion, record.mark),
+        drafts: without(ledger.drafts, record.criterion),
+      };
+    case 'drafted': {
+      const { criterion, cites, comment } = record;
+      if (ledger.marks.has(criterion)) return `${criterion} is marked, and has no draft`;
+      return { ...next, drafts: new Map(ledger.drafts).set(criterion, { cites, comment }) };
+    }
     case 'taken-back': {
       if (!ledger.marks.has(record.criterion)) return `${record.criterion} has no mark to be taken back`;
-      const marks = new Map(ledger.marks);
-      marks.delete(record.criterion);
-      return { ...next, marks };
+      return { ...next, marks: without(ledger.marks, record.criterion) };
     }
     case 'looked':
       return { ...next, looked: new Set(ledger.looked).add(lookedName(record.what, record.criterion)) };
@@ -65,6 +81,12 @@ export function enterLedgerRecord(ledger: Ledger | null, record: LedgerRecord): 
     default:
       return record satisfies never;
   }
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type MarkingPlace, markingCommands, markingKeysPart } from '../../src/mark/marking-commands.ts';
 import { commandForKey, commandForLine, commands, type Place } from '../../src/view/commands.ts';
 import { footerView, helpView, keyName, keysPage, plainHelp } from '../../src/view/keys.ts';
 import { previewKeysPart } from '../../src/view/preview-commands.ts';
@@ -7,7 +8,9 @@ const places = [...new Set(commands.flatMap((command) => command.places))];
 
 describe('the table of keys and words', () => {
   test('docs/keys.md is what the tables make (vitest -u writes it again)', async () => {
-    await expect([keysPage(), previewKeysPart()].join('\n')).toMatchFileSnapshot('../../docs/keys.md');
+    await expect([keysPage(), previewKeysPart(), markingKeysPart()].join('\n')).toMatchFileSnapshot(
+      '../../docs/keys.md',
+    );
   });
 
   test.each(places)('no key means two things in %s', (place: Place) => {
@@ -16,6 +19,14 @@ describe('the table of keys and words', () => {
     const typing = here.flatMap((command) => command.typingKeys);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(typing.filter((key, index) => typing.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('no key and no word means two things to a marker', () => {
+    const at = [...new Set(markingCommands.flatMap((command) => command.places))];
+    const keysAt = (place: MarkingPlace) =>
+      markingCommands.filter((command) => command.places.includes(place)).flatMap((command) => command.keys);
+    for (const keys of [...at.map(keysAt), markingCommands.flatMap((command) => command.words)])
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   test('no word means two things, and no id is there twice', () => {

@@ -1,0 +1,227 @@
+import { wallNow } from '../host/clocks.ts';
+import { type MarkAct, markBodies } from '../mark/acts.ts';
+import {
+  actOf,
+  afterSaved,
+  type DeskPort,
+  type MarkAsk,
+  type MarkingDesk,
+  type MarkingTerms,
+  nextUnmarked,
+  type PageAsk,
+  pageOf,
+  refusalHere,
+  type SittingHere,
+  unmarkedPages,
+} from '../mark/desk.ts';
+import type { Ledger } from '../mark/ledger.ts';
+import { markWords } from '../mark/marking-view.ts';
+import type { MarkingPage } from '../mark/queue.ts';
+import { type HeldLedger, takeLedger } from './ledger-hold.ts';
+import type { QueuedLog } from './marking-queue.ts';
+import type { Read } from './open-plan.ts';
+
+/** What a desk over real files needs. */
+export interface DeskFiles {
+  readonly terms: MarkingTerms;
+  readonly logs: readonly QueuedLog[];
+  readonly pages: readonly MarkingPage[];
+  /** The ledgers as they were read at the beginning, by the place of their sitting. */
+  readonly ledgers: ReadonlyMap<number, Ledger>;
+  /** The path of a ledger as it is told to somebody who marks: without whose sitting it is. */
+  readonly open: (log: QueuedLog) => Promise<Read<SittingHere>>;
+  /** Closes the round of every sitting; sentences on what was done, or why nothing was. */
+  readonly closeRound: () => Promise<Read<readonly string[]>>;
+}
+
+/** A desk, and the way to leave it: what is held is let go. */
+export interface OpenDesk extends DeskPort {
+  readonly leave: () => void;
+  /** What closing the round came to; null where it wasn't closed. */
+  readonly closed: () => readonly string[] | null;
+}
+
+/** Sits down at the desk, at the page where the marking goes on. A sentence where the first page can't be marked at all. */
+export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
+  const begin = beginAt(files);
+  const [page] = files.pages.slice(begin);
+  const log = page === undefined ? undefined : files.logs[page.sitting];
+  if (page === undefined || log === undefined) return { ok: false, because: 'there is nothing to mark' };
+  const opened = await files.open(log);
+  if (!opened.ok) return opened;
+  const held = takeLedger(log.ledgerPath, ledgerWords, log.opening);
+  if (!held.ok) return held;
+  const found = held.value.ledger();
+  const ledgers = new Map(files.ledgers);
+  if (found !== null) ledgers.set(page.sitting, found);
+  const desk: MarkingDesk = {
+    terms: files.terms,
+    sittings: files.logs,
+    pages: files.pages,
+    at: begin,
+    mustDeclare: files.logs.some((_, index) => !ledgers.has(index)),
+    here: opened.value,
+    trouble: null,
+    ledgers,
+    said: null,
+    isFinished: false,
+  };
+  return { ok: true, value: new FileDesk(files, desk, { sitting: page.sitting, ledger: held.value }) };
+}
+
+/** How the ledger of the page is called while it is marked: its name would say whose it is. */
+const ledgerWords = 'the ledger of this sitting';
+
+/** The page to begin at: the first unmarked one after what was marked last, round to the beginning. */
+function beginAt({ pages, ledgers }: DeskFiles): number {
+  const isMarked = ({ sitting, criterion }: MarkingPage): boolean =>
+    ledgers.get(sitting)?.marks.has(criterion) === true;
+  const walls = pages.map(({ sitting, criterion }) => {
+    const records = ledgers.get(sitting)?.records ?? [];
+    return records.findLast((record) => record.kind === 'marked' && record.criterion === criterion)?.wall ?? '';
+  });
+  const latest = walls.reduce((best, wall, index) => (wall > (walls[best] ?? '') ? index : best), 0);
+  const unmarked = pages.flatMap((page, index) => (isMarked(page) ? [] : [index]));
+  return unmarked.find((index) => index >= latest) ?? unmarked[0] ?? 0;
+}
+
+interface Held {
+  readonly sitting: number;
+  readonly ledger: HeldLedger;
+}
+
+/** A desk over files: one ledger is held at a time, that of the sitting on the page. */
+class FileDesk implements OpenDesk {
+  private readonly files: DeskFiles;
+  private readonly listeners = new Set<() => void>();
+  private desk: MarkingDesk;
+  private held: Held | null;
+  private done: readonly string[] | null = null;
+  /** Asks come one after the other, however fast they are made. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(files: DeskFiles, desk: MarkingDesk, held: Held) {
+    this.files = files;
+    this.desk = desk;
+    this.held = held;
+  }
+
+  look = (): MarkingDesk => this.desk;
+
+  closed = (): readonly string[] | null => this.done;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  ask = (ask: MarkAsk): Promise<void> => {
+    this.queue = this.queue.then(() => this.answer(ask));
+    return this.queue;
+  };
+
+  leave = (): void => {
+    this.held?.ledger.release();
+    this.held = null;
+  };
+
+  private async answer(ask: MarkAsk): Promise<void> {
+    switch (ask.kind) {
+      case 'declare':
+        this.change({ mustDeclare: false, said: null });
+        break;
+      case 'go':
+        this.change(await this.gone(ask.to));
+        break;
+      case 'next-unmarked':
+        this.change(await this.goneNext());
+        break;
+      case 'close':
+        this.change(await this.closedRound());
+        break;
+      default:
+        this.change(this.marked(ask));
+    }
+  }
+
+  private change(changes: Partial<MarkingDesk>): void {
+    this.desk = { ...this.desk, ...changes };
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** What an ask about the page changes on the desk, after it is in the ledger. */
+  private marked(ask: PageAsk): Partial<MarkingDesk> {
+    const refusal = refusalHere(this.desk);
+    if (refusal !== null) return warning(refusal);
+    const act = actOf(this.desk, ask);
+    return typeof act === 'string' ? warning(act) : this.saved(act);
+  }
+
+  private saved(act: MarkAct): Partial<MarkingDesk> {
+    const log = this.files.logs[pageOf(this.desk).sitting];
+    if (log === undefined || this.held === null) return {};
+    const { ledger } = this.held;
+    const criteria = log.criteria.map(({ id }) => id);
+    const given = { opening: log.opening, criteria, citable: this.desk.here.made };
+    const bodies = markBodies(ledger.ledger(), act, wallNow(), given);
+    if (!bodies.ok) return warning(bodies.because);
+    if (bodies.bodies.length === 0) return { said: null };
+    const problem = ledger.append(bodies.bodies);
+    if (problem !== null) return { trouble: problem, ...warning(problem) };
+    const text = savedWords(act);
+    return afterSaved(this.desk, ledger.ledger(), text === null ? null : { text, isWarning: false });
+  }
+
+  private async goneNext(): Promise<Partial<MarkingDesk>> {
+    const next = nextUnmarked(this.desk);
+    if (next !== null) return this.gone(next);
+    const isAll = unmarkedPages(this.desk).length === 0;
+    const text = isAll ? 'Everything is marked: the round can be closed.' : 'This is the only page that is unmarked.';
+    return { said: { text, isWarning: false } };
+  }
+
+  /** Another page: the ledger that was held is let go, and that of its sitting taken. */
+  private async gone(to: number): Promise<Partial<MarkingDesk>> {
+    const page = this.desk.pages[to];
+    const log = page === undefined ? undefined : this.files.logs[page.sitting];
+    if (page === undefined || log === undefined) return {};
+    if (page.sitting === this.held?.sitting) return { at: to, said: null };
+    const opened = await this.files.open(log);
+    if (!opened.ok) return warning(opened.because);
+    this.leave();
+    const held = takeLedger(log.ledgerPath, ledgerWords, log.opening);
+    if (!held.ok) return { at: to, here: opened.value, trouble: held.because, said: null };
+    this.held = { sitting: page.sitting, ledger: held.value };
+    const ledgers = new Map(this.desk.ledgers);
+    const ledger = held.value.ledger();
+    if (ledger === null) ledgers.delete(page.sitting);
+    else ledgers.set(page.sitting, ledger);
+    return { at: to, here: opened.value, ledgers, trouble: null, said: null };
+  }
+
+  private async closedRound(): Promise<Partial<MarkingDesk>> {
+    this.leave();
+    const closed = await this.files.closeRound();
+    if (!closed.ok) return { ...(await this.gone(this.desk.at)), ...warning(closed.because) };
+    this.done = closed.value;
+    return { isFinished: true, said: null };
+  }
+}
+
+function warning(because: string): Pick<MarkingDesk, 'said'> {
+  return { said: { text: because, isWarning: true } };
+}
+
+/** What is said of an act that was saved; nothing of what is only gathered, which is seen. */
+function savedWords(act: MarkAct): string | null {
+  switch (act.kind) {
+    case 'mark':
+      return `Saved: ${markWords(act.mark)}.`;
+    case 'take-back':
+      return 'Taken back. Both stay on the record.';
+    case 'look':
+      return 'Opened, and that is on the record.';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,78 @@
+import { sha256Hex } from '../log/canonical.ts';
+import type { SittingHere } from '../mark/desk.ts';
+import type { Ledger } from '../mark/ledger.ts';
+import { pageLine } from '../mark/marking-view.ts';
+import { type MarkingOrder, markingPages } from '../mark/queue.ts';
+import type { Card } from '../seal/keys.ts';
+import { madeIn } from '../view/made.ts';
+import { closeRound } from './close-round.ts';
+import { openSitting, type SittingOpener } from './each-sitting.ts';
+import type { DeskFiles } from './marking-desk.ts';
+import type { QueuedLog, QueueTerms } from './marking-queue.ts';
+import type { Signer } from './open-keys.ts';
+import type { Read } from './open-plan.ts';
+import { readLedgerAt } from './read-ledger.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a desk is made of. */
+export interface DeskParts {
+  readonly terms: QueueTerms;
+  readonly order: MarkingOrder;
+  readonly logs: readonly QueuedLog[];
+  readonly opener: SittingOpener;
+  readonly signer: Signer | null;
+  readonly moderators: readonly Card[];
+}
+
+/** How many sittings are kept replayed: going back to one of the last is then at once. */
+const keptMax = 40;
+
+/** A desk over the files: its pages in order, and the ledgers as they stand. */
+export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskFiles {
+  const { terms, order, logs, opener } = parts;
+  const ledgers = new Map(logs.flatMap(({ ledger }, index) => (ledger === null ? [] : [[index, ledger] as const])));
+  const sittings = logs.map(({ head, criteria }) => ({ hash: head.hash, criteria: criteria.map(({ id }) => id) }));
+  const criteria = terms.scheme.criteria.map(({ id }) => id);
+  const seed = { assessor: terms.assessor, schemeDigest: sha256Hex(terms.schemeText) };
+  const pages = markingPages(sittings, criteria, order, seed);
+  const kept = new Map<string, SittingHere>();
+  const open = async (log: QueuedLog): Promise<Read<SittingHere>> => {
+    const before = kept.get(log.log);
+    if (before !== undefined) return { ok: true, value: before };
+    const opened = await openSitting(log.log, opener, surroundings);
+    if (!opened.ok) return { ok: false, because: `this sitting’s log ${opened.because}` };
+    const { replayed, head } = opened.sitting;
+    if (head.hash !== log.head.hash) return { ok: false, because: 'this sitting’s log was changed meanwhile' };
+    const here = { replayed, made: madeIn(replayed) };
+    kept.set(log.log, here);
+    const [oldest] = kept.keys();
+    if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
+    return { ok: true, value: here };
+  };
+  const files = { terms, logs, pages, ledgers, open };
+  const closing = { signer: parts.signer, moderators: parts.moderators };
+  const close = (): ReturnType<typeof closeRound> =>
+    closeRound(logs, {
+      ...closing,
+      missing: () => missingPages({ ...files, ledgers: ledgersNow(logs, surroundings) }),
+    });
+  return { ...files, closeRound: close };
+}
+
+function ledgersNow(logs: readonly QueuedLog[], surroundings: Surroundings): ReadonlyMap<number, Ledger> {
+  const read = logs.map(({ ledgerPath, opening }) => readLedgerAt(ledgerPath, opening, surroundings));
+  return new Map(read.flatMap((one, index) => (one.ok && one.ledger !== null ? [[index, one.ledger] as const] : [])));
+}
+
+/** What is still unmarked, a line for each page. */
+export function missingPages({
+  terms,
+  pages,
+  ledgers,
+}: Pick<DeskFiles, 'terms' | 'pages' | 'ledgers'>): readonly string[] {
+  return pages.flatMap((page, index) =>
+    ledgers.get(page.sitting)?.marks.has(page.criterion) === true
+      ? []
+      : [`page ${index + 1}: ${pageLine({ terms, pages, ledgers }, index)}`],
+  );
+}

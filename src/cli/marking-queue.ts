@@ -1,0 +1,133 @@
+import { isThere } from '../host/is-there.ts';
+import { filesIn } from '../host/read-text.ts';
+import { logName } from '../host/sittings.ts';
+import { sha256Hex } from '../log/canonical.ts';
+import type { Opening } from '../mark/acts.ts';
+import type { MarkingTerms, QueuedSitting } from '../mark/desk.ts';
+import type { Ledger } from '../mark/ledger.ts';
+import { latestAttempt, ledgerPath, marksFolder } from '../mark/ledger-name.ts';
+import { ledgerVersion } from '../mark/ledger-record.ts';
+import { criteriaFor, criteriaMax } from '../mark/queue.ts';
+import { readStart, type Start } from '../seal/start-file.ts';
+import { type EachSitting, openSitting, type SittingOpener, type WholeSitting } from './each-sitting.ts';
+import { sealedPath } from './ledger-hold.ts';
+import type { Read } from './open-plan.ts';
+import { readLedgerAt } from './read-ledger.ts';
+import type { Surroundings } from './surroundings.ts';
+import { version } from './versions.ts';
+
+/** A sitting in the queue with its files. */
+export interface QueuedLog extends QueuedSitting {
+  /** The path of the log, absolute. */
+  readonly log: string;
+  /** As it is told to a person who may know whose it is. */
+  readonly told: string;
+  readonly ledgerPath: string;
+  readonly opening: Opening;
+  /** As it stood when it was looked at; null where there was none. */
+  readonly ledger: Ledger | null;
+}
+
+/** What is marked with: the terms, and the scheme's text as it goes into every ledger. */
+export interface QueueTerms extends MarkingTerms {
+  readonly schemeText: string;
+}
+
+/** The logs that can be marked, and a sentence on each that can't. */
+export interface MarkingQueue {
+  readonly logs: readonly QueuedLog[];
+  readonly left: readonly string[];
+  /** Those whose round is closed and sealed: nothing more is done to them here. */
+  readonly sealed: readonly string[];
+}
+
+/**
+ * Looks at every log once: it is queued where it is whole, replays, is of the scheme's plan, is no copy of another, and its ledger is in
+ * order. A ledger of other terms than those asked for stops it all.
+ */
+export async function queueOf(
+  paths: readonly string[],
+  terms: QueueTerms,
+  opener: SittingOpener,
+  surroundings: Surroundings,
+  progress: (done: number | null, total: number) => void,
+): Promise<Read<MarkingQueue>> {
+  const logs: QueuedLog[] = [];
+  const left: string[] = [];
+  const sealed: string[] = [];
+  const seen = new Map<string, string>();
+  for (const [index, path] of paths.entries()) {
+    progress(index, paths.length);
+    const queued = queuedOf(path, await openSitting(path, opener, surroundings), terms, seen);
+    if (typeof queued === 'string') {
+      left.push(queued);
+      continue;
+    }
+    if (isThere(sealedPath(queued.ledgerPath))) {
+      sealed.push(queued.told);
+      continue;
+    }
+    const read = readLedgerAt(queued.ledgerPath, queued.opening, surroundings);
+    if (read.ok) logs.push({ ...queued, ledger: read.ledger });
+    else if (read.isAskedWrong) return { ok: false, because: read.because };
+    else left.push(read.because);
+  }
+  progress(null, paths.length);
+  return { ok: true, value: { logs, left, sealed } };
+}
+
+function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
+  if (!opened.ok) return `${opened.path} ${opened.because}`;
+  const { sitting } = opened;
+  const [first] = sitting.replayed.records;
+  if (first === undefined) return `${sitting.path} has no record`;
+  const twin = seen.get(first.record.hash);
+  if (twin !== undefined) return `${sitting.path} is the same sitting as ${twin}, which is marked in its place`;
+  const { scenario } = first.after.sitting;
+  const { scheme, plan } = terms;
+  if (scenario.plan.id !== plan.id)
+    return `${sitting.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
+  const criteria = criteriaFor(scheme, scenario, startOf(first.after.began.start)?.option ?? null);
+  if (criteria.length === 0) return `${sitting.path} assesses nothing that the scheme has a criterion for`;
+  if (criteria.length > criteriaMax)
+    return `${sitting.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
+  seen.set(first.record.hash, sitting.path);
+  const files = filesIn(marksFolder(path), '').map(logName);
+  const attempt = latestAttempt(files, terms.round, terms.assessor);
+  const name = { round: terms.round, assessor: terms.assessor, attempt };
+  return {
+    log: path,
+    told: sitting.path,
+    head: sitting.head,
+    criteria,
+    ledgerPath: ledgerPath(path, name),
+    opening: openingOf(sitting, terms, attempt),
+    ledger: null,
+  };
+}
+
+function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt: number): Opening {
+  const began = replayed.records[0]?.after.began;
+  const { scheme, plan, schemeText, assessor, round } = terms;
+  return {
+    kind: 'opened',
+    callsheet: 'marks',
+    version: ledgerVersion,
+    program: version,
+    log: {
+      candidate: began?.candidate ?? '',
+      start: startOf(began?.start)?.id ?? null,
+      scenario: { id: began?.scenario.id ?? '', digest: began?.scenario.digest ?? '' },
+      count: head.count,
+      hash: head.hash,
+    },
+    scheme: { id: scheme.id, digest: sha256Hex(schemeText), text: schemeText },
+    plan: { id: plan.id, status: plan.status },
+    ...{ round, attempt, assessor, for: terms.for, noConflict: true },
+  };
+}
+
+function startOf(file: string | undefined): Start | null {
+  const start = file === undefined ? null : readStart(file);
+  return start?.ok === true ? start.start : null;
+}

@@ -1,0 +1,34 @@
+import { counted } from '../view/words.ts';
+import type { Opening } from './acts.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Why a ledger isn't the one that is marked in, to go after its name. */
+export interface NotBound {
+  readonly because: string;
+  /** Whether what was asked for is wrong, and not this one ledger: another scheme, another round of marking. */
+  readonly isAskedWrong: boolean;
+}
+
+/** Why a ledger isn't the one that is marked in; null where it is. Pure. */
+export function notBound(ledger: Ledger, wanted: Opening): NotBound | null {
+  const other = otherLog(ledger, wanted);
+  if (other !== null) return { because: other, isAskedWrong: false };
+  const asked = otherTerms(ledger, wanted);
+  return asked === null ? null : { because: asked, isAskedWrong: true };
+}
+
+function otherLog({ opened }: Ledger, { log, round, assessor, attempt }: Opening): string | null {
+  if (opened.round !== round || opened.assessor !== assessor || opened.attempt !== attempt)
+    return 'isn’t what its name says: of another round, assessor or attempt';
+  if (opened.log.hash === log.hash && opened.log.count === log.count) return null;
+  const isSame = opened.log.candidate === log.candidate && opened.log.scenario.digest === log.scenario.digest;
+  return isSame
+    ? `is of this log as it was with ${counted(opened.log.count, 'record')}, and it has ${log.count} now or others: it was changed since the marking began`
+    : 'is of another log';
+}
+
+function otherTerms({ opened }: Ledger, { scheme, for: forWhom }: Opening): string | null {
+  if (opened.scheme.digest !== scheme.digest)
+    return `is by another scheme (${opened.scheme.id}, digest ${opened.scheme.digest.slice(0, 12)}), and the one given is ${scheme.id}, ${scheme.digest.slice(0, 12)}: give the file that the marking began with`;
+  return opened.for === forWhom ? null : `is marked for the ${opened.for}: begin with --for ${opened.for}`;
+}

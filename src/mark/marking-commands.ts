@@ -1,0 +1,352 @@
+/**
+ * The one table of what a marker can do: key and plain word → command → what it does → where it applies. Help, the footer line,
+ * plain mode's words and a part of docs/keys.md are made from it, as for a preview.
+ */
+
+import type { Key } from '../view/commands.ts';
+import { type FooterItem, type HelpLine, keyName } from '../view/keys.ts';
+
+/** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, on a page of text, typing a comment, or asked something. */
+export type MarkingPlace = 'page' | 'record' | 'list' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
+
+/** One row of the table. */
+export interface MarkingCommand {
+  readonly id: string;
+  /** One or two words, for the footer. */
+  readonly label: string;
+  /** A sentence, for help. */
+  readonly does: string;
+  /** Keys of the full screen. Empty where plain mode alone has it. */
+  readonly keys: readonly Key[];
+  readonly places: readonly MarkingPlace[];
+  /** Places whose footer line names it. */
+  readonly footer: readonly MarkingPlace[];
+  /** Plain mode's words, the usual one first; empty where the full screen alone has it. */
+  readonly words: readonly string[];
+  /** What may follow the word; "" when nothing does. */
+  readonly follows: string;
+}
+
+const reading = ['page', 'record', 'list', 'text', 'hidden', 'close'] as const;
+const marking = ['page', 'record'] as const;
+
+type Row = Pick<MarkingCommand, 'id' | 'label' | 'does'> & Partial<MarkingCommand>;
+
+const rows = [
+  { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], places: reading },
+  { id: 'down', label: 'move', does: 'Moves down.', keys: ['down'], places: reading, footer: ['page', 'list', 'text'] },
+  { id: 'page-up', label: 'page', does: 'Moves up by several rows.', keys: ['page-up'], places: reading },
+  { id: 'page-down', label: 'page', does: 'Moves down by several rows.', keys: ['page-down'], places: reading },
+  { id: 'first', label: 'first', does: 'Goes to the first.', keys: ['home'], places: reading },
+  { id: 'last', label: 'last', does: 'Goes to the last.', keys: ['end'], places: reading },
+  {
+    id: 'cite',
+    label: 'cite',
+    does: 'Cites the record under the pointer, or no longer. A level rests on at least one.',
+    keys: ['space'],
+    places: marking,
+    footer: marking,
+    words: ['cite'],
+    follows: 'RECORD',
+  },
+  {
+    id: 'below-secure',
+    label: 'below',
+    does: 'Below a pass, well within.',
+    keys: ['1'],
+    places: marking,
+    words: ['below'],
+  },
+  {
+    id: 'below-just',
+    label: 'just below',
+    does: 'Below a pass, at the border.',
+    keys: ['2'],
+    places: marking,
+    words: ['just below'],
+  },
+  {
+    id: 'pass-just',
+    label: 'just a pass',
+    does: 'A pass, at the border.',
+    keys: ['3'],
+    places: marking,
+    words: ['just pass'],
+  },
+  { id: 'pass-secure', label: 'pass', does: 'A pass, well within.', keys: ['4'], places: marking, words: ['pass'] },
+  {
+    id: 'distinction-just',
+    label: 'just a distinction',
+    does: 'A distinction, at the border. It cites two tasks or more, one of them in the candidate’s own words.',
+    keys: ['5'],
+    places: marking,
+    words: ['just distinction'],
+  },
+  {
+    id: 'distinction-secure',
+    label: 'distinction',
+    does: 'A distinction, well within. It cites the same.',
+    keys: ['6'],
+    places: marking,
+    words: ['distinction'],
+  },
+  {
+    id: 'not-seen',
+    label: 'no evidence seen',
+    does: 'No evidence seen: nothing bears on it. That is no evidence against anybody.',
+    keys: ['0'],
+    places: marking,
+    words: ['no evidence', 'not seen'],
+  },
+  {
+    id: 'comment',
+    label: 'comment',
+    does: 'Types a comment. Enter keeps it, Esc leaves it as it was. In plain mode it follows the word.',
+    keys: ['c'],
+    places: marking,
+    footer: marking,
+    words: ['comment'],
+    follows: 'TEXT',
+  },
+  {
+    id: 'open',
+    label: 'read',
+    does: 'Reads the record under the pointer whole, and what had been opened before it.',
+    keys: ['enter'],
+    places: ['page'],
+    footer: ['page'],
+    words: ['read'],
+    follows: 'RECORD',
+  },
+  {
+    id: 'next-unmarked',
+    label: 'next',
+    does: 'Goes to the next page that is unmarked.',
+    keys: ['n'],
+    places: marking,
+    footer: marking,
+    words: ['next'],
+  },
+  {
+    id: 'help',
+    label: 'help',
+    does: 'Shows every key and word that works here.',
+    keys: ['?'],
+    places: ['page', 'record'],
+    footer: ['page'],
+    words: ['help', '?'],
+  },
+  {
+    id: 'previous-page',
+    label: 'page before',
+    does: 'Goes to the page before, marked or not.',
+    keys: ['left'],
+    places: marking,
+    words: ['before'],
+  },
+  {
+    id: 'next-page',
+    label: 'page after',
+    does: 'Goes to the page after, marked or not.',
+    keys: ['right'],
+    places: marking,
+    words: ['after'],
+  },
+  {
+    id: 'expectation',
+    label: 'author',
+    does: 'Opens what the author expected. Only after the mark is set; that it was opened is on the record.',
+    keys: ['e'],
+    places: marking,
+    footer: ['page'],
+    words: ['author', 'expectation'],
+  },
+  {
+    id: 'side',
+    label: 'other side',
+    does: 'Goes from the records to the criterion and back; in a narrow window it shows the other.',
+    keys: ['tab'],
+    places: ['page'],
+    footer: ['page'],
+    words: ['criterion'],
+  },
+  {
+    id: 'all',
+    label: 'all records',
+    does: 'Lists every decision and note of the sitting, or again only those that bear on the criterion.',
+    keys: ['a'],
+    places: ['page'],
+    footer: ['page'],
+    words: ['all'],
+  },
+  {
+    id: 'take-back',
+    label: 'take back',
+    does: 'Takes the mark back: the page is unmarked again. Both stay on the record.',
+    keys: ['u'],
+    places: marking,
+    words: ['take back'],
+  },
+  {
+    id: 'hidden',
+    label: 'hidden',
+    does: 'Opens what is hidden because it could sway a mark: who it is, adjustments, mode, time left. That is on the record.',
+    keys: ['h'],
+    places: ['page'],
+    words: ['open'],
+    follows: 'WHAT',
+  },
+  {
+    id: 'choose',
+    label: 'open it',
+    does: 'Opens what is under the pointer, which goes on the record.',
+    keys: ['y'],
+    places: ['hidden'],
+    footer: ['hidden'],
+  },
+  {
+    id: 'list',
+    label: 'where I am',
+    does: 'Lists every page: what is marked and what is left.',
+    keys: ['l'],
+    places: ['page'],
+    footer: ['page'],
+    words: ['list', 'missing'],
+  },
+  {
+    id: 'go',
+    label: 'go to it',
+    does: 'Goes to the page under the pointer; in plain mode to the page of that number.',
+    keys: ['enter'],
+    places: ['list'],
+    footer: ['list'],
+    words: ['go to', 'go'],
+    follows: 'PAGE',
+  },
+  {
+    id: 'close',
+    label: 'close round',
+    does: 'Closes the round: signed, and nothing can change after. Everything has to be marked first.',
+    keys: ['f'],
+    places: ['page'],
+    words: ['close round'],
+  },
+  {
+    id: 'confirm',
+    label: 'yes',
+    does: 'Says yes.',
+    keys: ['y'],
+    places: ['declare', 'close'],
+    footer: ['declare', 'close'],
+    words: ['yes'],
+  },
+  {
+    id: 'keep',
+    label: 'keep it',
+    does: 'Keeps the comment.',
+    keys: ['enter'],
+    places: ['comment'],
+    footer: ['comment'],
+  },
+  {
+    id: 'back',
+    label: 'back',
+    does: 'Goes back.',
+    keys: ['escape'],
+    places: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
+    footer: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
+  },
+  {
+    id: 'quit',
+    label: 'leave',
+    does: 'Leaves. Every mark is saved, and the next time goes on here.',
+    keys: ['q', 'ctrl-c'],
+    places: ['page', 'record', 'list', 'text', 'declare'],
+    footer: ['declare'],
+    words: ['quit', 'leave', 'exit'],
+  },
+
+  // Plain mode alone.
+  { id: 'again', label: 'again', does: 'Tells the page again.', words: ['again', 'records'] },
+] as const satisfies readonly Row[];
+
+/** The id of a command. */
+export type MarkingCommandId = (typeof rows)[number]['id'];
+
+/** The table, in the order of help. */
+export const markingCommands: readonly (MarkingCommand & { readonly id: MarkingCommandId })[] = rows.map((row) => ({
+  keys: [],
+  places: [],
+  footer: [],
+  words: [],
+  follows: '',
+  ...row,
+}));
+
+/** The command of a key in a place, or null. Everywhere but in a text that is typed, Ctrl+C leaves. */
+export function markingKey(place: MarkingPlace, key: Key): MarkingCommandId | null {
+  return markingCommands.find(({ places, keys }) => places.includes(place) && keys.includes(key))?.id ?? null;
+}
+
+/** A line of plain mode as a command and what follows its word; null when it is none. */
+export function markingLine(line: string): { readonly id: MarkingCommandId; readonly rest: string } | null {
+  const text = line.trim();
+  const lower = text.toLowerCase().replace(/\s+/g, ' ');
+  const matches = markingCommands.flatMap(({ id, words, follows }) =>
+    words
+      .filter((word) => lower === word || (follows !== '' && lower.startsWith(`${word} `)))
+      .map((word) => ({ id, rest: text.split(/\s+/).slice(word.split(' ').length), length: word.length })),
+  );
+  const best = matches.toSorted((one, other) => other.length - one.length)[0];
+  return best === undefined ? null : { id: best.id, rest: best.rest.join(' ') };
+}
+
+/** The keys worth naming in a place. */
+export function markingFooter(place: MarkingPlace, isAscii: boolean): readonly FooterItem[] {
+  const levels = place === 'page' || place === 'record' ? [{ keys: '0-6', label: 'mark' }] : [];
+  const named = markingCommands
+    .filter(({ footer }) => footer.includes(place))
+    .map(({ id, keys: [key = ''], label }) => ({
+      keys: id === 'down' ? (isAscii ? 'Up/Down' : '↑↓') : keyName(key, isAscii),
+      label,
+    }));
+  return [...levels, ...named];
+}
+
+/** Help: every key and what it does. */
+export function markingHelp(isAscii: boolean): readonly HelpLine[] {
+  return markingCommands
+    .filter(({ keys }) => keys.length > 0)
+    .map((command) => ({ keys: keysOf(command, isAscii), does: command.does }));
+}
+
+function keysOf({ keys }: MarkingCommand, isAscii: boolean): string {
+  return keys.map((key) => keyName(key, isAscii)).join(', ');
+}
+
+/** Help for plain mode: the words, and what they do. */
+export function markingWords(): readonly HelpLine[] {
+  return markingCommands
+    .filter(({ words }) => words.length > 0)
+    .map((command) => ({ keys: wordsOf(command), does: command.does }));
+}
+
+function wordsOf({ words, follows }: MarkingCommand): string {
+  return words.map((word) => (follows === '' ? word : `${word} ${follows}`)).join(', ');
+}
+
+/** The part of docs/keys.md about marking. */
+export function markingKeysPart(): string {
+  const cell = (text: string): string => text.replaceAll('|', '\\|');
+  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [
+    '## At marking',
+    '',
+    'An assessor’s keys and words, from `src/mark/marking-commands.ts`.',
+    '',
+    row(['key', 'plain words', 'what it does']),
+    row(['---', '---', '---']),
+    ...markingCommands.map((command) => row([keysOf(command, true), wordsOf(command), command.does])),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawMarking } from '../../src/ui/draw/marking.ts';
+import { firstMarkingScreen, pressInMarking } from '../../src/ui/marking.ts';
+import type { Size } from '../../src/ui/screen-state.ts';
+import { createPen } from '../../src/ui/text/pen.ts';
+import { rowText, rowWidth } from '../../src/ui/text/row.ts';
+import { MemoryDesk } from '../mark/memory-desk.ts';
+import { strokeOf } from './hands.ts';
+
+/** A marker's hands on the full screen: what is pressed, and what is seen. */
+class Hands {
+  readonly memory = new MemoryDesk();
+  readonly size: Size;
+  readonly isAscii: boolean;
+  screen = firstMarkingScreen;
+  isOver = false;
+
+  constructor(size: Size = { columns: 100, rows: 34 }, isAscii = false) {
+    this.size = size;
+    this.isAscii = isAscii;
+  }
+
+  get drawn() {
+    return drawMarking(this.screen, this.memory.desk, this.size, createPen(this.isAscii));
+  }
+
+  get seen(): string {
+    return this.drawn.picture.rows.map(rowText).join('\n');
+  }
+
+  press(...keys: readonly string[]): this {
+    for (const key of keys) {
+      const pressed = pressInMarking(this.screen, this.memory.desk, strokeOf(key), this.drawn);
+      this.screen = pressed.screen;
+      this.isOver ||= pressed.isOver;
+      if (pressed.ask !== null) this.memory.ask(pressed.ask);
+    }
+    return this;
+  }
+
+  type(text: string): this {
+    return this.press(...text);
+  }
+}
+
+const keys = [...'0123456acefhlnuy? ', 'up', 'down', 'left', 'right', 'home', 'end', 'page-up', 'page-down'];
+const key = fc.constantFrom(...keys, 'enter', 'escape', 'tab', 'space', 'backspace', 'ctrl-w');
+const sizes = fc.constantFrom(
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 100, rows: 34 },
+  { columns: 120, rows: 40 },
+);
+
+describe('the screen of somebody who marks', () => {
+  it('fills every window exactly, whatever is pressed', () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), fc.array(key, { maxLength: 40 }), (size, isAscii, pressed) => {
+        const hands = new Hands(size, isAscii);
+        for (const one of ['y', ...pressed]) {
+          hands.press(one);
+          const { rows } = hands.drawn.picture;
+          expect(rows).toHaveLength(size.rows);
+          expect(Math.max(...rows.map(rowWidth))).toBeLessThanOrEqual(size.columns);
+          if (isAscii) expect(hands.seen).toMatch(/^[\n -~]*$/);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never shows who it is or what was expected before it was opened', () => {
+    fc.assert(
+      fc.property(sizes, fc.array(key, { maxLength: 30 }), (size, pressed) => {
+        const hands = new Hands(size);
+        for (const one of pressed) hands.press(one);
+        const looked = hands.memory.ledger?.looked ?? new Set();
+        const seen = hands.seen;
+        if (!looked.has('identity')) expect(seen).not.toContain('A1, seed');
+        if (![...looked].some((what) => what.startsWith('expectation'))) expect(seen).not.toContain('came to');
+        if (!looked.has('adjustments')) expect(seen).not.toContain('25% extra time');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shows the criterion beside what bears on it, and marks by one key each', () => {
+    const hands = new Hands().press('y', 'space', '4');
+    expect(hands.seen).toContain('Tells the right people   AO1  S1');
+    expect(hands.seen).toMatch(/› \[x\] {3}6 {2}Sun 16:10 {2}First call/);
+    expect(hands.seen).toContain('A pass shows');
+    expect(hands.seen).toContain('[4 pass]');
+    expect(hands.memory.ledger?.marks.get('telling')).toEqual({
+      level: 'pass',
+      firmness: 'secure',
+      cites: [6],
+      comment: '',
+    });
+  });
+
+  it('reads a form as a form, its labels beside what was filled in', () => {
+    const hands = new Hands().press('y', 'a', 'end', 'up', 'enter');
+    expect(hands.seen).toContain('The form, as it was filled in');
+    expect(hands.seen).toMatch(/│ Net price +£310/);
+  });
+
+  it('keeps a comment with Enter and leaves it with Esc', () => {
+    const hands = new Hands().press('y', 'c').type('Clear').press('enter', 'c').type(' and late').press('escape');
+    expect(hands.seen).toContain('Comment  Clear');
+    expect(hands.memory.ledger?.drafts.get('telling')?.comment).toBe('Clear');
+  });
+
+  it('takes a paste into a comment without what a terminal would obey, and nowhere else', () => {
+    const hands = new Hands().press('y', 'c');
+    const paste = (text: string) =>
+      pressInMarking(hands.screen, hands.memory.desk, { kind: 'paste', text }, hands.drawn).screen;
+    hands.screen = paste('4\u001b[31m and\nmore');
+    hands.press('enter');
+    expect(hands.memory.ledger?.drafts.get('telling')?.comment).toBe('4 and more');
+    hands.screen = paste('4');
+    expect(hands.memory.ledger?.marks.size).toBe(0);
+  });
+
+  it('of several letters at once none marks', () => {
+    const hands = new Hands().press('y', 'space');
+    const stroke = { kind: 'text', text: 'l4', isAlone: false } as const;
+    const pressed = pressInMarking(hands.screen, hands.memory.desk, stroke, hands.drawn);
+    expect(pressed.ask).toBeNull();
+    expect(pressed.screen.page.at).toBe('list');
+  });
+
+  it('goes to a page from the list', () => {
+    const hands = new Hands().press('y', 'l', 'down', 'down', 'enter');
+    expect(hands.seen).toContain('criterion 1 of 2, sitting 3 of 3');
+  });
+});
