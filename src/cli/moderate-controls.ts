@@ -1,6 +1,7 @@
 import { wallNow } from '../host/clocks.ts';
 import { writeNewFile } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
+import { putFile } from '../host/put-whole.ts';
 import { sha256Hex } from '../log/canonical.ts';
 import { isReceiptOf, readReceipt } from '../log/receipt.ts';
 import type { Ledger } from '../mark/ledger.ts';
@@ -8,6 +9,7 @@ import { reopenedPath, writeReopened } from '../mark/reopened.ts';
 import { nameOfLedger } from '../mark/rounds-of-log.ts';
 import { assessorsOf, type Controls, type Standing, standingOf } from '../mark/standing.ts';
 import { standingText } from '../mark/standing-text.ts';
+import { stoppingOf, stopsName, writeStops } from '../mark/stops.ts';
 import { type ControlsFile, readControls } from '../scenario/controls-file.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
@@ -19,7 +21,7 @@ import { printJson, printLines } from './print.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-/** `moderate DIR --controls FILE`: where each assessor stands by sittings with agreed marks; with --reopen opens what they closed since again. */
+/** `moderate DIR --controls FILE`: where each assessor stands by sittings with agreed marks; with --enforce signs who stops, and opens again what they closed since. */
 export async function holdToControls(
   folder: ModeratedFolder,
   file: string,
@@ -27,9 +29,9 @@ export async function holdToControls(
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
   const key = given.value('key');
-  if (given.has('reopen') && key === null)
-    return refuse(surroundings, '--reopen needs the moderator’s key: give --key KEY');
-  const signer = given.has('reopen') && key !== null ? await openSigner(key, 'moderator', surroundings) : null;
+  if (given.has('enforce') && key === null)
+    return refuse(surroundings, '--enforce needs the moderator’s key: give --key KEY');
+  const signer = given.has('enforce') && key !== null ? await openSigner(key, 'moderator', surroundings) : null;
   if (signer?.ok === false) return refuse(surroundings, signer.because);
   const looked = await lookAtFolder(folder, surroundings, keptLog);
   for (const sentence of looked.wrong) complain(surroundings, sentence);
@@ -48,8 +50,9 @@ export async function holdToControls(
   const standings = assessorsOf(ledgers).map((assessor) => standingOf(assessor, controls, ledgers));
   const isWrong = looked.wrong.length + wrong.length > 0;
   tell(standings, controls, logs, given, surroundings);
-  const reopened = signer === null ? null : reopenAll(standings, logs, signer.value, surroundings);
-  if (reopened !== null) return reopened;
+  const enforced =
+    signer === null ? null : enforce(folder, standings, controls, logs, signer.value, given, surroundings);
+  if (enforced !== null) return enforced;
   return isWrong || standings.some(isAmiss) ? 1 : 0;
 }
 
@@ -115,23 +118,34 @@ function forMachines(
   };
 }
 
-/** Writes a paper for each ledger that is to be opened again; the ledger itself stays as it is. */
-function reopenAll(
+/** Signs who stops, and a paper for each ledger that is to be opened again; the ledgers themselves stay as they are. */
+function enforce(
+  folder: ModeratedFolder,
   standings: readonly Standing[],
+  controls: Controls,
   logs: readonly KeptLog[],
   { card, key }: Signer,
+  given: Arguments,
   surroundings: Surroundings,
 ): ExitStatus {
+  const stopping = stoppingOf(standings, controls);
+  const says = { wall: wallNow(), moderator: card.id };
+  const problem = putFile(`${folder.path}/${stopsName}`, writeStops(stopping, says, key));
+  if (problem !== null) return refuse(surroundings, problem);
   const paths = new Map(logs.map(({ head, path }) => [head.hash, path]));
-  const all = standings.flatMap(({ reopen }) => reopen);
+  const all = [...standings.flatMap(({ reopen }) => reopen), ...stopping.again];
   for (const ledger of all) {
     const name = nameOfLedger(ledger);
     const path = reopenedPath(paths.get(ledger.opened.log.hash) ?? '', { ...name, attempt: name.attempt + 1 });
     const because = 'closed since the last agreed control, or before the standardisation set';
-    const text = writeReopened(ledger, { wall: wallNow(), moderator: card.id, because }, key);
-    const written = writeNewFile(path, text);
-    if (!written.ok) return refuse(surroundings, written.because);
+    const written = writeNewFile(path, writeReopened(ledger, { ...says, because }, key));
+    if (!written.ok && !written.isThere) return refuse(surroundings, written.because);
   }
-  complain(surroundings, `${counted(all.length, 'round')} opened again by ${shown(card.id)}`);
-  return all.length > 0 ? 1 : 0;
+  if (!given.has('json'))
+    printLines(surroundings, [
+      '',
+      `${shown(folder.name)}/${stopsName}  signed by ${card.id}: who may go on, and with what`,
+      `${counted(all.length, 'round')} opened again`,
+    ]);
+  return standings.some(isAmiss) ? 1 : 0;
 }

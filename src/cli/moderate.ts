@@ -42,7 +42,11 @@ export const moderate: Command = {
     },
     { name: 'anyway', value: null, says: 'with --draw: although some aren’t marked, which are left out' },
     { name: 'controls', value: 'FILE', says: 'where each assessor stands by sittings with agreed marks' },
-    { name: 'reopen', value: null, says: 'with --controls: opens again what was closed since the last agreed control' },
+    {
+      name: 'enforce',
+      value: null,
+      says: 'with --controls: signs who stops, and opens again what they closed since the last agreed one',
+    },
     { name: 'json', value: null, says: 'for machines' },
   ],
   examples: [
@@ -65,7 +69,7 @@ export const moderate: Command = {
 const deeds = ['commit', 'draw', 'controls'] as const;
 
 /** Flags that say something only beside another. */
-const beside = { share: 'commit', least: 'commit', anyway: 'draw', reopen: 'controls' } as const;
+const beside = { share: 'commit', least: 'commit', anyway: 'draw', enforce: 'controls' } as const;
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const asked = deeds.filter((flag) => given.has(flag)).map((flag) => `--${flag}`);

@@ -1,9 +1,14 @@
+import type { LedgerName } from './ledger-name.ts';
 import { type Round, rounds } from './ledger-record.ts';
-import { assessorsIn, closedOf, type RoundsOfLog } from './rounds-of-log.ts';
+
+/** A round of a log as far as it is known without its marks, which may be sealed: whose it is, and whether it is closed. */
+export interface HeldRound extends LedgerName {
+  readonly isClosed: boolean;
+}
 
 /** Whether somebody may adjudicate between the first and the second mark: a third person, never one of the two. Pure. */
-export function mayAdjudicate(assessor: string, log: RoundsOfLog): boolean {
-  return !assessorsIn(log, 'first', 'second').has(assessor);
+export function mayAdjudicate(assessor: string, held: readonly LedgerName[]): boolean {
+  return held.every((one) => one.assessor !== assessor || (one.round !== 'first' && one.round !== 'second'));
 }
 
 const roundWords: Readonly<Record<Round, string>> = {
@@ -20,22 +25,21 @@ export function tellRound(round: Round): string {
 }
 
 /**
- * Why somebody may not mark a log in a round, as a sentence, or null. Nobody looks at their own mark again: the second marker isn't
- * the first, and whoever adjudicates, moderates or hears an appeal had no part in any round before. An adjudication needs two
- * closed marks to stand between. Pure.
+ * Why somebody may not mark a log in a round, as words after its name, or null. Nobody looks at their own mark again: the second
+ * marker isn't the first, and whoever adjudicates, moderates or hears an appeal had no part in any round before. An adjudication
+ * needs two closed marks to stand between. Pure.
  */
-export function roundProblem(round: Round, assessor: string, log: RoundsOfLog): string | null {
+export function roundProblem(round: Round, assessor: string, held: readonly HeldRound[]): string | null {
   if (round === 'adjudication') {
-    const missing = (['first', 'second'] as const).find((one) => closedOf(log, one).length === 0);
-    if (missing !== undefined) return `There is nothing to adjudicate yet: ${tellRound(missing)} isn’t closed.`;
-    if (!mayAdjudicate(assessor, log))
-      return `${assessor} gave one of the two marks: a third person adjudicates between them.`;
-    return null;
+    const isClosed = (one: Round): boolean => held.some((each) => each.round === one && each.isClosed);
+    const missing = (['first', 'second'] as const).find((one) => !isClosed(one));
+    if (missing !== undefined) return `has nothing to adjudicate yet: ${tellRound(missing)} isn’t closed`;
+    return mayAdjudicate(assessor, held) ? null : `was marked by ${assessor}: a third person adjudicates`;
   }
   // The first and the second marker don't wait for each other: of the two, whoever comes later is another person.
-  const earlier = round === 'first' ? (['second'] as const) : rounds.slice(0, rounds.indexOf(round));
-  const own = earlier.find((one) => assessorsIn(log, one).has(assessor));
+  const earlier: readonly Round[] = round === 'first' ? ['second'] : rounds.slice(0, rounds.indexOf(round));
+  const own = held.find((one) => one.assessor === assessor && earlier.includes(one.round));
   return own === undefined
     ? null
-    : `${assessor} gave ${tellRound(own)} of this sitting, and another person gives ${tellRound(round)}.`;
+    : `had ${tellRound(own.round)} from ${assessor}: another person gives ${tellRound(round)}`;
 }

@@ -47,8 +47,7 @@ export function closedOf({ closed }: RoundsOfLog, round: Round): readonly Ledger
   return closed.filter(({ opened }) => opened.round === round);
 }
 
-/** Who has marked or begun to mark in one of these rounds. Pure. */
-export function assessorsIn({ closed, open }: RoundsOfLog, ...asked: readonly Round[]): ReadonlySet<string> {
-  const names = [...closed.map(nameOfLedger), ...open];
-  return new Set(names.filter(({ round }) => asked.includes(round)).map(({ assessor }) => assessor));
+/** Whose rounds there are, closed or not. Pure. */
+export function namesIn({ closed, open }: RoundsOfLog): readonly LedgerName[] {
+  return [...closed.map(nameOfLedger), ...open];
 }

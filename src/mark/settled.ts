@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import type { Round } from './ledger-record.ts';
 import type { Mark } from './levels.ts';
 import { mayAdjudicate, tellRound } from './may-mark.ts';
-import { closedOf, type RoundsOfLog } from './rounds-of-log.ts';
+import { closedOf, namesIn, type RoundsOfLog } from './rounds-of-log.ts';
 
 /** Somebody's mark in a round. */
 export interface MarkBy {
@@ -68,7 +68,8 @@ export function settledMark(criterion: string, log: RoundsOfLog, awaited: Awaite
 }
 
 function settledBy(round: (typeof laterRounds)[number], marks: readonly MarkBy[], log: RoundsOfLog): Settled {
-  const own = round === 'adjudication' ? marks.find(({ assessor }) => !mayAdjudicate(assessor, log)) : undefined;
+  const own =
+    round === 'adjudication' ? marks.find(({ assessor }) => !mayAdjudicate(assessor, namesIn(log))) : undefined;
   if (own !== undefined) return not(`${own.assessor} adjudicated, and gave one of the two marks`);
   return agreed(round, marks) ?? not(`several people closed ${tellRound(round)}, and differ`);
 }

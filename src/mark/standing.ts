@@ -141,23 +141,6 @@ function standardised(
   };
 }
 
-/**
- * Why an assessor may not go on with a log, as a sentence, or null. Controls and standardisation sittings may always be marked: they
- * are the way back. For `mark` to ask before it opens a page. Pure.
- */
-export function whyNotGoOn(
-  { assessor, standardisationLeft, isStopped }: Standing,
-  { controls }: Controls,
-  log: string,
-): string | null {
-  const control = controls.find((one) => one.log === log);
-  if (control?.isStandardisation === true) return null;
-  if (standardisationLeft.length > 0)
-    return `${assessor} comes near to the standardisation set first, and then marks: ${standardisationLeft.length} of it ${standardisationLeft.length === 1 ? 'is' : 'are'} left.`;
-  if (control !== undefined || !isStopped) return null;
-  return `${assessor} was outside tolerance on a control, and stops until one is within it: speak to the moderator.`;
-}
-
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

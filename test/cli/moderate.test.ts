@@ -5,7 +5,7 @@ import { receiptOf } from '../../src/log/receipt.ts';
 import { encryptTo } from '../../src/seal/age.ts';
 import { markOf } from '../mark/ledger-of.ts';
 import { type Moderated, moderatedFolder, textIn } from './moderated-folder.ts';
-import { expectSound, type Ran } from './run-callsheet.ts';
+import { callsheet, expectSound, type Ran } from './run-callsheet.ts';
 
 const allCards = '--card keys/MO1,keys/AS1,keys/AS2,keys/AS3';
 
@@ -23,6 +23,23 @@ function markAll({ mark }: Moderated): void {
     mark(log, { round: 'second', assessor: 'AS2', marks: { 'tells-people': told, papers: 'secure pass 12' } });
   }
 }
+
+const controlsFile = (day: Moderated, more = ''): string => `callsheet-controls: 1
+id: autumn
+title: The autumn’s controls
+plan: small-plan
+scheme: small-scheme
+off-by-a-level: 1
+sittings:
+  steady:
+    log: a.jsonl
+    receipt: ${receiptOf(day.headOf('a.jsonl'))}
+    agreed: 2026-08-20
+    by: [MO1, AS3]
+${more}    marks:
+      tells-people: secure pass
+      papers: pass
+`;
 
 describe('moderate', () => {
   it('shows where two markers differ side by side, with the records of each as replay tells them, in 80 columns', async () => {
@@ -260,23 +277,6 @@ describe('the sample', () => {
 });
 
 describe('controls', () => {
-  const file = (day: Moderated, more = ''): string => `callsheet-controls: 1
-id: autumn
-title: The autumn’s controls
-plan: small-plan
-scheme: small-scheme
-off-by-a-level: 1
-sittings:
-  steady:
-    log: a.jsonl
-    receipt: ${receiptOf(day.headOf('a.jsonl'))}
-    agreed: 2026-08-20
-    by: [MO1, AS3]
-${more}    marks:
-      tells-people: secure pass
-      papers: pass
-`;
-
   it('say who marks as agreed, stop who doesn’t, and open again what was closed since', async () => {
     const day = await moderatedFolder();
     const good = { 'tells-people': 'just pass 12', papers: 'just below 12' };
@@ -288,7 +288,7 @@ ${more}    marks:
       closedAt: 2,
     });
     day.mark('b.jsonl', { round: 'second', assessor: 'AS2', marks: good, closedAt: 3 });
-    writeFileSync(join(day.cwd, 'controls.yaml'), file(day));
+    writeFileSync(join(day.cwd, 'controls.yaml'), controlsFile(day));
     const ran = day.run('--controls controls.yaml');
     expect(ran).toMatchObject({ status: 1, err: '' });
     expect(ran.out).toContain('\nAS1  within tolerance\n  steady: within tolerance; closed ');
@@ -300,7 +300,7 @@ ${more}    marks:
       { assessor: 'AS1', isStopped: false, reopen: [] },
       { assessor: 'AS2', isStopped: true, reopen: [{ log: 'logs/b.jsonl', round: 'second', attempt: 1 }] },
     ]);
-    expect(day.run('--controls controls.yaml --reopen --key keys/MO1').status).toBe(1);
+    expect(day.run('--controls controls.yaml --enforce --key keys/MO1').status).toBe(1);
     expect(readdirSync(join(day.cwd, 'logs/b.jsonl.marks'))).toContain('second-AS2-2.reopened');
     expect(day.run('').out).toContain('logs/b.jsonl: the second mark by AS2, opened again (attempt 2)');
   });
@@ -308,7 +308,7 @@ ${more}    marks:
   it('of the standardisation set come before anything else', async () => {
     const day = await moderatedFolder();
     day.mark('b.jsonl', { marks: { papers: 'just pass 12' } });
-    writeFileSync(join(day.cwd, 'controls.yaml'), file(day, '    standardisation: yes\n'));
+    writeFileSync(join(day.cwd, 'controls.yaml'), controlsFile(day, '    standardisation: yes\n'));
     const ran = day.run('--controls controls.yaml');
     expect(ran.status).toBe(1);
     expect(ran.out).toContain('AS1  not come near yet to steady: nothing else is marked before');
@@ -317,7 +317,7 @@ ${more}    marks:
 
   it('are read with the place of every mistake', async () => {
     const day = await marked();
-    const wrong = file(day)
+    const wrong = controlsFile(day)
       .replace('log: a.jsonl', 'log: z.jsonl')
       .replace('papers: pass', 'paper: pass')
       .replace('[MO1, AS3]', '[../MO1]')
@@ -333,7 +333,49 @@ ${more}    marks:
       'controls.yaml:15:7: error CS312 There is no criterion `paper`.',
     ])
       expect(ran.err).toContain(part);
-    writeFileSync(join(day.cwd, 'controls.yaml'), file(day).replace('log: a.jsonl', 'log: b.jsonl'));
+    writeFileSync(join(day.cwd, 'controls.yaml'), controlsFile(day).replace('log: a.jsonl', 'log: b.jsonl'));
     expect(day.run('--controls controls.yaml').err).toContain("This isn't the receipt of `b.jsonl`.");
+  });
+});
+
+describe('`mark`, where it is moderated', () => {
+  const mark = ({ cwd }: Moderated, args: string): Ran =>
+    callsheet(['mark', 'logs', '--scheme', 'scheme.yaml', '--plain', ...args.split(' ')], { cwd });
+
+  it('lets nobody mark a sitting twice, and a third person adjudicate', async () => {
+    const day = await marked();
+    const again = mark(day, '--assessor AS1 --round second');
+    expect(again.status).toBe(1);
+    expect(again.err).toContain('logs/a.jsonl had the first mark from AS1: another person gives the second mark');
+    const own = mark(day, '--assessor AS2 --round adjudication');
+    expect(own.err).toContain('logs/a.jsonl was marked by AS2: a third person adjudicates');
+    expect(mark(day, '--assessor AS3 --round adjudication')).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('stops who was outside tolerance on a control, and opens their rounds again as new attempts', async () => {
+    const day = await moderatedFolder();
+    day.mark('a.jsonl', { marks: { 'tells-people': 'secure below 12', papers: 'not seen' }, closedAt: 1 });
+    day.mark('b.jsonl', { marks: { 'tells-people': 'just pass 12', papers: 'just pass 12' }, closedAt: 2 });
+    writeFileSync(join(day.cwd, 'controls.yaml'), controlsFile(day));
+    expect(day.run('--controls controls.yaml --enforce --key keys/MO1')).toMatchObject({ status: 1, err: '' });
+    const ran = mark(day, '--assessor AS1');
+    expect(ran.err).toContain('AS1 was outside tolerance on a control, and stops until one is within it');
+    expect(ran.err).toContain('2 logs left until then');
+    expect(ran.out).not.toContain('nothing left here');
+    expect(mark(day, '--assessor AS2').err).toBe('');
+    day.mark('a.jsonl', {
+      attempt: 2,
+      marks: { 'tells-people': 'secure pass 12', papers: 'just pass 12' },
+      closedAt: 3,
+    });
+    const back = day.run('--controls controls.yaml --enforce --key keys/MO1');
+    expect(back.out).toContain('\nAS1  within tolerance\n');
+    expect(back.out).toContain('logs/b.jsonl: the first mark by AS1');
+    expect(mark(day, '--assessor AS1').err).toBe('');
+    writeFileSync(join(day.cwd, 'logs/moderation.stops'), '{}');
+    expect(mark(day, '--assessor AS1')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('logs/moderation.stops was changed'),
+    });
   });
 });

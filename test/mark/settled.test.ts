@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/mark/ledger.ts';
-import { mayAdjudicate, roundProblem } from '../../src/mark/may-mark.ts';
+import { type HeldRound, mayAdjudicate, roundProblem } from '../../src/mark/may-mark.ts';
 import { roundsOfLog } from '../../src/mark/rounds-of-log.ts';
 import { settledMark, twoMarks } from '../../src/mark/settled.ts';
 import { type LedgerSays, ledgerOf } from './ledger-of.ts';
@@ -109,28 +109,34 @@ describe('the mark that counts', () => {
 });
 
 describe('who may mark in a round', () => {
-  const log = roundsOfLog([money('secure pass'), money('just distinction', second)]);
+  const held = (round: HeldRound['round'], assessor: string, isClosed = true): HeldRound => ({
+    round,
+    assessor,
+    attempt: 1,
+    isClosed,
+  });
+  const two = [held('first', 'AS1'), held('second', 'AS2')];
 
   it('is a third person where two are adjudicated between', () => {
-    expect(['AS1', 'AS2', 'AS3'].map((one) => mayAdjudicate(one, log))).toEqual([false, false, true]);
-    expect(roundProblem('adjudication', 'AS2', log)).toBe(
-      'AS2 gave one of the two marks: a third person adjudicates between them.',
-    );
-    expect(roundProblem('adjudication', 'AS3', roundsOfLog([money('secure pass')]))).toBe(
-      'There is nothing to adjudicate yet: the second mark isn’t closed.',
+    expect(['AS1', 'AS2', 'AS3'].map((one) => mayAdjudicate(one, two))).toEqual([false, false, true]);
+    expect(['AS1', 'AS2', 'AS3'].map((one) => roundProblem('adjudication', one, two))).toEqual([
+      'was marked by AS1: a third person adjudicates',
+      'was marked by AS2: a third person adjudicates',
+      null,
+    ]);
+    expect(roundProblem('adjudication', 'AS3', [held('first', 'AS1'), held('second', 'AS2', false)])).toBe(
+      'has nothing to adjudicate yet: the second mark isn’t closed',
     );
   });
 
   it('is never somebody who marked the sitting in a round before', () => {
-    expect(roundProblem('second', 'AS1', log)).toBe(
-      'AS1 gave the first mark of this sitting, and another person gives the second mark.',
+    expect(roundProblem('second', 'AS1', two)).toBe(
+      'had the first mark from AS1: another person gives the second mark',
     );
-    expect(roundProblem('first', 'AS2', log)).toContain('gave the second mark');
-    expect(roundProblem('moderation', 'AS2', log)).toContain('gave the second mark');
-    expect(roundProblem('appeal', 'MO1', roundsOfLog([money('just pass', moderation)]))).toContain(
-      'gave the moderation',
-    );
-    expect(roundProblem('first', 'AS1', log)).toBeNull();
-    expect(roundProblem('moderation', 'MO1', log)).toBeNull();
+    expect(roundProblem('first', 'AS2', two)).toContain('had the second mark from AS2');
+    expect(roundProblem('moderation', 'AS2', two)).toContain('had the second mark from AS2');
+    expect(roundProblem('appeal', 'MO1', [held('moderation', 'MO1')])).toContain('had the moderation from MO1');
+    expect(roundProblem('first', 'AS1', two)).toBeNull();
+    expect(roundProblem('moderation', 'MO1', two)).toBeNull();
   });
 });

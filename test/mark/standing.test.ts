@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BareMark } from '../../src/mark/apart.ts';
 import type { Ledger } from '../../src/mark/ledger.ts';
-import { type Control, type Controls, standingOf, whyNotGoOn } from '../../src/mark/standing.ts';
+import { type Control, type Controls, standingOf } from '../../src/mark/standing.ts';
+import { readStops, stoppingOf, whyNotGoOn, writeStops } from '../../src/mark/stops.ts';
+import { makeSigningKey } from '../../src/seal/signing.ts';
 import { headOf, type LedgerSays, ledgerOf } from './ledger-of.ts';
 
 const pass: BareMark = { level: 'pass', firmness: null };
@@ -92,18 +94,33 @@ describe('an assessor’s standing', () => {
     expect(reopened(after, withSet)).toEqual(['a']);
   });
 
-  it('says to `mark` what may be marked: the set first, then anything, after a bad control the controls alone', () => {
-    const [a, known, steady] = ['a', 'known', 'steady'].map((name) => headOf(name).hash);
-    const may = (ledgers: readonly Ledger[], log = ''): boolean =>
-      whyNotGoOn(standingOf('AS1', withSet, ledgers), withSet, log) === null;
+  it('says to `mark` what may be marked: the set first, then anything, after a bad control one that may bring them back', () => {
+    const [a = '', known = '', steady = '', late = ''] = ['a', 'known', 'steady', 'late'].map(
+      (name) => headOf(name).hash,
+    );
+    const may = (ledgers: readonly Ledger[], log: string): boolean =>
+      whyNotGoOn(stoppingOf([standingOf('AS1', withSet, ledgers)], withSet), 'AS1', log) === null;
     expect([may([], a), may([], steady), may([], known)]).toEqual([false, false, true]);
     const near1 = closed('known', 1, near);
     expect([may([near1], a), may([near1], steady)]).toEqual([true, true]);
     const stopped = [near1, closed('steady', 2, far)];
-    expect([may(stopped, a), may(stopped, steady), may(stopped, known)]).toEqual([false, true, true]);
-    expect(whyNotGoOn(standingOf('AS1', withSet, stopped), withSet, a ?? '')).toBe(
-      'AS1 was outside tolerance on a control, and stops until one is within it: speak to the moderator.',
+    expect([a, steady, known, late].map((log) => may(stopped, log))).toEqual([false, false, true, true]);
+    const both = [...stopped, closed('late', 3, far)];
+    const { again, ...rest } = stoppingOf([standingOf('AS1', withSet, both)], withSet);
+    expect(again.map(({ opened }) => opened.log.hash)).toEqual([late]);
+    expect(whyNotGoOn(rest, 'AS1', a)).toBe(
+      'AS1 was outside tolerance on a control, and stops until one is within it: speak to the moderator',
     );
+    expect(whyNotGoOn(rest, 'AS9', a)).toContain('AS9 comes near to the standardisation set first');
+  });
+
+  it('is signed for `mark` without a word of the agreed marks', () => {
+    const stopping = stoppingOf([standingOf('AS1', withSet, [closed('known', 1), closed('steady', 2, far)])], withSet);
+    const text = writeStops(stopping, { wall: '2026-09-01T09:00:00.000Z', moderator: 'MO1' }, makeSigningKey());
+    const { standardisation, near: near1, stopped } = stopping;
+    expect(readStops(text)).toMatchObject({ standardisation, near: near1, stopped });
+    expect(text).not.toMatch(/pass|below|money/);
+    expect(readStops(text.replace('AS1', 'AS2/..'))).toBeNull();
   });
 
   it('never opens a control again, and opens nothing where every control is within tolerance', () => {
