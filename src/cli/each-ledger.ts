@@ -67,7 +67,10 @@ async function openLedger(path: string, head: Head, { identity, cards }: LedgerO
   const file = readLogFile(path);
   if (!file.ok) return `can’t be read: ${file.because}`;
   const opened = await openedBytes(file.value.bytes, identity);
-  if ('because' in opened) return opened.because;
+  if ('because' in opened)
+    return identity === null
+      ? 'is sealed: give the key of a moderator (--key)'
+      : 'doesn’t open with this key, or isn’t whole';
   const read = readLedger(new TextDecoder().decode(opened.bytes));
   if (!read.ok) return read.because;
   const { ledger, torn } = read;

@@ -1,8 +1,10 @@
 import { absolutePath, toldPath } from '../host/paths.ts';
 import type { Head } from '../log/chain.ts';
+import { createCompileCache } from '../log/embed.ts';
 import type { Replayed } from '../log/replay.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import type { LedgerName } from '../mark/ledger-name.ts';
+import { compileScenario } from '../scenario/compile.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
 import type { Card } from '../seal/keys.ts';
@@ -80,7 +82,7 @@ export async function lookAtFolder<Kept>(
   look: (log: OpenedLog) => Kept,
 ): Promise<FolderLooked<Kept>> {
   const { identity } = folder;
-  const opener = { identity, unsealer: createUnsealer(identity) };
+  const opener = { identity, unsealer: createUnsealer(identity), compile: createCompileCache(compileScenario) };
   const kept: Kept[] = [];
   const wrong: string[] = [];
   const seen = new Map<string, string>();

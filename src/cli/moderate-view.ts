@@ -1,5 +1,11 @@
 import { sha256Hex } from '../log/canonical.ts';
-import { agreementOf, allDisagreements, type ModeratedSitting, moderatedSitting } from '../mark/moderation.ts';
+import {
+  agreementOf,
+  allDisagreements,
+  type ModeratedSitting,
+  moderatedSitting,
+  toldSitting,
+} from '../mark/moderation.ts';
 import { moderationText } from '../mark/moderation-text.ts';
 import { roundsOfLog } from '../mark/rounds-of-log.ts';
 import { isToModerate } from '../mark/sample.ts';
@@ -17,7 +23,10 @@ export async function viewModeration(
   given: Arguments,
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
-  const looked = await lookAtFolder(folder, surroundings, (log) => ({ ...keptLog(log), replayed: log.replayed }));
+  const looked = await lookAtFolder(folder, surroundings, (log) => ({
+    ...keptLog(log),
+    story: toldSitting(log.replayed, log.ledgers),
+  }));
   for (const sentence of looked.wrong) complain(surroundings, sentence);
   const same = bySameScheme(folder, looked.kept, sha256Hex);
   if (!same.ok) return refuse(surroundings, same.because);
@@ -27,8 +36,8 @@ export async function viewModeration(
   const marking = given.has('single') ? 'single' : 'double';
   const sample = openDrawnSample(folder);
   if (!sample.ok) complain(surroundings, `${sample.because}. Nothing is taken to be in the sample`);
-  const sittings = logs.map(({ told, head, replayed, ledgers, reopened }) =>
-    moderatedSitting(shown(told), replayed, roundsOfLog(ledgers, reopened), criteria, {
+  const sittings = logs.map(({ told, head, story, ledgers, reopened }) =>
+    moderatedSitting(shown(told), story, roundsOfLog(ledgers, reopened), criteria, {
       marking,
       isInSample: (criterion) => sample.ok && isToModerate(sample.value.get(head.hash), criterion),
     }),

@@ -9,7 +9,9 @@ import {
   type Disagreement,
   noAgreement,
 } from './disagreements.ts';
+import type { Ledger } from './ledger.ts';
 import type { LedgerName } from './ledger-name.ts';
+import type { Mark } from './levels.ts';
 import type { RoundsOfLog } from './rounds-of-log.ts';
 import { type Awaited, type Settled, settledMark } from './settled.ts';
 
@@ -39,46 +41,57 @@ export interface CitedRecord {
   readonly told: StoryLine;
 }
 
+/** What is needed of a log once it was read: enough to tell the records that its marks cite, so that thousands can be held at once. */
+export interface ToldSitting {
+  readonly candidate: string;
+  readonly scenario: string;
+  readonly cited: ReadonlyMap<number, StoryLine>;
+}
+
+/** What of a replayed log its marks need. Pure. */
+export function toldSitting(replayed: Replayed, ledgers: readonly Ledger[]): ToldSitting {
+  const began = replayed.records[0]?.after.began;
+  const seqs = new Set(ledgers.flatMap(({ marks }) => [...marks.values()].flatMap(citesOf)));
+  // Only two marks can differ, and only then is anything told.
+  const story = ledgers.length < 2 ? [] : storyOf(replayed).filter(({ seq }) => seqs.has(seq));
+  const cited = new Map(story.map((line) => [line.seq, line]));
+  for (const seq of seqs) if (!cited.has(seq)) cited.set(seq, untold(replayed, seq));
+  return { candidate: began?.candidate ?? '', scenario: began?.scenario.title ?? '', cited };
+}
+
 /** A sitting's rounds as a moderator looks at them. `criteria` are those of the scheme, in its order. Pure. */
 export function moderatedSitting(
   log: string,
-  replayed: Replayed,
+  { candidate, scenario, cited }: ToldSitting,
   rounds: RoundsOfLog,
   criteria: readonly string[],
   awaited: Awaited,
 ): ModeratedSitting {
-  const began = replayed.records[0]?.after.began;
   const marked = criteria.filter((criterion) => rounds.closed.some(({ marks }) => marks.has(criterion)));
   const { agreement, disagreements } = compareRounds(rounds, marked, awaited);
   return {
     log,
-    candidate: began?.candidate ?? '',
-    scenario: began?.scenario.title ?? '',
+    candidate,
+    scenario,
     open: rounds.open,
     isMarked: rounds.closed.length > 0,
     agreement,
-    disagreements: disagreements.length === 0 ? [] : withCited(disagreements, replayed),
+    disagreements: disagreements.map((one) => ({ ...one, cited: citedRecords(one, cited) })),
     criteria: marked.map((criterion) => ({ criterion, settled: settledMark(criterion, rounds, awaited) })),
   };
 }
 
-function withCited(disagreements: readonly Disagreement[], replayed: Replayed): readonly CitedDisagreement[] {
-  const story = new Map(storyOf(replayed).map((line) => [line.seq, line]));
-  return disagreements.map((one) => {
-    const [first, second] = [citesOf(one.first.mark), citesOf(one.second.mark)];
-    const all = [...new Set([...first, ...second])].sort((a, b) => a - b);
-    const cited = all.map((seq): CitedRecord => {
-      const isByBoth = first.includes(seq) && second.includes(seq);
-      return {
-        by: isByBoth ? 'both' : first.includes(seq) ? 'first' : 'second',
-        told: story.get(seq) ?? untold(replayed, seq),
-      };
-    });
-    return { ...one, cited };
+function citedRecords({ first, second }: Disagreement, cited: ToldSitting['cited']): readonly CitedRecord[] {
+  const [ones, others] = [citesOf(first.mark), citesOf(second.mark)];
+  const all = [...new Set([...ones, ...others])].sort((a, b) => a - b);
+  return all.flatMap((seq): readonly CitedRecord[] => {
+    const told = cited.get(seq);
+    const by = ones.includes(seq) ? (others.includes(seq) ? 'both' : 'first') : 'second';
+    return told === undefined ? [] : [{ by, told }];
   });
 }
 
-function citesOf(mark: Disagreement['first']['mark']): readonly number[] {
+function citesOf(mark: Mark): readonly number[] {
   return mark.level === 'not-seen' ? [] : mark.cites;
 }
 

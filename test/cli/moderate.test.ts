@@ -100,9 +100,7 @@ describe('moderate', () => {
     expect(day.run(`--key keys/MO1 ${allCards}`)).toMatchObject({ status: 0, err: '' });
     const other = day.run('--key keys/AS1 --scheme scheme.yaml');
     expect(other.status).toBe(1);
-    expect(other.err).toContain(
-      'logs/a.jsonl.marks/first-AS1-1.ledger.age is a sealed log that doesn’t open with this key',
-    );
+    expect(other.err).toContain('logs/a.jsonl.marks/first-AS1-1.ledger.age doesn’t open with this key, or isn’t whole');
   });
 
   it('names every ledger that is wrong, and goes on with the rest', async () => {
@@ -157,7 +155,7 @@ describe('moderate', () => {
     ['--commit --key keys/AS1', 'keys/AS1 is of the assessor AS1, and what is needed here is a moderator’s'],
     ['--commit --key keys/MO1 --share 0%', '--share takes 1% to 100%, and got 0%'],
     ['--commit --key keys/MO1 --least many', '--least takes a number from 1 to 1000, and got many'],
-    ['', 'nothing is marked yet in logs. With --scheme it can be looked at all the same'],
+    ['', 'there is no ledger in logs that can be read. With --scheme it can be looked at all the same'],
     [
       '--draw --key keys/MO1',
       'logs/moderation.commitment is not there: make one with --commit, before anything is marked',
