@@ -177,7 +177,7 @@ export function bySameScheme<Kept extends KeptLog>(
   if (only === undefined || only.plan === null)
     return {
       ok: false,
-      because: `nothing is marked yet in ${folder.name}. With --scheme it can be looked at all the same`,
+      because: `there is no ledger in ${folder.name} that can be read. With --scheme it can be looked at all the same`,
     };
   const scheme = readScheme({ path: 'the scheme', text: only.text }, only.plan, () => {});
   return scheme === null
