@@ -1,7 +1,6 @@
-import { besideLog, putBesideLog } from '../host/beside-log.ts';
+import { besideLog } from '../host/beside-log.ts';
 import { wallNow } from '../host/clocks.ts';
-import { isThere } from '../host/is-there.ts';
-import { removeFile } from '../host/ledger-file.ts';
+import { putSynced, removeFile } from '../host/ledger-file.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { markBodies } from '../mark/acts.ts';
 import type { Ledger } from '../mark/ledger.ts';
@@ -20,8 +19,8 @@ export interface Closing {
   readonly signer: Signer | null;
   /** The moderators to whom the ledgers are sealed; none: they stay open to read. */
   readonly moderators: readonly Card[];
-  /** What is still unmarked, each as a line; empty where nothing is. */
-  readonly missing: () => readonly string[];
+  /** How many pages are still unmarked, and a line for each of the first of them. */
+  readonly missing: () => { readonly count: number; readonly lines: readonly string[] };
 }
 
 /**
@@ -31,9 +30,9 @@ export interface Closing {
 export async function closeRound(logs: readonly QueuedLog[], closing: Closing): Promise<Read<readonly string[]>> {
   const { signer, moderators } = closing;
   const missing = closing.missing();
-  if (missing.length > 0) {
-    const because = `the round can’t be closed yet: ${counted(missing.length, 'page')} still unmarked`;
-    return { ok: false, because: [because, ...missing].join('\n') };
+  if (missing.count > 0) {
+    const because = `the round can’t be closed yet: ${counted(missing.count, 'page')} still unmarked`;
+    return { ok: false, because: [because, ...missing.lines].join('\n') };
   }
   if (signer === null) return { ok: false, because: needsKeyWords };
   for (const log of logs) {
@@ -57,8 +56,8 @@ function closeOne({ ledgerPath, opening, criteria }: QueuedLog, { card, key }: S
   release();
   if (problem !== null) return problem;
   if (closed === null) return `${ledgerPath} has nothing in it`;
-  const isSigned = isThere(besideLog(ledgerPath, 'signature'));
-  return isSigned ? null : putBesideLog(ledgerPath, 'signature', writeMarksHead(card.id, closed.head, key));
+  // Written anew where it is there already: the same bytes, unless somebody put another in its place.
+  return putSynced(besideLog(ledgerPath, 'signature'), writeMarksHead(card.id, closed.head, key));
 
   function appendClosed(open: Ledger | null, write: typeof append): string | null {
     const ids = criteria.map(({ id }) => id);
@@ -72,6 +71,6 @@ async function sealOne({ ledgerPath }: QueuedLog, moderators: readonly Card[]): 
   const file = readLogFile(ledgerPath);
   if (!file.ok) return file.because;
   const recipients = moderators.map(({ seal }) => seal);
-  const because = putBesideLog(ledgerPath, 'sealed', await encryptTo(recipients, file.value.bytes));
+  const because = putSynced(besideLog(ledgerPath, 'sealed'), await encryptTo(recipients, file.value.bytes));
   return because ?? removeFile(ledgerPath);
 }

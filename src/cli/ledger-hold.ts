@@ -17,6 +17,11 @@ export interface HeldLedger {
   readonly release: () => void;
 }
 
+/** A sentence about a ledger with its name for its path, which says whose sitting it is. */
+function called(because: string, name: string): string {
+  return because.replace(/^.*?\.ledger\b/, name);
+}
+
 /** The path under which a ledger lies once it is sealed to the moderators. */
 export function sealedPath(path: string): string {
   return `${path}.age`;
@@ -30,14 +35,14 @@ export function takeLedger(path: string, told: string, opening: Opening): Read<H
   const name = shown(told);
   if (isThere(sealedPath(path))) return { ok: false, because: `${name} is closed, and sealed to the moderators` };
   const held = holdLedger(path);
-  if (!held.ok) return held;
+  if (!held.ok) return { ok: false, because: called(held.because, name) };
   const file = held.value;
   const read = readHeld(file, name, opening);
   if (!read.ok) {
     file.close();
     return read;
   }
-  return { ok: true, value: heldLedger(file, read.value) };
+  return { ok: true, value: heldLedger(file, read.value, name) };
 }
 
 function readHeld(file: LedgerFile, name: string, opening: Opening): Read<Ledger | null> {
@@ -66,7 +71,7 @@ function setTornAside(file: LedgerFile, from: number): string | null {
   return bytes === 0 ? null : (file.setTornAside({ from, bytes })?.because ?? null);
 }
 
-function heldLedger(file: LedgerFile, found: Ledger | null): HeldLedger {
+function heldLedger(file: LedgerFile, found: Ledger | null, name: string): HeldLedger {
   let ledger = found;
   return {
     ledger: () => ledger,
@@ -81,7 +86,7 @@ function heldLedger(file: LedgerFile, found: Ledger | null): HeldLedger {
         next = entered;
       }
       const appended = file.append(lines);
-      if (!appended.ok) return appended.because;
+      if (!appended.ok) return called(appended.because, name);
       ledger = next;
       return null;
     },

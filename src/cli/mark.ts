@@ -12,12 +12,11 @@ import { nearestWord } from '../scenario/nearest.ts';
 import { runMarking } from '../ui/run-marking.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
-import { closeRound } from './close-round.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { logPaths, type SittingOpener } from './each-sitting.ts';
 import { type OpenDesk, openDesk } from './marking-desk.ts';
-import { deskFilesOf, missingPages } from './marking-files.ts';
+import { deskFilesOf } from './marking-files.ts';
 import { type QueueTerms, queueOf } from './marking-queue.ts';
 import { openStops } from './marking-stops.ts';
 import { openCards, openIdentity, openSigner, type Signer } from './open-keys.ts';
@@ -120,8 +119,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     surroundings,
   );
   if (given.has('close')) {
-    const missing = (): readonly string[] => missingPages(files);
-    const closed = await closeRound(queue.logs, { signer, moderators: moderatorCards, missing });
+    const closed = await files.closeRound();
     if (!closed.ok) {
       complain(surroundings, closed.because);
       return signer === null ? 2 : 1;

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../log/canonical.ts';
-import type { SittingHere } from '../mark/desk.ts';
+import { type SittingHere, unmarkedPages } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
-import { pageLine } from '../mark/marking-view.ts';
+import { missingLines } from '../mark/marking-view.ts';
 import { type MarkingOrder, markingPages } from '../mark/queue.ts';
 import type { Card } from '../seal/keys.ts';
 import { madeIn } from '../view/made.ts';
@@ -54,7 +54,11 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
   const close = (): ReturnType<typeof closeRound> =>
     closeRound(logs, {
       ...closing,
-      missing: () => missingPages({ ...files, ledgers: ledgersNow(logs, surroundings) }),
+      missing: () => {
+        const now = { terms, pages, ledgers: ledgersNow(logs, surroundings) };
+        const left = unmarkedPages(now);
+        return { count: left.length, lines: missingLines(now, left) };
+      },
     });
   return { ...files, closeRound: close };
 }
@@ -62,17 +66,4 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
 function ledgersNow(logs: readonly QueuedLog[], surroundings: Surroundings): ReadonlyMap<number, Ledger> {
   const read = logs.map(({ ledgerPath, opening }) => readLedgerAt(ledgerPath, opening, surroundings));
   return new Map(read.flatMap((one, index) => (one.ok && one.ledger !== null ? [[index, one.ledger] as const] : [])));
-}
-
-/** What is still unmarked, a line for each page. */
-export function missingPages({
-  terms,
-  pages,
-  ledgers,
-}: Pick<DeskFiles, 'terms' | 'pages' | 'ledgers'>): readonly string[] {
-  return pages.flatMap((page, index) =>
-    ledgers.get(page.sitting)?.marks.has(page.criterion) === true
-      ? []
-      : [`page ${index + 1}: ${pageLine({ terms, pages, ledgers }, index)}`],
-  );
 }

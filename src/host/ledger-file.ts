@@ -1,8 +1,19 @@
-import { existsSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { TornTail } from '../log/read-log.ts';
 import { codeOf } from './lock.ts';
-import { createLog, type LogFile, type LogResult, openLog } from './log-file.ts';
+import { createLog, type LogFile, type LogResult, openLog, syncFolder } from './log-file.ts';
 import { type LogProblem, problemOf } from './log-problem.ts';
 
 /** A mark ledger that this process alone may write: kept as a log is, appended and synced under a lock of its own. */
@@ -35,6 +46,29 @@ function removeIfEmpty(folder: string): void {
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   } catch {
     // Somebody else has put something there meanwhile, or the folder may not be changed: it does no harm.
+  }
+}
+
+/**
+ * Puts a file in its place whole and synced, its name too, or leaves what was there: what it stands for may then be taken away. A
+ * sentence where it can't be done, or null.
+ */
+export function putSynced(path: string, content: string | Uint8Array): string | null {
+  const draft = `${path}.${process.pid}.new`;
+  try {
+    const file = openSync(draft, 'w');
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+    syncFolder(path);
+    return null;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    return problemOf(path, codeOf(error)).because;
   }
 }
 

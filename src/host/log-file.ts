@@ -257,7 +257,7 @@ function tornNames(path: string): readonly string[] {
 }
 
 /** A new name in a folder is only there after a crash when the folder was synced too. Not every system lets one. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   try {
     const folder = openSync(dirname(path), 'r');
     fsyncSync(folder);

@@ -105,7 +105,7 @@ export function gatheredHere(desk: MarkingDesk): MarkDraft {
 }
 
 /** Places of the pages that are unmarked, in order. */
-export function unmarkedPages(desk: MarkingDesk): readonly number[] {
+export function unmarkedPages(desk: Pick<MarkingDesk, 'pages' | 'ledgers'>): readonly number[] {
   return desk.pages.flatMap((page, index) => (markOn(desk, page) === null ? [index] : []));
 }
 

@@ -94,11 +94,15 @@ export function isChosen({ level }: LevelChoice, mark: Mark | null): boolean {
   return level !== null && mark.level === level[0] && mark.firmness === level[1];
 }
 
+/** How good a mark says that it is: "just a pass", "unmarked". */
+function levelWords(mark: Mark | null): string {
+  return mark === null ? 'unmarked' : (levelChoices.find((choice) => isChosen(choice, mark))?.label ?? mark.level);
+}
+
 /** A mark in words: "just a pass, on records 12 and 20". */
 export function markWords(mark: Mark | null): string {
-  if (mark === null) return 'unmarked';
-  const label = levelChoices.find((choice) => isChosen(choice, mark))?.label ?? mark.level;
-  if (mark.level === 'not-seen') return label;
+  const label = levelWords(mark);
+  if (mark === null || mark.level === 'not-seen') return label;
   return `${label}, on ${mark.cites.length === 1 ? 'record' : 'records'} ${listed(mark.cites.map(String))}`;
 }
 
@@ -229,20 +233,48 @@ export function readWords({ read, unread, kind }: MadeView): readonly string[] {
   ];
 }
 
-/** A page in the list of pages: "12  Handles money…, sitting 3 of 12: just a pass". */
-export function pageLine(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>, index: number): string {
-  const page = desk.pages[index];
-  if (page === undefined) return '';
+/** A page in short, in the parts of a list. */
+export interface PageParts {
+  readonly title: string;
+  /** "sitting 3 of 12". */
+  readonly sitting: string;
+  /** "just a pass", "unmarked". */
+  readonly level: string;
+}
+
+/** The page of a place in the queue, for a list of many. */
+export function pageParts(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>, index: number): PageParts {
+  const page = desk.pages[index] ?? { sitting: 0, criterion: '' };
   const title = desk.terms.scheme.criteria.find(({ id }) => id === page.criterion)?.title ?? page.criterion;
-  return `${title}, ${placeWords(desk, page).sitting}: ${markWords(markOn(desk, page))}`;
+  return { title, sitting: placeWords(desk, page).sitting, level: levelWords(markOn(desk, page)) };
+}
+
+/** The same as a sentence has it: "Handles money…, sitting 3 of 12: just a pass". */
+export function pageLine(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>, index: number): string {
+  const { title, sitting, level } = pageParts(desk, index);
+  return `${title}, ${sitting}: ${level}`;
+}
+
+/** The most pages that are listed one by one. */
+export const pagesListedMax = 100;
+
+/** Pages that are unmarked, a line each, as many as anybody reads. */
+export function missingLines(
+  desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
+  left: readonly number[],
+): readonly string[] {
+  const lines = left.slice(0, pagesListedMax).map((index) => `page ${index + 1}: ${pageLine(desk, index)}`);
+  return left.length > pagesListedMax ? [...lines, `and ${left.length - pagesListedMax} more`] : lines;
 }
 
 /** What is said before a round is closed, or why it can't be. */
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
   const left = unmarkedPages(desk);
   if (left.length > 0) {
-    const pages = left.map((index) => `page ${index + 1}: ${pageLine(desk, index)}`);
-    return { canClose: false, lines: [`Not yet: ${counted(left.length, 'page')} still unmarked.`, ...pages] };
+    return {
+      canClose: false,
+      lines: [`Not yet: ${counted(left.length, 'page')} still unmarked.`, ...missingLines(desk, left)],
+    };
   }
   if (!desk.terms.canSign) return { canClose: false, lines: [needsKeyWords] };
   return {

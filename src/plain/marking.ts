@@ -1,4 +1,4 @@
-import { type DeskPort, type MarkAsk, type MarkingDesk, nextUnmarked } from '../mark/desk.ts';
+import { type DeskPort, type MarkAsk, type MarkingDesk, nextUnmarked, unmarkedPages } from '../mark/desk.ts';
 import { type HiddenThing, hiddenThings } from '../mark/ledger-record.ts';
 import { type MarkingCommandId, markingLine, markingWords } from '../mark/marking-commands.ts';
 import {
@@ -9,7 +9,9 @@ import {
   madeHeading,
   markingView,
   markWords,
+  missingLines,
   pageLine,
+  pagesListedMax,
   readWords,
 } from '../mark/marking-view.ts';
 import type { MadeView } from '../view/made.ts';
@@ -96,7 +98,7 @@ function tellOf(desk: MarkingDesk, { id, rest }: Typed): readonly string[] | nul
       return typeof made === 'string' ? [made] : wholeLines(made);
     }
     case 'list':
-      return desk.pages.map((_, index) => `${index + 1}. ${pageLine(desk, index)}.`);
+      return listLines(desk);
     case 'close': {
       const { canClose, lines } = closingWords(desk);
       return canClose ? [...lines, 'Type yes to close it.'] : lines;
@@ -104,6 +106,14 @@ function tellOf(desk: MarkingDesk, { id, rest }: Typed): readonly string[] | nul
     default:
       return null;
   }
+}
+
+/** Every page, or where there are too many to be heard, those that are left. */
+function listLines(desk: MarkingDesk): readonly string[] {
+  const { pages } = desk;
+  if (pages.length <= pagesListedMax) return pages.map((_, index) => `${index + 1}. ${pageLine(desk, index)}.`);
+  const left = unmarkedPages(desk);
+  return [`${pages.length} pages, ${left.length} unmarked.`, ...missingLines(desk, left)];
 }
 
 /** Commands that ask something of the desk. */

@@ -4,7 +4,7 @@ import { makeIdentity, openArmored, recipientPattern, sealWithPassphrase } from 
 import { isPaperOf, readPaper, writePaper } from './signed-paper.ts';
 import { makeSigningKey, pemOf, publicKeyOf, publicKeyPattern, readPem, type SigningKey } from './signing.ts';
 
-/** Who holds keys. A centre signs start files and what happens in the room; an assessor opens what is sealed; nothing is sealed to a moderator yet. */
+/** Who holds keys. A centre signs start files and what happens in the room; an assessor opens what is sealed and signs marks, which are sealed to a moderator. */
 export const roles = ['centre', 'assessor', 'moderator'] as const;
 
 /** One of them. */

@@ -41,8 +41,9 @@ export const firstMarkingScreen: MarkingScreen = {
   leftTop: null,
 };
 
-/** What the drawing knows and keys need: how far each side can be scrolled, where the records' side began, how wide a comment is. */
+/** What the drawing knows and keys need: whether both sides are in sight, how far each can be scrolled, where the records' side began, how wide a comment is. */
 export interface MarkingDrawn {
+  readonly isWide: boolean;
   readonly lastTop: number;
   readonly leftTop: number;
   readonly leftLastTop: number;
@@ -212,7 +213,7 @@ function onMarking(
     case 'take-back':
       return stay(screen, { kind: 'take-back' });
     case 'expectation':
-      return stay({ ...screen, top: 0 }, { kind: 'look', what: 'expectation' });
+      return stay(toExpectation(screen, view, drawn), { kind: 'look', what: 'expectation' });
     case 'next-unmarked':
       return stay(firstMarkingScreen, { kind: 'next-unmarked' });
     case 'previous-page':
@@ -221,6 +222,12 @@ function onMarking(
     default:
       return inSight(screen, desk, command, drawn);
   }
+}
+
+/** It stands above the criterion, which a narrow window shows by itself. */
+function toExpectation(screen: MarkingScreen, view: MarkingView, { isWide }: MarkingDrawn): MarkingScreen {
+  if (isWide || view.mark === null) return { ...screen, top: 0 };
+  return { ...atPage(screen), top: 0, side: 'criterion' };
 }
 
 function toPage(screen: MarkingScreen, desk: MarkingDesk, step: number): MarkingPressed {

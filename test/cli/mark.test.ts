@@ -173,6 +173,18 @@ describe('closing a round', () => {
     expect(verified.out).toContain('3 ledgers: 3 whole, 0 not');
   });
 
+  it('goes on where a crash stopped it: what was closed and not signed is signed, and a false signature doesn’t stay', () => {
+    const here = closedRoom();
+    const sig = (candidate: string): string => join(here.cwd, `s/${candidate}.jsonl.marks/first-AS1-1.ledger.sig`);
+    const right = readFileSync(sig('Kim-7'), 'utf8');
+    rmSync(sig('Kim-7'));
+    writeFileSync(sig('Lou-8'), right);
+    const again = here.run(['mark', ...asFirst, '--key', 'keys/assessor-AS1', '--close']);
+    expect(again).toMatchObject({ status: 0, err: '' });
+    expect(readFileSync(sig('Kim-7'), 'utf8')).toBe(right);
+    expect(here.run(['verify', 's', '--card', 'keys/assessor-AS1']).out).toContain('3 ledgers: 3 whole, 0 not');
+  });
+
   it('seals the ledgers to the moderators, who alone can read and verify them', () => {
     const here = closedRoom('--seal-to', 'keys/moderator-M1');
     expect(here.files('Lou-8')).toEqual(['first-AS1-1.ledger.age', 'first-AS1-1.ledger.sig']);
@@ -313,7 +325,10 @@ describe('what can’t be marked', () => {
     const taken = takeLock(path);
     const ran = here.run(['mark', ...asFirst], 'yes', 'go 1', 'below', 'quit');
     if (taken.ok) taken.lock.release();
-    expect(ran.out).toContain(`is in use by process ${process.pid}`);
+    expect(ran.out).toContain(
+      `Nothing can be marked here: the ledger of this sitting is in use by process ${process.pid}`,
+    );
+    expect(ran.out).not.toContain(marked);
     expect(here.ledger(marked).map(({ kind }) => kind)).toEqual(['opened', 'drafted', 'marked']);
   });
 });

@@ -130,6 +130,14 @@ describe('the screen of somebody who marks', () => {
     expect(pressed.screen.page.at).toBe('list');
   });
 
+  it('turns a narrow window to what the author expected when that is opened, and not before', () => {
+    const hands = new Hands({ columns: 80, rows: 24 }).press('y', 'space', 'e');
+    expect(hands.seen).toContain('What bears on it');
+    hands.press('4', 'e');
+    expect(hands.seen).toContain('What the author expected: no mark');
+    expect(hands.press('tab').seen).toContain('What bears on it');
+  });
+
   it('goes to a page from the list', () => {
     const hands = new Hands().press('y', 'l', 'down', 'down', 'enter');
     expect(hands.seen).toContain('criterion 1 of 2, sitting 3 of 3');

@@ -1,4 +1,4 @@
-import type { MarkingDesk } from '../../mark/desk.ts';
+import { type MarkingDesk, unmarkedPages } from '../../mark/desk.ts';
 import { markingFooter, markingHelp } from '../../mark/marking-commands.ts';
 import {
   closingWords,
@@ -9,14 +9,15 @@ import {
   type MarkingView,
   madeHeading,
   markingView,
-  pageLine,
+  pageParts,
 } from '../../mark/marking-view.ts';
 import { besideColumns, textColumnsMax } from '../layout.ts';
 import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, recordHere } from '../marking.ts';
 import type { Size } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
 import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
-import { optionRows, stacked, textRows, textWidth } from '../widgets/pieces.ts';
+import { exactly } from '../text/scroll.ts';
+import { optionRows, pointerCell, stacked, textRows, textWidth } from '../widgets/pieces.ts';
 import { keysRow, rule } from './frame.ts';
 import { criterionRows } from './marking-criterion.ts';
 import { recordRows, wholeRows } from './marking-record.ts';
@@ -145,11 +146,11 @@ function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView,
 
 function scrolled(rows: readonly Row[], top: number, height: number, pen: Pen): Middle {
   const lastTop = Math.max(0, rows.length - height);
-  return { picture: fromTop(rows, top, height, pen), lastTop, leftTop: 0, leftLastTop: 0 };
+  return { picture: fromTop(rows, top, height, pen), lastTop, leftTop: 0, leftLastTop: 0, isWide: false };
 }
 
 function unscrolled(picture: Picture): Middle {
-  return { picture, lastTop: 0, leftTop: 0, leftLastTop: 0 };
+  return { picture, lastTop: 0, leftTop: 0, leftLastTop: 0, isWide: false };
 }
 
 /** A title and sentences under it. */
@@ -173,15 +174,26 @@ function closingRows(desk: MarkingDesk, pen: Pen, columns: number): readonly Row
   ];
 }
 
+/** Cells for the longest of the seven levels, and a gap. */
+const levelWidth = 20;
+
+/** The pages around the one under the pointer, a row each: there may be tens of thousands. */
 function drawList(desk: MarkingDesk, selected: number, size: Size, pen: Pen): Picture {
-  const blocks = desk.pages.map((_, index) =>
-    optionRows(
-      { isHere: index === selected, mark: String(index + 1).padStart(3), label: pageLine(desk, index) },
-      size.columns,
-      pen,
-    ),
-  );
-  return fitted(stacked(blocks, selected, pen), size.rows, pen);
+  const { pages } = desk;
+  const left = unmarkedPages(desk).length;
+  const heading: Row = [say(' '), pen.say(`Page ${selected + 1} of ${pages.length}, ${left} unmarked`, 'strong')];
+  const room = Math.max(1, size.rows - 2);
+  const first = Math.max(0, Math.min(pages.length - room, selected - Math.floor(room / 2)));
+  const rows = pages.slice(first, first + room).map((_, offset): Row => {
+    const index = first + offset;
+    const isHere = index === selected;
+    const number = pen.say(`${String(index + 1).padStart(String(pages.length).length)}  `, 'muted');
+    const { title, sitting, level } = pageParts(desk, index);
+    const mark = pen.cell(level, levelWidth, level === 'unmarked' ? 'warning' : 'plain');
+    const words = pen.say(`${sitting}  ${title}`, isHere ? 'focus' : 'plain');
+    return pen.fit([pointerCell(isHere, pen), number, ...mark, words], size.columns);
+  });
+  return { rows: exactly([heading, blankRow, ...rows], size.rows), cursor: null };
 }
 
 function drawHidden(view: MarkingView, selected: number, size: Size, pen: Pen): Picture {
@@ -225,7 +237,7 @@ function drawPage(screen: MarkingScreen, view: MarkingView, size: Size, pen: Pen
   const criterion = criterionRows(view, pen, rightWidth);
   const lastTop = Math.max(0, criterion.length - size.rows);
   const right = fromTop(criterion, screen.top, size.rows, pen);
-  const drawn = { lastTop, leftTop: left.top, leftLastTop: left.lastTop };
+  const drawn = { lastTop, leftTop: left.top, leftLastTop: left.lastTop, isWide };
   if (!isWide) return { ...drawn, picture: screen.side === 'records' ? left.picture : right };
   const bar = pen.say(` ${pen.signs.bar} `, screen.side === 'criterion' ? 'focus' : 'muted');
   const rows = besides(left.picture.rows, right.rows, { leftWidth, between: bar, more: pen.signs.more });
