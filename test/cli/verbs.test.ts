@@ -376,6 +376,7 @@ describe('the help', () => {
       'retain',
       'verify',
       'replay',
+      'moderate',
       'check',
       'simulate',
       'coverage',
