@@ -18,6 +18,7 @@ import { logPaths, type SittingOpener } from './each-sitting.ts';
 import { type OpenDesk, openDesk } from './marking-desk.ts';
 import { deskFilesOf } from './marking-files.ts';
 import { type QueueTerms, queueOf } from './marking-queue.ts';
+import { openStops } from './marking-stops.ts';
 import { openCards, openIdentity, openSigner, type Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
@@ -103,6 +104,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (!queued.ok) return refuse(surroundings, queued.because);
   const queue = queued.value;
   for (const sentence of queue.left) complain(surroundings, `${shown(sentence)}: it can’t be marked`);
+  const [stop] = queue.stopped;
+  if (stop !== undefined) complain(surroundings, `${stop}. ${counted(queue.stopped.length, 'log')} left until then`);
   if (queue.sealed.length > 0)
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
   const status = queue.left.length > 0 ? 1 : 0;
@@ -184,7 +187,14 @@ async function wantedOf(given: Arguments, surroundings: Surroundings): Promise<R
   if (!keys.ok) return keys;
   const { signer, identity } = keys.value;
   const compile = createCompileCache(compileScenario);
-  const terms = { ...{ assessor, round: round.value, for: forWhom.value }, ...scheme.value, canSign: signer !== null };
+  const stops = openStops(given.words, surroundings);
+  if (!stops.ok) return stops;
+  const terms = {
+    ...{ assessor, round: round.value, for: forWhom.value },
+    ...scheme.value,
+    stops: stops.value,
+    canSign: signer !== null,
+  };
   const opener = { identity, unsealer: createUnsealer(identity), compile };
   return { ok: true, value: { terms, order: order.value, signer, opener } };
 }

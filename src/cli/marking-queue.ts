@@ -5,9 +5,12 @@ import { sha256Hex } from '../log/canonical.ts';
 import type { Opening } from '../mark/acts.ts';
 import type { MarkingTerms, QueuedSitting } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
-import { latestAttempt, ledgerPath, marksFolder } from '../mark/ledger-name.ts';
+import { ledgerPath, marksFolder } from '../mark/ledger-name.ts';
 import { ledgerVersion } from '../mark/ledger-record.ts';
+import { roundProblem } from '../mark/may-mark.ts';
 import { criteriaFor, criteriaMax } from '../mark/queue.ts';
+import { attemptToMark, heldRounds } from '../mark/reopened.ts';
+import { type Stops, whyNotGoOn } from '../mark/stops.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
 import { type EachSitting, openSitting, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
@@ -31,6 +34,8 @@ export interface QueuedLog extends QueuedSitting {
 /** What is marked with: the terms, and the scheme's text as it goes into every ledger. */
 export interface QueueTerms extends MarkingTerms {
   readonly schemeText: string;
+  /** What moderators signed on who may go on; none where there is no such paper. */
+  readonly stops: readonly Stops[];
 }
 
 /** The logs that can be marked, and a sentence on each that can't. */
@@ -39,6 +44,8 @@ export interface MarkingQueue {
   readonly left: readonly string[];
   /** Those whose round is closed and sealed: nothing more is done to them here. */
   readonly sealed: readonly string[];
+  /** Why some may not be marked by this person now, a sentence for each log. */
+  readonly stopped: readonly string[];
 }
 
 /**
@@ -55,12 +62,18 @@ export async function queueOf(
   const logs: QueuedLog[] = [];
   const left: string[] = [];
   const sealed: string[] = [];
+  const stopped: string[] = [];
   const seen = new Map<string, string>();
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
     const queued = queuedOf(path, await openSitting(path, opener, surroundings), terms, seen);
     if (typeof queued === 'string') {
       left.push(queued);
+      continue;
+    }
+    const stop = stopOf(queued, terms);
+    if (stop !== null) {
+      stopped.push(stop);
       continue;
     }
     if (isThere(sealedPath(queued.ledgerPath))) {
@@ -73,7 +86,13 @@ export async function queueOf(
     else left.push(read.because);
   }
   progress(null, paths.length);
-  return { ok: true, value: { logs, left, sealed } };
+  return { ok: true, value: { logs, left, sealed, stopped } };
+}
+
+/** Why this person may not go on with a log, by what a moderator signed, or null. */
+function stopOf({ head }: QueuedLog, { round, assessor, stops }: QueueTerms): string | null {
+  if (round !== 'first' && round !== 'second') return null;
+  return stops.map((one) => whyNotGoOn(one, assessor, head.hash)).find((one) => one !== null) ?? null;
 }
 
 function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
@@ -93,7 +112,9 @@ function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Ma
     return `${sitting.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
   seen.set(first.record.hash, sitting.path);
   const files = filesIn(marksFolder(path), '').map(logName);
-  const attempt = latestAttempt(files, terms.round, terms.assessor);
+  const problem = roundProblem(terms.round, terms.assessor, heldRounds(files));
+  if (problem !== null) return `${sitting.path} ${problem}`;
+  const attempt = attemptToMark(files, terms.round, terms.assessor);
   const name = { round: terms.round, assessor: terms.assessor, attempt };
   return {
     log: path,

@@ -16,6 +16,7 @@ export const verbs = [
   { name: 'bundle', summary: 'packs sittings, marks and a transcript for an external quality assurer' },
   { name: 'analyse', summary: 'counts over many sittings what each task came to' },
   { name: 'mark', summary: 'marks sittings by a scheme, with records for evidence' },
+  { name: 'moderate', summary: 'shows where two markers differ, and draws the sample that is moderated' },
   { name: 'keygen', summary: 'makes keys for a centre, an assessor or a moderator' },
   { name: 'pack', summary: 'seals a scenario for assessed sittings' },
   { name: 'start', summary: 'makes the start files of assessed sittings' },

@@ -1,4 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { codeOf } from './lock.ts';
+import { problemOf } from './log-problem.ts';
 
 /**
  * Puts a file in its place whole, or leaves what was there: it is written beside it first, as `draft`. Throws the system's error, and
@@ -16,5 +18,15 @@ export function putWhole(
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** The same; a sentence where it can't be done, or null. */
+export function putFile(path: string, content: string): string | null {
+  try {
+    putWhole(path, content);
+    return null;
+  } catch (error) {
+    return problemOf(path, codeOf(error)).because;
   }
 }

@@ -1,0 +1,31 @@
+import { isThere } from '../host/is-there.ts';
+import { readText } from '../host/read-text.ts';
+import { sha256Hex } from '../log/canonical.ts';
+import { commitmentName, isModerationPaperOf, isSeedOf, readCommitment } from '../mark/commitment.ts';
+import type { Sampled } from '../mark/sample.ts';
+import { readSample, sampleName } from '../mark/sample-paper.ts';
+import type { ModeratedFolder } from './moderate-folder.ts';
+import type { Read } from './open-plan.ts';
+import { shown } from './shown.ts';
+
+/** The most bytes of a commitment or a sample: tens of thousands of logs. */
+export const samplePaperBytesMax = 50_000_000;
+
+/** What was drawn for moderation in a folder, by the hashes of heads; nothing where no sample was drawn. That it is what the seed draws is for `--draw` to say. */
+export function openDrawnSample({ path, name, cards }: ModeratedFolder): Read<ReadonlyMap<string, Sampled>> {
+  if (!isThere(`${path}/${sampleName}`)) return { ok: true, value: new Map() };
+  const bad = (because: string): Read<never> => ({ ok: false, because: `${shown(name)}/${sampleName} ${because}` });
+  const file = readText(`${path}/${sampleName}`, samplePaperBytesMax);
+  if (!file.ok) return bad(file.because);
+  const paper = readSample(file.text);
+  if (paper === null) return bad('is no sample, or was changed');
+  const committed = readText(`${path}/${commitmentName}`, samplePaperBytesMax);
+  if (!committed.ok) return bad(`can’t be believed: ${commitmentName} ${committed.because}`);
+  const commitment = readCommitment(committed.text);
+  if (commitment === null || paper.commitment !== sha256Hex(committed.text) || !isSeedOf(paper.seed, commitment))
+    return bad(`isn’t of the ${commitmentName} beside it`);
+  const card = cards.find(({ role, id }) => role === 'moderator' && id === paper.moderator);
+  if (card !== undefined && !isModerationPaperOf(file.text, card.sign))
+    return bad(`isn’t signed with the key of ${card.id}’s card`);
+  return { ok: true, value: new Map(paper.drawn.map((one) => [one.hash, one])) };
+}

@@ -1,0 +1,53 @@
+import type { Ledger } from './ledger.ts';
+import type { LedgerName } from './ledger-name.ts';
+import type { Round } from './ledger-record.ts';
+
+/** The rounds of one log as they stand: of everybody's round the latest attempt alone. */
+export interface RoundsOfLog {
+  readonly closed: readonly Ledger[];
+  /** Begun, or opened again, and not closed. */
+  readonly open: readonly LedgerName[];
+}
+
+/** What a ledger is called by. Pure. */
+export function nameOfLedger({ opened: { round, assessor, attempt } }: Ledger): LedgerName {
+  return { round, assessor, attempt };
+}
+
+/** When a ledger was closed, RFC 3339 in UTC; null where it isn't. Pure. */
+export function closedAt({ records }: Ledger): string | null {
+  const last = records.at(-1);
+  return last?.kind === 'closed' ? last.wall : null;
+}
+
+/**
+ * The rounds of a log from all of its ledgers, in any order. `reopened` are rounds that a moderator has opened again, with the attempt
+ * that is to come: what was closed before counts no longer. Pure.
+ */
+export function roundsOfLog(ledgers: readonly Ledger[], reopened: readonly LedgerName[] = []): RoundsOfLog {
+  const latest = new Map<string, { readonly name: LedgerName; readonly ledger: Ledger | null }>();
+  const known = [
+    ...reopened.map((name) => ({ name, ledger: null })),
+    ...ledgers.map((ledger) => ({ name: nameOfLedger(ledger), ledger })),
+  ];
+  for (const one of known) {
+    const key = `${one.name.round} ${one.name.assessor}`;
+    const before = latest.get(key);
+    if (before === undefined || one.name.attempt >= before.name.attempt) latest.set(key, one);
+  }
+  const standing = [...latest.values()];
+  return {
+    closed: standing.flatMap(({ ledger }) => (ledger?.isClosed === true ? [ledger] : [])),
+    open: standing.flatMap(({ name, ledger }) => (ledger?.isClosed === true ? [] : [name])),
+  };
+}
+
+/** The closed ledgers of a round. Pure. */
+export function closedOf({ closed }: RoundsOfLog, round: Round): readonly Ledger[] {
+  return closed.filter(({ opened }) => opened.round === round);
+}
+
+/** Whose rounds there are, closed or not. Pure. */
+export function namesIn({ closed, open }: RoundsOfLog): readonly LedgerName[] {
+  return [...closed.map(nameOfLedger), ...open];
+}

@@ -1,0 +1,105 @@
+import { type BareMark, bareMark } from './apart.ts';
+import type { Ledger } from './ledger.ts';
+import type { Round } from './ledger-record.ts';
+import type { Mark } from './levels.ts';
+import { mayAdjudicate, tellRound } from './may-mark.ts';
+import { closedOf, namesIn, type RoundsOfLog } from './rounds-of-log.ts';
+
+/** Somebody's mark in a round. */
+export interface MarkBy {
+  readonly round: Round;
+  readonly assessor: string;
+  readonly mark: Mark;
+}
+
+/**
+ * The mark of a criterion that counts in the end, and by what; or why there is none yet, as words after "not settled: ". `firmness` is
+ * null where those who agree on the level differ in it.
+ */
+export type Settled =
+  | (BareMark & {
+      readonly isSettled: true;
+      /** `first` where one mark is enough, `agreement` where the first and the second say the same level. */
+      readonly by: 'first' | 'agreement' | 'adjudication' | 'moderation' | 'appeal';
+      readonly marks: readonly MarkBy[];
+    })
+  | { readonly isSettled: false; readonly because: string };
+
+/** How many marks a sitting needs: two, or one where it isn't second-marked at all. */
+export type Marking = 'double' | 'single';
+
+/** What a mark waits for before it counts. */
+export interface Awaited {
+  readonly marking: Marking;
+  /** Whether a criterion of this sitting was drawn for moderation: then it isn't settled before that, or an appeal, is closed. */
+  readonly isInSample: (criterion: string) => boolean;
+}
+
+/** Two marks, and no sample that was drawn. */
+export const twoMarks: Awaited = { marking: 'double', isInSample: () => false };
+
+/** The marks of a criterion in the closed ledgers of a round. Pure. */
+export function marksIn(log: RoundsOfLog, round: Round, criterion: string): readonly MarkBy[] {
+  return closedOf(log, round).flatMap((ledger) => markBy(ledger, criterion) ?? []);
+}
+
+function markBy({ opened: { round, assessor }, marks }: Ledger, criterion: string): MarkBy | null {
+  const mark = marks.get(criterion);
+  return mark === undefined ? null : { round, assessor, mark };
+}
+
+/** The rounds that go before the first and the second mark, the last word first. */
+const laterRounds = ['appeal', 'moderation', 'adjudication'] as const;
+
+/**
+ * The mark of a criterion that counts: that of the last closed round which has it. An appeal stands over a moderation, that over an
+ * adjudication, that over the agreement of the first and the second mark; where these two differ and nobody has adjudicated there is
+ * none, nor where it was drawn for moderation and isn't moderated. Never the higher mark, never a mean. Pure.
+ */
+export function settledMark(criterion: string, log: RoundsOfLog, awaited: Awaited = twoMarks): Settled {
+  for (const round of laterRounds) {
+    const waiting = log.open.find((one) => one.round === round);
+    if (waiting !== undefined) return not(`${tellRound(round)} by ${waiting.assessor} isn’t closed`);
+    const marks = marksIn(log, round, criterion);
+    if (marks.length > 0) return settledBy(round, marks, log);
+    if (round === 'moderation' && awaited.isInSample(criterion)) return not('it is in the sample, and isn’t moderated');
+  }
+  return settledByTwo(criterion, log, awaited.marking);
+}
+
+function settledBy(round: (typeof laterRounds)[number], marks: readonly MarkBy[], log: RoundsOfLog): Settled {
+  const own =
+    round === 'adjudication' ? marks.find(({ assessor }) => !mayAdjudicate(assessor, namesIn(log))) : undefined;
+  if (own !== undefined) return not(`${own.assessor} adjudicated, and gave one of the two marks`);
+  return agreed(round, marks) ?? not(`several people closed ${tellRound(round)}, and differ`);
+}
+
+function settledByTwo(criterion: string, log: RoundsOfLog, marking: Marking): Settled {
+  const waiting = log.open.find(({ round }) => round === 'first' || round === 'second');
+  if (waiting !== undefined) return not(`${tellRound(waiting.round)} by ${waiting.assessor} isn’t closed`);
+  const [first, second] = [marksIn(log, 'first', criterion), marksIn(log, 'second', criterion)];
+  if (first.length === 0) return not('there is no first mark');
+  if (second.length === 0 && marking === 'double') return not('there is no second mark');
+  const who = new Set([...first, ...second].map(({ assessor }) => assessor));
+  if (who.size < first.length + second.length) return not('the first and the second mark are by the same person');
+  const all = [...first, ...second];
+  return (
+    agreed(second.length === 0 ? 'first' : 'agreement', all) ??
+    not(
+      `${second.length === 0 ? 'the first marks' : 'the first and the second mark'} differ, and nobody has adjudicated`,
+    )
+  );
+}
+
+/** One level by all; null where they differ. */
+function agreed(by: Extract<Settled, { isSettled: true }>['by'], marks: readonly MarkBy[]): Settled | null {
+  const bare = marks.map(({ mark }) => bareMark(mark));
+  const [one] = bare;
+  if (one === undefined || bare.some(({ level }) => level !== one.level)) return null;
+  const isSure = bare.every(({ firmness }) => firmness === one.firmness);
+  return { isSettled: true, by, level: one.level, firmness: isSure ? one.firmness : null, marks };
+}
+
+function not(because: string): Settled {
+  return { isSettled: false, because };
+}
