@@ -1,12 +1,10 @@
-import { kindsOfAnswer } from '../check/kinds-of-answer.ts';
-import { createStepper, partsOf } from '../check/stepper.ts';
 import { after } from '../host/after.ts';
-import { letOthersRun } from '../host/others.ts';
 import { onAsk } from '../host/signals.ts';
 import { momentAt } from '../log/what-if.ts';
 import { runReplay } from '../ui/run-replay.ts';
 import type { Replay } from '../view/replay.ts';
 import { type WhatIfChoice, whatIfChoices } from '../view/what-if.ts';
+import type { AnswersAt } from './answerable.ts';
 import { screenPorts } from './screen-ports.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { readWhatIf } from './what-if-step.ts';
@@ -36,14 +34,14 @@ function choosing({
   scenario,
 }: Replay): (seq: number, whenKnown: () => void) => readonly WhatIfChoice[] | null {
   const known = new Map<number, readonly WhatIfChoice[]>();
-  let stepper: ReturnType<typeof createStepper> | null = null;
+  let answerable: AnswersAt | null = null;
   const work = async (seq: number, whenKnown: () => void): Promise<void> => {
-    await letOthersRun();
+    const { answersOf } = await import('./answerable.ts');
     const sitting = momentAt(replayed, seq)?.sitting;
-    stepper ??= createStepper(partsOf(scenario));
+    answerable ??= answersOf(scenario);
     const record = replayed.records[seq]?.record;
     const answered = record !== undefined && 'task' in record ? record.task : null;
-    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, kindsOfAnswer(stepper, sitting), answered));
+    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, answerable(sitting), answered));
     whenKnown();
   };
   const asked = new Set<number>();

@@ -1,8 +1,9 @@
+import { keepingReadings, readingsFolder } from '../host/kept-readings.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
 import { stepsOf } from '../log/answers.ts';
 import type { Difference } from '../log/compare.ts';
-import { sealedScenarioOf } from '../log/embed.ts';
+import { createCompileCache, sealedScenarioOf } from '../log/embed.ts';
 import { evidenceByOutcome } from '../log/evidence.ts';
 import { evidenceText, markingText } from '../log/evidence-text.ts';
 import type { LogState } from '../log/fold.ts';
@@ -11,6 +12,10 @@ import type { LogRecord } from '../log/record.ts';
 import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
 import { storyText } from '../log/story.ts';
 import { replaySealed } from '../log/unseal.ts';
+import { type Compiled, compileScenario } from '../scenario/compile.ts';
+import { parseYaml } from '../scenario/parse.ts';
+import { parsingOnce } from '../scenario/parse-once.ts';
+import type { ScenarioSource } from '../scenario/scenario.ts';
 import { writeAnswers } from '../scenario/write-answers.ts';
 import { replayOf } from '../view/replay.ts';
 import { stateLines } from '../view/state-lines.ts';
@@ -97,12 +102,15 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const read = readLog(opened.bytes);
   if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
   if (read.log.records.length === 0) return warn(surroundings, name, read.log, null);
-  const replayed = await replayedWith(read.log.records, opener);
+  const isScreen = isOnScreen(given, surroundings);
+  // The screen is loaded while the log is read: both take about as long.
+  const screen = isScreen ? import('./replay-screen.ts') : null;
+  const replayed = await replayedWith(read.log.records, opener, isScreen);
   if (replayed === null) {
     const because = opener === null ? 'is sealed: give the key of an assessor (--key)' : 'doesn’t open with this key';
     return refuse(surroundings, `${shown(name)} ${because}`);
   }
-  const status = await show(given, surroundings, replayed, read.log);
+  const status = await show(given, surroundings, replayed, read.log, screen);
   if (status !== 0) return status;
   return warn(surroundings, name, read.log, replayed.difference);
 }
@@ -116,31 +124,47 @@ function wrongCast(given: Arguments): string | null {
   return version === '2' || version === '3' ? null : `--cast-version is 2 or 3, and got ${shown(version)}`;
 }
 
-/** On the screen where there is one and nothing else is asked for; as a recording; else as text. */
+/** On the screen where there is one and nothing else is asked for. */
+function isOnScreen(given: Arguments, surroundings: Surroundings): boolean {
+  const isText = given.has('json') || given.has('plain') || tellings.some((flag) => given.has(flag));
+  return !isText && hasFullScreen(surroundings);
+}
+
+type ReplayScreen = typeof import('./replay-screen.ts');
+
+/** On the screen, as a recording, or as text. */
 async function show(
   given: Arguments,
   surroundings: Surroundings,
   replayed: Replayed,
   reading: LogReading,
+  screen: Promise<ReplayScreen> | null,
 ): Promise<ExitStatus> {
-  const isText = given.has('json') || given.has('plain') || tellings.some((flag) => flag !== 'cast' && given.has(flag));
-  const isShown = given.has('cast') || hasFullScreen(surroundings);
-  if (isText || !isShown) return tell(given, surroundings, replayed, reading);
   const [stops = null] = stopWords(reading, replayed.difference);
-  const replay = replayOf(replayed, stops === null ? null : `The log ${stops}.`);
+  const isSeen = screen !== null || given.has('cast');
+  const replay = isSeen ? replayOf(replayed, stops === null ? null : `The log ${stops}.`) : null;
   if (replay === null) return tell(given, surroundings, replayed, reading);
-  if (!given.has('cast')) return (await import('./replay-screen.ts')).replayOnScreen(replay, surroundings);
+  if (screen !== null) return (await screen).replayOnScreen(replay, surroundings);
   const { castOf } = await import('../ui/cast.ts');
   for (const line of castOf(replay, given.value('cast-version') === '3' ? 3 : 2)) say(surroundings, jsonLine(line));
   return 0;
 }
 
 /** The sitting as its records tell it; null where its scenario is sealed and doesn't open. */
-async function replayedWith(records: readonly LogRecord[], identity: string | null): Promise<Replayed | null> {
+async function replayedWith(
+  records: readonly LogRecord[],
+  identity: string | null,
+  isQuick: boolean,
+): Promise<Replayed | null> {
   const sealed = sealedScenarioOf(records);
-  if (sealed === null) return replayLog(records);
+  if (sealed === null) return replayLog(records, isQuick ? createCompileCache(compileQuickly) : undefined);
   const unsealed = await createUnsealer(identity)(sealed);
   return unsealed === null ? null : replaySealed(records, unsealed);
+}
+
+/** As for a sitting, a scenario that was read before on this machine isn't read again: the screen is there the sooner. */
+function compileQuickly(source: ScenarioSource): Compiled {
+  return compileScenario(source, parsingOnce(keepingReadings(parseYaml, import.meta.url, readingsFolder())));
 }
 
 function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed, reading: LogReading): ExitStatus {

@@ -80,6 +80,19 @@ export function openAssessed(startFile: string): Promise<Player> {
   });
 }
 
+/** Opens a log in `replay` and waits for the first whole frame; the key goes to the last record, then to the first, and so on. */
+export function openReplay(log: string): Promise<Player> {
+  return open({
+    script: launcherPath,
+    args: ['replay', log],
+    opensWith: 'record 0 of',
+    leavesWith: 'q',
+    first: [],
+    keys: ['\u001b[F', '\u001b[H'],
+    body: (screen) => screen,
+  });
+}
+
 /** Milliseconds that somebody takes to read a code off a board and type it, at the very least. */
 const typingMs = 250;
 
