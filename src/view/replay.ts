@@ -28,6 +28,8 @@ export interface Replay {
   readonly decisions: readonly DecisionTold[];
   /** Why the records go no further, where the log is damaged, torn or differs from its replay; else null. */
   readonly stops: string | null;
+  /** Whether this is all that there is; else more is still being read. */
+  readonly isWhole: boolean;
 }
 
 /** A line of a page. What stands under a title is set in. */
@@ -45,7 +47,7 @@ export function replayOf(replayed: Replayed, stops: string | null): Replay | nul
     { seq, phase: 'after', at },
   ]);
   const { scenario } = first.after.sitting;
-  return { replayed, scenario, moments, decisions: decisionsTold(replayed), stops };
+  return { replayed, scenario, moments, decisions: decisionsTold(replayed), stops, isWhole: true };
 }
 
 /** The record of a moment; the last one's where there is no such moment. */
@@ -137,8 +139,9 @@ export function momentWords(replay: Replay, at: number, telling: Telling): strin
 }
 
 /** Where in the sitting a moment is: "record 16 of 52". */
-export function placeWords({ replayed, moments }: Replay, at: number): string {
-  return `record ${moments[at]?.seq ?? 0} of ${replayed.records.length - 1}`;
+export function placeWords({ replayed, moments, isWhole }: Replay, at: number): string {
+  const seq = moments[at]?.seq ?? 0;
+  return isWhole ? `record ${seq} of ${replayed.records.length - 1}` : `record ${seq}`;
 }
 
 /** What is sat, and its badge. */

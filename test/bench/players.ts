@@ -80,12 +80,12 @@ export function openAssessed(startFile: string): Promise<Player> {
   });
 }
 
-/** Opens a log in `replay` and waits for the first whole frame; the key goes to the last record, then to the first, and so on. */
-export function openReplay(log: string): Promise<Player> {
+/** Opens a log in `replay` and waits for its first frame, or for that in which all of the log has been read; the key goes to the last record, then to the first, and so on. */
+export function openReplay(log: string, opensWith: 'record 0' | 'record 0 of'): Promise<Player> {
   return open({
     script: launcherPath,
     args: ['replay', log],
-    opensWith: 'record 0 of',
+    opensWith,
     leavesWith: 'q',
     first: [],
     keys: ['\u001b[F', '\u001b[H'],
