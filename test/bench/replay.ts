@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sitAnswers } from '../../src/log/answers.ts';
 import { readLog } from '../../src/log/read-log.ts';
-import type { Recorder } from '../../src/log/recorder.ts';
 import { replayLog } from '../../src/log/replay.ts';
 import { drawReplay } from '../../src/ui/draw/replay.ts';
 import { firstReplayScreen } from '../../src/ui/replay.ts';
@@ -12,13 +10,10 @@ import { tenRecords } from './log.ts';
 import { inTurn, type Measured, mediansOf, worked } from './measure.ts';
 import { benchFolder } from './peer.ts';
 import { openHello, openReplay, type Player } from './players.ts';
-import { beginWith, must, sample, strongAnswers } from './sample.ts';
+import { beginning, fiftyMinutesSat } from './sat-fifty-minutes.ts';
 
 /** The records that a long log has. */
 const manyRecords = 2_000;
-
-/** Milliseconds of sitting time for which the sample is sat. */
-const fiftyMinutes = 50 * 60_000;
 
 /** Opening a sitting of fifty minutes in `replay`, from the start of the program to the first frame, against the hello. In milliseconds. */
 export function measureReplayFrame(peer: string): Promise<Measured> {
@@ -79,39 +74,11 @@ function replayIn(text: string): Replay {
   return replay;
 }
 
-/** The sample's strong answers, as if somebody had typed for fifty minutes: drafts of every reason, and time between. */
-function fiftyMinutesSat(): string {
-  const lines: string[] = [];
-  const clock = { nowMs: 0 };
-  const recorder = beginning(lines, clock);
-  const { entries } = strongAnswers(recorder.seat().sitting.scenario);
-  const eachMs = Math.floor((fiftyMinutes - 60_000) / entries.length);
-  for (const entry of entries) {
-    const { step } = entry;
-    const reason = step.kind === 'decide' ? (step.reason ?? '') : '';
-    for (let typed = 12; typed < reason.length && step.kind === 'decide'; typed += 12)
-      must(recorder, { kind: 'draft', task: step.task, draft: { answer: null, reason: reason.slice(0, typed) } });
-    clock.nowMs += eachMs;
-    const sat = sitAnswers(recorder, { isOrdered: true, entries: [entry] });
-    if (!sat.ok) throw new Error('The strong answers can be sat');
-  }
-  return lines.join('');
-}
-
 function longLog(): string {
   const lines: string[] = [];
   const recorder = beginning(lines, { nowMs: 0 });
   for (let round = 0; lines.length < manyRecords; round += 1) tenRecords(recorder, round);
   return lines.join('');
-}
-
-function beginning(lines: string[], clock: { readonly nowMs: number }): Recorder {
-  const terms = { scenario: sample(), candidate: 'bench', seed: '7', purpose: 'practice' } as const;
-  const append = (more: readonly string[]) => {
-    lines.push(...more);
-    return { ok: true } as const;
-  };
-  return beginWith(terms, append, () => clock.nowMs);
 }
 
 async function withLog<Result>(text: string, use: (path: string) => Promise<Result>): Promise<Result> {
