@@ -1,49 +1,54 @@
-import { kindsOfAnswer } from '../check/kinds-of-answer.ts';
-import { createStepper, partsOf } from '../check/stepper.ts';
 import { after } from '../host/after.ts';
-import { letOthersRun } from '../host/others.ts';
 import { onAsk } from '../host/signals.ts';
 import { momentAt } from '../log/what-if.ts';
 import { runReplay } from '../ui/run-replay.ts';
 import type { Replay } from '../view/replay.ts';
 import { type WhatIfChoice, whatIfChoices } from '../view/what-if.ts';
+import type { AnswersAt } from './answerable.ts';
 import { screenPorts } from './screen-ports.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { readWhatIf } from './what-if-step.ts';
 
-/** Shows a sitting on the full screen; 130 when a signal ended it. */
-export async function replayOnScreen(replay: Replay, surroundings: Surroundings): Promise<ExitStatus> {
+/** Shows a sitting on the full screen, and all of it when `rest` has given it; 130 when a signal ended it. */
+export async function replayOnScreen(
+  first: Replay,
+  rest: (() => Replay) | null,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
   let isAsked = false;
+  let replay = first;
+  const whole = (): Replay => {
+    replay = rest?.() ?? first;
+    return replay;
+  };
   const whenStopped = (stop: () => void): (() => void) =>
     onAsk(() => {
       isAsked = true;
       stop();
       return true;
     });
-  await runReplay(replay, {
+  await runReplay(first, rest === null ? null : whole, {
     ...screenPorts(surroundings),
     after,
     whenStopped,
-    choices: choosing(replay),
+    choices: choosing(() => replay),
     readStep: (seq, text) => readWhatIf(replay.replayed, seq, text),
   });
   return isAsked ? 130 : 0;
 }
 
 /** Works out what else could have been done, when it is first asked: it takes a moment, and most replays never ask. */
-function choosing({
-  replayed,
-  scenario,
-}: Replay): (seq: number, whenKnown: () => void) => readonly WhatIfChoice[] | null {
+function choosing(replay: () => Replay): (seq: number, whenKnown: () => void) => readonly WhatIfChoice[] | null {
   const known = new Map<number, readonly WhatIfChoice[]>();
-  let stepper: ReturnType<typeof createStepper> | null = null;
+  let answerable: AnswersAt | null = null;
   const work = async (seq: number, whenKnown: () => void): Promise<void> => {
-    await letOthersRun();
+    const { answersOf } = await import('./answerable.ts');
+    const { replayed, scenario } = replay();
     const sitting = momentAt(replayed, seq)?.sitting;
-    stepper ??= createStepper(partsOf(scenario));
+    answerable ??= answersOf(scenario);
     const record = replayed.records[seq]?.record;
     const answered = record !== undefined && 'task' in record ? record.task : null;
-    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, kindsOfAnswer(stepper, sitting), answered));
+    known.set(seq, sitting === undefined ? [] : whatIfChoices(sitting, answerable(sitting), answered));
     whenKnown();
   };
   const asked = new Set<number>();

@@ -1,30 +1,13 @@
 import { readLogFile } from '../host/log-file.ts';
 import { absolutePath } from '../host/paths.ts';
-import { stepsOf } from '../log/answers.ts';
-import type { Difference } from '../log/compare.ts';
-import { sealedScenarioOf } from '../log/embed.ts';
-import { evidenceByOutcome } from '../log/evidence.ts';
-import { evidenceText, markingText } from '../log/evidence-text.ts';
-import type { LogState } from '../log/fold.ts';
-import { type LogReading, readLog } from '../log/read-log.ts';
-import type { LogRecord } from '../log/record.ts';
-import { type Replayed, recordForMachines, replayLog, stateAt } from '../log/replay.ts';
-import { storyText } from '../log/story.ts';
-import { replaySealed } from '../log/unseal.ts';
-import { writeAnswers } from '../scenario/write-answers.ts';
-import { replayOf } from '../view/replay.ts';
-import { stateLines } from '../view/state-lines.ts';
+import type { Replay } from '../view/replay.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { complain, refuse } from './complain.ts';
-import { openIdentity } from './open-keys.ts';
-import { jsonLine, printJson, printLines } from './print.ts';
-import { tellWhatIf } from './replay-what-if.ts';
+import { refuse } from './complain.ts';
 import { hasFullScreen } from './screen-ports.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
-import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
-import { createUnsealer, openedBytes } from './unseal.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet replay`: what happened in a sitting, rebuilt from its log alone. */
 export const replay: Command = {
@@ -81,30 +64,16 @@ export const replay: Command = {
 const tellings = ['at', 'answers', 'evidence', 'what-if', 'cast'] as const;
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const name = given.words[0] ?? '';
   const asked = tellings.filter((flag) => given.has(flag)).map((flag) => `--${flag}`);
   if (asked.length > 1) return refuse(surroundings, `give ${asked.join(' or ')}, not both`);
   const wrong = wrongCast(given);
   if (wrong !== null) return refuse(surroundings, wrong);
-  const file = readLogFile(absolutePath(surroundings.cwd, name));
+  const file = readLogFile(absolutePath(surroundings.cwd, given.words[0] ?? ''));
   if (!file.ok) return refuse(surroundings, file.because);
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return refuse(surroundings, identity.because);
-  const opener = identity?.value ?? null;
-  const opened = await openedBytes(file.value.bytes, opener);
-  if ('because' in opened) return refuse(surroundings, `${shown(name)} ${opened.because}`);
-  const read = readLog(opened.bytes);
-  if (!read.ok) return refuse(surroundings, `${shown(name)} ${read.because}`);
-  if (read.log.records.length === 0) return warn(surroundings, name, read.log, null);
-  const replayed = await replayedWith(read.log.records, opener);
-  if (replayed === null) {
-    const because = opener === null ? 'is sealed: give the key of an assessor (--key)' : 'doesn’t open with this key';
-    return refuse(surroundings, `${shown(name)} ${because}`);
-  }
-  const status = await show(given, surroundings, replayed, read.log);
-  if (status !== 0) return status;
-  return warn(surroundings, name, read.log, replayed.difference);
+  const { bytes } = file.value;
+  const isScreen = isOnScreen(given, surroundings);
+  const status = isScreen && !given.has('key') ? await showQuickly(given, bytes, surroundings) : null;
+  return status ?? (await import('./replay-whole.ts')).replayWhole(bytes, given, surroundings, isScreen);
 }
 
 /** What is wrong with what is asked of a recording, as a sentence, or null. */
@@ -116,104 +85,28 @@ function wrongCast(given: Arguments): string | null {
   return version === '2' || version === '3' ? null : `--cast-version is 2 or 3, and got ${shown(version)}`;
 }
 
-/** On the screen where there is one and nothing else is asked for; as a recording; else as text. */
-async function show(
+/** On the screen where there is one and nothing else is asked for. */
+function isOnScreen(given: Arguments, surroundings: Surroundings): boolean {
+  const isText = given.has('json') || given.has('plain') || tellings.some((flag) => given.has(flag));
+  return !isText && hasFullScreen(surroundings);
+}
+
+/** On the screen at once, and the rest of the log as soon as that is drawn; null where it isn't as easy as that. */
+async function showQuickly(
   given: Arguments,
+  bytes: Uint8Array,
   surroundings: Surroundings,
-  replayed: Replayed,
-  reading: LogReading,
-): Promise<ExitStatus> {
-  const isText = given.has('json') || given.has('plain') || tellings.some((flag) => flag !== 'cast' && given.has(flag));
-  const isShown = given.has('cast') || hasFullScreen(surroundings);
-  if (isText || !isShown) return tell(given, surroundings, replayed, reading);
-  const [stops = null] = stopWords(reading, replayed.difference);
-  const replay = replayOf(replayed, stops === null ? null : `The log ${stops}.`);
-  if (replay === null) return tell(given, surroundings, replayed, reading);
-  if (!given.has('cast')) return (await import('./replay-screen.ts')).replayOnScreen(replay, surroundings);
-  const { castOf } = await import('../ui/cast.ts');
-  for (const line of castOf(replay, given.value('cast-version') === '3' ? 3 : 2)) say(surroundings, jsonLine(line));
-  return 0;
-}
-
-/** The sitting as its records tell it; null where its scenario is sealed and doesn't open. */
-async function replayedWith(records: readonly LogRecord[], identity: string | null): Promise<Replayed | null> {
-  const sealed = sealedScenarioOf(records);
-  if (sealed === null) return replayLog(records);
-  const unsealed = await createUnsealer(identity)(sealed);
-  return unsealed === null ? null : replaySealed(records, unsealed);
-}
-
-function tell(given: Arguments, surroundings: Surroundings, replayed: Replayed, reading: LogReading): ExitStatus {
-  const isJson = given.has('json');
-  const at = given.value('at');
-  if (at !== null) return tellAt(surroundings, replayed, at, isJson);
-  const whatIf = given.value('what-if');
-  if (whatIf !== null) return tellWhatIf(surroundings, replayed, whatIf, isJson);
-  if (given.has('answers')) return tellAnswers(surroundings, replayed, isJson);
-  if (given.has('evidence')) tellEvidence(surroundings, replayed, isJson);
-  else if (isJson) printJson(surroundings, forMachines(replayed));
-  else printLines(surroundings, parts(storyText(replayed, reading), evidenceText(replayed)));
-  return 0;
-}
-
-function tellEvidence(surroundings: Surroundings, replayed: Replayed, isJson: boolean): void {
-  if (isJson) printJson(surroundings, evidenceByOutcome(replayed));
-  else printLines(surroundings, parts(evidenceText(replayed), markingText(replayed)));
-}
-
-/** Parts with an empty line between them. */
-function parts(...all: readonly (readonly string[])[]): readonly string[] {
-  return all.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]));
-}
-
-function tellAt(surroundings: Surroundings, replayed: Replayed, typed: string, isJson: boolean): ExitStatus {
-  const last = replayed.records.length - 1;
-  const state = /^\d{1,9}$/.test(typed) ? stateAt(replayed, Number(typed)) : null;
-  if (state === null)
-    return refuse(surroundings, `--at takes the number of a record, 0 to ${last}, and got ${shown(typed)}`);
-  if (isJson) printJson(surroundings, state);
-  else printLines(surroundings, stateLines(replayed, state));
-  return 0;
-}
-
-function tellAnswers(surroundings: Surroundings, replayed: Replayed, isJson: boolean): ExitStatus {
-  const [first] = replayed.records;
-  if (first === undefined) return refuse(surroundings, 'there is no decision in this log');
-  const steps = stepsOf(replayed.records.map(({ record }) => record));
-  if (isJson) printJson(surroundings, steps);
-  else surroundings.stdout.write(writeAnswers(steps, headingOf(first.after.began)));
-  return 0;
-}
-
-function headingOf(began: LogState['began']): readonly string[] {
-  return [`${began.scenario.id}, sat by ${began.candidate} with seed ${began.seed}`];
-}
-
-function forMachines(replayed: Replayed): unknown {
-  const { records, difference } = replayed;
-  return { records: records.map(recordForMachines), evidence: evidenceByOutcome(replayed), difference };
-}
-
-/** What the replay couldn't reach is said, and makes the exit status 1. */
-function warn(
-  surroundings: Surroundings,
-  name: string,
-  reading: LogReading,
-  difference: Difference | null,
-): ExitStatus {
-  const before = reading.records.length === 0 ? 'There is nothing before it to tell' : 'What came before it is told';
-  const said = stopWords(reading, difference).map((words, index) =>
-    index === 0 && difference !== null ? words : `${words}. ${before}`,
-  );
-  for (const sentence of said) complain(surroundings, `${shown(name)} ${sentence}`);
-  return said.length === 0 ? 0 : 1;
-}
-
-/** Why the log goes no further, each to go after its name: a difference, damage, a torn end. */
-function stopWords({ damage, torn }: LogReading, difference: Difference | null): readonly string[] {
-  return [
-    difference && `differs from its replay at record ${difference.seq} (${difference.kind}): ${shown(difference.what)}`,
-    damage && `is damaged at record ${damage.record}: ${shown(damage.because)}`,
-    torn && `ends in ${torn.bytes} bytes of an unfinished record, which was never saved`,
-  ].filter((words) => words !== null);
+): Promise<ExitStatus | null> {
+  const [{ beginReplay }, { replayOnScreen }, { seenAs, warnOfStops }] = await Promise.all([
+    import('./replay-quickly.ts'),
+    import('./replay-screen.ts'),
+    import('./replay-stops.ts'),
+  ]);
+  const begun = beginReplay(bytes);
+  if (begun === null) return null;
+  const { first, whole } = begun;
+  const rest = (): Replay => seenAs(whole().reading, whole().replayed) ?? first;
+  const status = await replayOnScreen(first, rest, surroundings);
+  if (status !== 0) return status;
+  return warnOfStops(surroundings, given.words[0] ?? '', whole().reading, whole().replayed.difference);
 }

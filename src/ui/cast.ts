@@ -1,7 +1,8 @@
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
 import type { Telling } from '../log/story.ts';
 import { millisecondsBetween } from '../log/wall.ts';
-import { momentWords, placeWords, type Replay, recordAt, shownForMs } from '../view/replay.ts';
+import { placeWords, type Replay, recordAt, shownForMs } from '../view/replay.ts';
+import { momentWords } from '../view/replay-told.ts';
 import { drawSeen } from './draw/replay.ts';
 import type { Size } from './screen-state.ts';
 import { createPen, type Pen } from './text/pen.ts';

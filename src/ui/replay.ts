@@ -1,8 +1,9 @@
 import type { SittingEvent } from '../engine/sitting.ts';
 import type { Telling } from '../log/story.ts';
 import type { Key } from '../view/commands.ts';
-import { decisionFrom, findFrom, momentOf, type Replay, recordAt, speeds } from '../view/replay.ts';
+import { decisionFrom, momentOf, type Replay, recordAt, speeds } from '../view/replay.ts';
 import { type ReplayCommandId, type ReplayPlace, replayKey } from '../view/replay-commands.ts';
+import { findFrom } from '../view/replay-told.ts';
 import type { WhatIfChoice } from '../view/what-if.ts';
 import { keyOf, type Stroke } from './strokes.ts';
 

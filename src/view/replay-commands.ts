@@ -57,6 +57,7 @@ const rows = [
     footer: [],
   },
   { id: 'slower', label: 'slower', does: 'Plays slower.', keys: ['-'], places: moving, footer: [] },
+  { id: 'help', label: 'help', does: 'Shows every key.', keys: ['?'], places: moving, footer: ['screen'] },
   {
     id: 'decisions',
     label: 'list',
@@ -81,7 +82,6 @@ const rows = [
     places: moving,
     footer: ['screen', 'decisions'],
   },
-  { id: 'help', label: 'help', does: 'Shows every key.', keys: ['?'], places: moving, footer: ['screen'] },
   {
     id: 'expectations',
     label: 'expected',

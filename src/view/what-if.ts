@@ -8,7 +8,7 @@ import type { Answer, Task } from '../scenario/kinds/kind.ts';
 import { isOffered } from '../scenario/kinds/read.ts';
 import { factChanges, type OutcomeLine, outcomeOf } from './outcome.ts';
 import type { AnswerableTask } from './preview.ts';
-import type { ReplayLine } from './replay.ts';
+import type { ReplayLine } from './replay-told.ts';
 import { waitingView } from './waiting.ts';
 import { counted } from './words.ts';
 

@@ -13,6 +13,7 @@ import { measureOpenFolder } from './open-folder.ts';
 import { measureOpening } from './opening.ts';
 import { buildPeer } from './peer.ts';
 import { measurePlay } from './play.ts';
+import { measureJump, measureLastRecord, measureReplayFrame } from './replay.ts';
 import { sample } from './sample.ts';
 import { measureSignedFolder } from './signed-folder.ts';
 import { measureKeys, measureMemory } from './sitting.ts';
@@ -99,6 +100,17 @@ const promised: readonly Promised[] = [
     bound: { times: 8 },
     measure: () => measureOpenFolder(sample()),
   },
+  {
+    name: 'first frame of replay, a 50-minute sitting, against the hello',
+    bound: { times: 1.5 },
+    measure: measureReplayFrame,
+  },
+  {
+    name: 'jump to the last of 2,000 records in replay against its first frame',
+    bound: { times: 1 },
+    measure: measureJump,
+  },
+  { name: 'drawing the last of 2,000 records against the first', bound: { times: 2 }, measure: measureLastRecord },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];
 

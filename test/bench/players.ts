@@ -80,6 +80,19 @@ export function openAssessed(startFile: string): Promise<Player> {
   });
 }
 
+/** Opens a log in `replay` and waits for its first frame, or for that in which all of the log has been read; the key goes to the last record, then to the first, and so on. */
+export function openReplay(log: string, opensWith: 'record 0' | 'record 0 of'): Promise<Player> {
+  return open({
+    script: launcherPath,
+    args: ['replay', log],
+    opensWith,
+    leavesWith: 'q',
+    first: [],
+    keys: ['\u001b[F', '\u001b[H'],
+    body: (screen) => screen,
+  });
+}
+
 /** Milliseconds that somebody takes to read a code off a board and type it, at the very least. */
 const typingMs = 250;
 

@@ -4,7 +4,7 @@ import { loadScenario, scenarioPath } from '../../src/host/scenario-files.ts';
 import { sitAnswers } from '../../src/log/answers.ts';
 import type { Opening } from '../../src/log/began.ts';
 import { type Act, type Append, createRecorder, type Recorder } from '../../src/log/recorder.ts';
-import { readAnswers } from '../../src/scenario/answers-file.ts';
+import { type AnswersFile, readAnswers } from '../../src/scenario/answers-file.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { referencedFiles } from '../../src/scenario/source.ts';
@@ -30,9 +30,10 @@ export function begin(scenario: Scenario, append: Append): Recorder {
 export function beginWith(
   terms: Pick<Opening, 'scenario' | 'candidate' | 'seed' | 'purpose' | 'assessed'>,
   append: Append,
+  monotonicMs: () => number = () => 0,
 ): Recorder {
   const program = { callsheet: '0', xstate: '0', cel: '0', seedrandom: '0' };
-  const ports = { append, monotonicMs: () => 0, wall: () => '2026-03-01T09:00:00.000Z' };
+  const ports = { append, monotonicMs, wall: () => '2026-03-01T09:00:00.000Z' };
   const opening: Opening = { ...terms, mode: 'plain', percent: 100, restBreaks: false, program };
   const created = createRecorder(ports, { kind: 'begin', opening });
   if (!created.ok) throw new Error(created.because);
@@ -45,10 +46,17 @@ export function must(recorder: Recorder, act: Act): void {
   if (!acted.ok) throw new Error(acted.because);
 }
 
-/** Sits the sample's strong answers to the end. */
-export function sitStrongly(recorder: Recorder): void {
+/** The sample's strong answers. */
+export function strongAnswers(scenario: Scenario): AnswersFile {
   const file = files.answers('strong');
   const read = readText(file, 1_000_000);
-  const answers = read.ok ? readAnswers(file, read.text, recorder.seat().sitting.scenario, () => {}) : null;
-  if (answers === null || !sitAnswers(recorder, answers).ok) throw new Error(`${file} can’t be sat`);
+  const answers = read.ok ? readAnswers(file, read.text, scenario, () => {}) : null;
+  if (answers === null) throw new Error(`${file} can’t be read`);
+  return answers;
+}
+
+/** Sits the sample's strong answers to the end. */
+export function sitStrongly(recorder: Recorder): void {
+  if (!sitAnswers(recorder, strongAnswers(recorder.seat().sitting.scenario)).ok)
+    throw new Error('The strong answers can’t be sat');
 }

@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fiftyMinutesSat } from '../bench/sat-fifty-minutes.ts';
 import { type App, type KeyName, launcherPath, nodePath, spawnApp } from './spawn-app.ts';
 import { toSvg } from './svg.ts';
 
@@ -27,8 +28,8 @@ type Take = (name: string, title: string) => Promise<void>;
 interface Scene {
   readonly cols: number;
   readonly rows: number;
-  /** The home screen, a new sitting, one sat line by line, or one that has come as far as a task. */
-  readonly opens: 'home' | 'sitting' | 'plain' | { readonly task: string };
+  /** The home screen, a new sitting, one sat line by line, one that is replayed, or one that has come as far as a task. */
+  readonly opens: 'home' | 'sitting' | 'plain' | 'replay' | { readonly task: string };
   readonly play: (app: App, take: Take) => Promise<void>;
 }
 
@@ -161,6 +162,33 @@ const scenes: readonly Scene[] = [
       await take('plain', 'Plain mode: the same task line by line');
     },
   },
+  {
+    cols: 120,
+    rows: 40,
+    opens: 'replay',
+    play: async (app, take) => {
+      await app.waitFor('record 0 of');
+      app.type('n');
+      await app.waitFor("Check Tom's order: the answer");
+      await take('replay', 'A decision in a replay: the screen as it was answered, and what was read for it');
+      app.type('2');
+      await app.waitFor('11 decisions.');
+      await take('decisions', 'The decisions of a sitting, with the time of each and what was read for it');
+    },
+  },
+  {
+    cols: 100,
+    rows: 30,
+    opens: 'replay',
+    play: async (app, take) => {
+      await app.waitFor('record 0 of');
+      app.type('nn4');
+      await app.waitFor('› Net loft stand-by');
+      press(app, 'down', 'enter');
+      await app.waitFor('with what the record has after it');
+      await take('what-if', 'Where another answer would have led');
+    },
+  },
 ];
 
 /** Starts the sitting or goes on with it, hides the time left (it runs on, and the picture is to be the same each time) and opens the first task. */
@@ -197,6 +225,10 @@ function argumentsOf(opens: Scene['opens'], folder: string): readonly string[] {
   if (opens === 'home') return [];
   if (opens === 'sitting') return sit;
   if (opens === 'plain') return [...sit, '--plain'];
+  if (opens === 'replay') {
+    writeFileSync(join(folder, 'a.jsonl'), fiftyMinutesSat());
+    return ['replay', 'a.jsonl'];
+  }
   const cut = strongAnswers.indexOf(`\n- ${opens.task}:`);
   if (cut === -1) throw new Error(`The strong answers have no entry for the task ${opens.task}.`);
   writeFileSync(join(folder, 'begun.yaml'), strongAnswers.slice(0, cut + 1));

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readLog } from '../../src/log/read-log.ts';
 import { replayLog } from '../../src/log/replay.ts';
 import { momentAt } from '../../src/log/what-if.ts';
 import { played } from '../../src/ui/replay.ts';
@@ -236,6 +238,25 @@ describe('every window', () => {
       ),
       { seed: 7_045, numRuns: 150 },
     );
+  });
+});
+
+describe('every log of a released version', () => {
+  const golden = ['every-kind', 'rain-ordinary', 'rain-strong', 'rain-weak'];
+
+  it.each(golden)('%s is shown at each of its moments, whatever is hidden or asked for', (name) => {
+    const bytes = readFileSync(new URL(`../golden/${name}.jsonl`, import.meta.url));
+    const read = readLog(bytes);
+    const shown = read.ok ? replayOf(replayLog(read.log.records), null) : null;
+    if (shown === null) throw new Error('It can be replayed');
+    for (const columns of [80, 120])
+      for (const asked of [[], ['x', 'i']]) {
+        const looked = new Assessor(shown, { columns, rows: 24 }).press(...asked);
+        for (const [at] of shown.moments.entries()) {
+          expect(looked.seen).toMatch(new RegExp(`record ${shown.moments[at]?.seq} of `));
+          looked.press('right');
+        }
+      }
   });
 });
 

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tellAll } from '../../src/log/story.ts';
-import {
-  decisionFrom,
-  findFrom,
-  idleMs,
-  momentLines,
-  momentOf,
-  recordAt,
-  shownForMs,
-  speeds,
-} from '../../src/view/replay.ts';
+import { decisionFrom, idleMs, momentOf, recordAt, shownForMs, speeds } from '../../src/view/replay.ts';
+import { findFrom, momentLines } from '../../src/view/replay-told.ts';
 import { satReplay } from '../ui/sat-replay.ts';
 
 const replay = satReplay();

@@ -1,31 +1,20 @@
 import { askWhatIf } from '../../log/what-if.ts';
 import type { FooterItem } from '../../view/keys.ts';
-import {
-  decisionLines,
-  decisionRows,
-  decisionsAbout,
-  momentLines,
-  momentWords,
-  placeWords,
-  type Replay,
-  type ReplayLine,
-  recordAt,
-  standingLines,
-  titleOf,
-} from '../../view/replay.ts';
+import { placeWords, type Replay, recordAt, titleOf } from '../../view/replay.ts';
 import { replayFooter, replayHelp } from '../../view/replay-commands.ts';
-import { notTheRecord, type WhatIfChoice, whatIfLines } from '../../view/what-if.ts';
-import { type ReplayPage, type ReplayScreen, type ReplayWorld, replayPlaceOf, type TypingPage } from '../replay.ts';
+import { momentLines, momentWords, type ReplayLine, standingLines } from '../../view/replay-told.ts';
+import { notTheRecord, whatIfLines } from '../../view/what-if.ts';
+import { type ReplayPage, type ReplayScreen, type ReplayWorld, replayPlaceOf } from '../replay.ts';
 import { leastSize, type Size } from '../screen-state.ts';
 import { seenAt } from '../seen.ts';
 import type { Pen } from '../text/pen.ts';
-import { besides, blankRow, type Row, say, spread, type Tone } from '../text/row.ts';
+import { besides, type Row, say, spread, type Tone } from '../text/row.ts';
 import { exactly } from '../text/scroll.ts';
-import { optionRows, pointerCell, stacked } from '../widgets/pieces.ts';
 import { keysRow } from './frame.ts';
 import { keyRows } from './overlays.ts';
-import { fitted, type Picture, under } from './picture.ts';
+import { type Picture, under } from './picture.ts';
 import { type PreviewPicture, scrolled } from './preview-story.ts';
+import { drawChoices, drawDecisions, drawTyping, lineRows } from './replay-lists.ts';
 import { drawScreen } from './screen.ts';
 
 /** From this width on, what was done stands beside the candidate's screen. */
@@ -137,86 +126,6 @@ export function drawSeen(
   return exactly(drawScreen(seenAt(replay, at, least, telling), pen).rows, size.rows);
 }
 
-const tones: Readonly<Record<ReplayLine['as'], Tone>> = {
-  title: 'strong',
-  plain: 'plain',
-  muted: 'muted',
-  warning: 'warning',
-};
-
-/** Lines broken into rows; what a line is set in by, its further rows are too. */
-function lineRows(lines: readonly ReplayLine[], pen: Pen, width: number): readonly Row[] {
-  return lines.flatMap(({ text, as }): readonly Row[] => {
-    if (text === '') return [blankRow];
-    const indent = ' '.repeat(text.length - text.trimStart().length + 1);
-    return pen
-      .wrap(text.trimStart(), Math.max(8, width - indent.length), tones[as])
-      .map((row): Row => [say(indent), ...row]);
-  });
-}
-
-function drawDecisions(replay: Replay, selected: number, size: Size, pen: Pen): Picture {
-  const head = [...lineRows(decisionsAbout(replay), pen, size.columns - 1), blankRow].slice(
-    0,
-    Math.ceil(size.rows / 3),
-  );
-  const titles = Math.max(0, ...decisionRows(replay).map(({ title }) => pen.width(title)));
-  const blocks = decisionRows(replay).map(({ seq, took, clock, title, read }, index) => {
-    const isHere = index === selected;
-    const row: Row = [
-      pointerCell(isHere, pen),
-      pen.say(`${String(seq).padStart(4)}  ${took.padStart(6)}  ${clock}  `, 'muted'),
-      ...pen.cell(title, Math.min(titles, 40), isHere ? 'focus' : 'plain'),
-      pen.say(`  ${read}`, 'muted'),
-    ];
-    const more = isHere ? lineRows(decisionLines(replay, index).slice(1), pen, size.columns - 8) : [];
-    return [pen.fit(row, size.columns), ...more.map((one): Row => [say('       '), ...one])];
-  });
-  const list = fitted(stacked(blocks, selected, pen), Math.max(1, size.rows - head.length), pen);
-  return under({ rows: head, cursor: null }, list);
-}
-
-function drawChoices(
-  screen: ReplayScreen,
-  { replay, choices }: ReplayWorld,
-  page: Extract<ReplayPage, { readonly at: 'decisions' | 'what-if' }>,
-  size: Size,
-  pen: Pen,
-): Picture {
-  const { seq } = recordAt(replay, screen.at).record;
-  const offered = choices(seq);
-  const said =
-    offered === null
-      ? 'Working out what else could have been done.'
-      : offered.length === 0
-        ? 'Nothing could be done here.'
-        : `What else could have been done at record ${seq}:`;
-  const head: readonly Row[] = [
-    [say(' '), pen.say(notTheRecord, 'warning')],
-    [say(' '), pen.say(said, 'muted')],
-    blankRow,
-  ];
-  const blocks = (offered ?? []).map((choice, index) => choiceRows(screen, choice, index === page.selected, size, pen));
-  const list = fitted(stacked(blocks, page.selected, pen), Math.max(1, size.rows - head.length), pen);
-  return under({ rows: head, cursor: null }, list);
-}
-
-/** The most rows that an answer takes in the list. */
-const choiceRowsMax = 4;
-
-function choiceRows(
-  { telling }: ReplayScreen,
-  { title, words, result }: WhatIfChoice,
-  isHere: boolean,
-  { columns }: Size,
-  pen: Pen,
-): readonly Row[] {
-  const note = telling.expectations && result !== null ? `comes to ${result}` : null;
-  const label = `${title}: ${words.flatMap((one) => one.split('\n')).join('; ')}`;
-  const rows = optionRows({ isHere, mark: '', label, note }, Math.min(columns - 1, 110), pen);
-  return rows.slice(0, choiceRowsMax);
-}
-
 function ledLines(
   { at, telling }: ReplayScreen,
   replay: Replay,
@@ -229,21 +138,4 @@ function ledLines(
     { text: '', as: 'plain' },
     { text: `It can’t be done here: ${asked.because}`, as: 'plain' },
   ];
-}
-
-const questions: Readonly<Record<TypingPage['what'], string>> = {
-  'go-to': 'Go to the record with which number?',
-  find: 'Find which word, in what was asked, answered, written and received?',
-  step: 'What if? An answer to the task of this record, or a line of an answers file: what-breaks: [line-1], wait: 15m',
-};
-
-function drawTyping({ notice }: ReplayScreen, { what, text }: TypingPage, { columns, rows }: Size, pen: Pen): Picture {
-  const room = columns - 3;
-  const said = notice === null ? [] : [blankRow, ...lineRows([{ text: notice, as: 'warning' }], pen, room)];
-  const all = [
-    ...lineRows([{ text: questions[what], as: 'title' }], pen, room),
-    ...pen.wrap(`${text}_`, room, 'focus').map((row): Row => [say(' '), ...row]),
-    ...said,
-  ];
-  return { rows: exactly(all, rows), cursor: null };
 }
