@@ -21,6 +21,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   coverage: async () => (await import('./coverage.ts')).coverage,
   timeline: async () => (await import('./timeline.ts')).timeline,
   replay: async () => (await import('./replay.ts')).replay,
+  report: async () => (await import('./report.ts')).report,
   doctor: async () => (await import('./doctor.ts')).doctor,
   graph: async () => (await import('./graph.ts')).graph,
 };

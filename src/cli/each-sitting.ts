@@ -2,7 +2,7 @@ import { readLogFile } from '../host/log-file.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { logsIn } from '../host/sittings.ts';
 import type { Head } from '../log/chain.ts';
-import { sealedScenarioOf } from '../log/embed.ts';
+import { type CompileEmbedded, sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed } from '../log/unseal.ts';
@@ -27,6 +27,8 @@ export type EachSitting =
 export interface SittingOpener {
   readonly identity: string | null;
   readonly unsealer: Unsealer;
+  /** What compiles the scenarios of the rest, each once where many logs are opened; a compiler of its own for each log unless given. */
+  readonly compile?: CompileEmbedded;
 }
 
 /** The paths of the logs that files and folders stand for, each once, in order; a sealed copy (`.jsonl.age`) is one where it is named. */
@@ -64,7 +66,7 @@ export async function openSitting(
         ? 'is sealed: give the key of an assessor or a moderator (--key)'
         : 'doesn’t open with this key',
     );
-  const replayed = unsealed === null ? replayLog(records) : replaySealed(records, unsealed);
+  const replayed = unsealed === null ? replayLog(records, opener.compile) : replaySealed(records, unsealed);
   const { difference } = replayed;
   if (difference !== null)
     return bad(`differs from its replay at record ${difference.seq} (${difference.kind}): ${difference.what}`);

@@ -83,7 +83,7 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
 }
 
 /** Verbs of the design that are still to come, so that typing one says so. */
-const comingLater: readonly string[] = [...['mark', 'moderate', 'agree', 'analyse', 'report', 'export', 'bundle']];
+const comingLater: readonly string[] = [...['mark', 'moderate', 'agree', 'analyse', 'export', 'bundle']];
 
 function unknownVerb(verb: string): string {
   const names = verbs.map(({ name }) => name);

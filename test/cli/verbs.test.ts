@@ -99,7 +99,7 @@ describe('sit, refused in a sentence', () => {
     [['replay', '.'], 'isn’t a file'],
     [
       ['mark', 'x'],
-      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph",
+      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph",
     ],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: emptyFolder() });
@@ -376,6 +376,7 @@ describe('the help', () => {
       'retain',
       'verify',
       'replay',
+      'report',
       'check',
       'simulate',
       'coverage',
@@ -396,13 +397,13 @@ describe('the help', () => {
   it.each([
     [
       'nonsense',
-      'there is no `nonsense`. There is home, sit, resume, verify, replay, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+      'there is no `nonsense`. There is home, sit, resume, verify, replay, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
     ],
     ['verfy', 'there is no `verfy`. Did you mean `callsheet verify`?'],
     ['--halp', '--halp is not a flag of callsheet itself: did you mean --help?'],
     [
       '',
-      'the verb is empty. There is home, sit, resume, verify, replay, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+      'the verb is empty. There is home, sit, resume, verify, replay, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
     ],
   ])('is near where “%s” was typed', (typed, sentence) => {
     expect(callsheet([typed], { cwd: emptyFolder() })).toEqual({ status: 2, out: '', err: `callsheet: ${sentence}\n` });
