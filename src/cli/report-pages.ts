@@ -70,6 +70,7 @@ export async function makeCohort(
   const summaries: Summary[] = [];
   const bad: string[] = [];
   const missing: string[] = [];
+  const taken = new Map<string, string>();
   let scheme: MarkingScheme | null = null;
   for (const path of paths) {
     const each = await openMarked(path, opener, surroundings);
@@ -78,6 +79,13 @@ export async function makeCohort(
       bad.push(each.sentence);
       continue;
     }
+    const { log, head } = each.marked;
+    const before = taken.get(head.hash);
+    if (before !== undefined) {
+      missing.push(`${shownWhole(log)} is the same log as ${shownWhole(before)}: it is counted once`);
+      continue;
+    }
+    taken.set(head.hash, log);
     const its: MarkingScheme | null = each.marked.scheme;
     if (scheme !== null && its !== null && JSON.stringify(its) !== JSON.stringify(scheme))
       return {

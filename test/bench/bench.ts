@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureChecks } from './bundled.ts';
 import { measureClosing } from './closing.ts';
+import { measureCohort, measureCohortBytes } from './cohort.ts';
 import { measureDecision } from './decision.ts';
 import { measureAdjacency, measureBytes, measureGrowth, measureSearch } from './explorer.ts';
 import { measureLateRecord, measureVerifyAlone } from './log.ts';
@@ -77,6 +78,8 @@ const promised: readonly Promised[] = [
     bound: { times: 6 },
     measure: measureSignedFolder,
   },
+  { name: 'report of a cohort of 1,000 against four times one of 250', bound: { times: 1 }, measure: measureCohort },
+  { name: 'bytes of the report of a cohort of 1,000 against 5 MB', bound: { times: 1 }, measure: measureCohortBytes },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ledgerLines, type Marking, markOf, smallScheme } from '../report/pages/ledgers.ts';
-import { callsheet, expectSound, recordsIn, satFolder } from './run-callsheet.ts';
+import { callsheet, expectSound, recordsIn, satFolder, small } from './run-callsheet.ts';
 
 const good: Marking = { marks: { tells: markOf('pass', 'You rang Priya.'), papers: markOf('below') } };
 
@@ -117,9 +117,20 @@ describe('report, of a cohort', () => {
     expect(readFileSync(join(cwd, 'report.html'), 'utf8')).toContain('Fewer than 2 sittings: not shown.');
   });
 
+  it('counts a log once that lies there twice, and says so', () => {
+    const cwd = satFolder();
+    writeFileSync(join(cwd, 'b.jsonl'), readFileSync(join(cwd, 'a.jsonl')));
+    const ran = callsheet(['report', '.'], { cwd });
+    expect(ran).toMatchObject({
+      status: 1,
+      err: 'callsheet: b.jsonl is the same log as a.jsonl: it is counted once\n',
+    });
+    expect(ran.out).toMatch(/^1 sitting in report\.html/);
+  });
+
   it('takes no marks of two schemes for marks of one', () => {
     const cwd = markedFolder([good]);
-    writeFileSync(join(cwd, 'b.jsonl'), readFileSync(join(cwd, 'a.jsonl')));
+    callsheet(['sit', small, '--answers', 'whole.yaml', '--as', 'A2', '--out', 'b.jsonl'], { cwd });
     mkdirSync(join(cwd, 'b.jsonl.marks'));
     const other = smallScheme.replace('Tells people', 'Tells them');
     writeFileSync(

@@ -125,7 +125,7 @@ describe.each(['candidate', 'assessor', 'cohort'] as const)('the page of the %s 
       };
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate(sticksOut)).toEqual([]);
-    expect(await page.evaluate(tooWide)).toBe(0);
+      expect(await page.evaluate(tooWide)).toBe(0);
       expect(await page.evaluate('document.querySelectorAll("script, img, iframe").length')).toBe(0);
       await page.context().close();
     },

@@ -16,39 +16,43 @@ export function evidenceSection(replayed: Replayed): Section {
         ],
       },
     ],
-    parts: evidenceByOutcome(replayed).map(outcomePart),
+    parts: evidenceByOutcome(replayed).map((outcome) => outcomePart(replayed, outcome)),
   };
 }
 
-function outcomePart({ id, title, codes }: OutcomeEvidence): Part {
+function outcomePart(replayed: Replayed, { id, title, codes }: OutcomeEvidence): Part {
   const heading = id === null ? title : `${id}, ${title}`;
   return {
     heading,
     blocks: [
+      { kind: 'facts', pairs: codes.map(({ code }) => [code.id, code.text] as const) },
       {
         kind: 'table',
         caption: `Evidence for ${heading}`,
         columns: [
-          { heading: 'Code' },
+          { heading: 'Code', isShort: true },
           { heading: 'Direction' },
           { heading: 'What and why' },
           { heading: 'Record', isShort: true },
         ],
-        rows: codes.flatMap(codeRows),
+        rows: codes.flatMap((evidence) => codeRows(replayed, evidence)),
       },
     ],
   };
 }
 
-function codeRows(evidence: CodeEvidence): readonly (readonly Words[])[] {
-  const name = `${evidence.code.id}: ${evidence.code.text}`;
+function codeRows(replayed: Replayed, evidence: CodeEvidence): readonly (readonly Words[])[] {
   const rows: readonly (readonly Words[])[] = [
     ...evidence.evidence.map(({ toward, because, taskTitle, seq }) => [
       towardWords[toward],
       `${taskTitle}: ${because}`,
       { text: '', records: [seq] },
     ]),
-    ...evidence.judged.map((title) => ['words for people to judge', title, '']),
+    ...evidence.judged.map((title) => [
+      'words for people to judge',
+      title,
+      { text: '', records: recordsOf(replayed, (task) => task.title === title) },
+    ]),
     ...evidence.missed.map(({ taskTitle, seq }) => [
       seq === null ? 'open still' : 'left unanswered',
       `${taskTitle} could have shown it`,
@@ -56,7 +60,15 @@ function codeRows(evidence: CodeEvidence): readonly (readonly Words[])[] {
     ]),
   ];
   const all = rows.length > 0 ? rows : nothingSeen(evidence).map((line) => ['nothing', line, '']);
-  return all.map((row, index) => [index === 0 ? name : evidence.code.id, ...row]);
+  return all.map((row) => [evidence.code.id, ...row]);
+}
+
+/** The records at which a task like that was answered. */
+function recordsOf({ records }: Replayed, isMeant: (task: Task) => boolean): readonly number[] {
+  return records.flatMap(({ record, after }) => {
+    const task = record.kind === 'decided' ? after.sitting.scenario.tasks.get(record.task) : undefined;
+    return task !== undefined && isMeant(task) ? [record.seq] : [];
+  });
 }
 
 /** What the author looks for in each task that came up, with answers at the borders: the answer key. Pure. */
@@ -72,9 +84,7 @@ export function expectationsSection(replayed: Replayed): Section {
 }
 
 function taskPart(replayed: Replayed, { id, title, judged }: Task, marking: Marking): Part {
-  const records = replayed.records.flatMap(({ record }) =>
-    record.kind === 'decided' && record.task === id ? [record.seq] : [],
-  );
+  const records = recordsOf(replayed, (task) => task.id === id);
   const borders = [
     ['Not a pass', marking.notAPass],
     ['Just a pass', marking.justAPass],

@@ -47,6 +47,6 @@ export const pageStyle = [
   '@media (max-width:40rem){dl div{display:block}header,main,footer,nav{padding-left:1rem;padding-right:1rem}}',
   '@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt Verdana,"DejaVu Sans",Tahoma,Arial,sans-serif}}',
   `@media print{:root{color-scheme:light;${light};--words:#000;--soft:#333}body{font-size:10.5pt;line-height:1.45}header,main,footer{max-width:none;padding:0}nav,.skip,.player{display:none}`,
-  'h1{font-size:20pt}h2{font-size:15pt;margin-top:1.4em}h3{font-size:12pt}h1,h2,h3,caption,.whose{break-after:avoid}tr,.chart,.notice,dl div{break-inside:avoid}thead{display:table-header-group}',
+  'h1{font-size:20pt}h2{font-size:15pt;margin-top:1.4em}h3{font-size:12pt}h1,h2,h3,caption,.whose{break-after:avoid}tr,.chart,.notice,dl div{break-inside:avoid}thead{display:table-header-group}h3+dl{break-after:avoid}',
   '.scroll{overflow:visible}th,td{overflow-wrap:anywhere;min-width:0}th.short,td.short{overflow-wrap:normal}a{color:inherit;text-decoration:none}.chart{max-width:150mm}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}',
 ].join('');

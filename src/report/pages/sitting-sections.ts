@@ -3,7 +3,6 @@ import type { LogRecord } from '../../log/record.ts';
 import { messagesOf, nameOf, type Replayed, type ReplayedRecord } from '../../log/replay.ts';
 import { incidentWords } from '../../log/story.ts';
 import { formatDuration } from '../../scenario/notation.ts';
-import { counted } from '../../view/words.ts';
 import type { LengthChart } from './chart.ts';
 import type { Section, Table, Words } from './page.ts';
 
@@ -16,8 +15,8 @@ export function timeSection(replayed: Replayed): Section {
     columns: [
       { heading: 'Task' },
       { heading: 'Record', isShort: true },
-      { heading: 'On the sitting clock', isShort: true },
-      { heading: 'In the story', isShort: true },
+      { heading: 'Real time', isShort: true },
+      { heading: 'Story time', isShort: true },
     ],
     rows: rows.map(({ title, seq, ms, took }) => [
       title,
@@ -29,8 +28,13 @@ export function timeSection(replayed: Replayed): Section {
   const chart: LengthChart = {
     kind: 'lengths',
     title: 'Time for each decision, in minutes and seconds of the sitting clock',
-    rows: rows.map(({ title, ms }) => ({ group: null, label: title, length: ms, told: minutesAndSeconds(ms) })),
-    most: Math.max(...rows.map(({ ms }) => ms), 0),
+    rows: rows.map(({ title, ms }) => ({
+      group: null,
+      label: title,
+      length: Math.floor(ms / 1000),
+      told: minutesAndSeconds(ms),
+    })),
+    most: Math.max(...rows.map(({ ms }) => Math.floor(ms / 1000)), 0),
   };
   const about =
     'From the step before it (an answer, a wait, the beginning) to the answer, reading included. It is no part of what is assessed.';
@@ -83,11 +87,15 @@ export function readSection(replayed: Replayed): Section {
       const opened = replayed.records.flatMap(({ record }) =>
         record.kind === 'viewed' && record.id === id && record.act !== 'left' ? [record.seq] : [],
       );
-      return [title, opened.length === 0 ? 'never' : counted(opened.length, 'time'), { text: '', records: opened }];
+      return [title, timesWords(opened.length), { text: '', records: opened }];
     }),
   };
   const about = 'A message shows its text in the inbox: “never” means that it wasn’t opened by itself.';
   return { heading: 'What was read', blocks: [{ kind: 'paragraphs', paragraphs: [about] }, table] };
+}
+
+function timesWords(times: number): string {
+  return times < 2 ? (['never', 'once'][times] ?? '') : `${times} times`;
 }
 
 /** What befell the sitting besides the story: interruptions, time given back, remarks of the invigilator. Pure. */
