@@ -4,6 +4,7 @@ import { cohortPage } from '../report/pages/cohort-page.ts';
 import { type Marked, openingOf, whyNoResult } from '../report/pages/marked.ts';
 import type { Page } from '../report/pages/page.ts';
 import { pageHtml } from '../report/pages/page-html.ts';
+import type { Player } from '../report/pages/player.ts';
 import { type Summary, summaryOf } from '../report/pages/summary.ts';
 import type { MarkingScheme } from '../scenario/scheme-file.ts';
 import { counted } from '../view/words.ts';
@@ -29,6 +30,7 @@ export type Made =
 export async function makeOne(
   path: string,
   reader: 'candidate' | 'assessor',
+  player: Player | null,
   opener: MarkedOpener,
   surroundings: Surroundings,
 ): Promise<Made> {
@@ -38,7 +40,12 @@ export async function makeOne(
   const { candidate } = openingOf(marked).began;
   if (reader === 'assessor') {
     const notes = ['It has the answer key in it: it is for those who mark, and no candidate’s.'];
-    return made(assessorPage(marked), `Everything about the sitting of ${candidate} is in`, marked.notCounted, notes);
+    return made(
+      assessorPage(marked, player),
+      `Everything about the sitting of ${candidate} is in`,
+      marked.notCounted,
+      notes,
+    );
   }
   const why = whyNoFeedback(marked);
   if (why !== null) return { ok: false, because: why };

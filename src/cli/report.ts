@@ -1,17 +1,24 @@
 import { isFolder } from '../host/is-there.ts';
 import { writeNewFileInFolder } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
+import { readPlayer } from '../host/player-files.ts';
+import { readText } from '../host/read-text.ts';
+import { type Player, whyNoCast } from '../report/pages/player.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { logPaths } from './each-sitting.ts';
 import { createMarkedOpener } from './marked-sitting.ts';
+import type { Read } from './open-plan.ts';
 import { printLines } from './print.ts';
 import { type Made, makeCohort, makeOne } from './report-pages.ts';
 import { shown } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 const readers = ['candidate', 'assessor', 'cohort'] as const;
+/** The most bytes of a cast: the page has to be opened too. */
+const castBytesMax = 20_000_000;
+
 type Reader = (typeof readers)[number];
 
 /** `callsheet report`: what people made of a sitting, or of many, as one file for a browser or for paper. */
@@ -33,6 +40,11 @@ export const report: Command = {
     },
     { name: 'key', value: 'KEY', says: 'the key of an assessor or a moderator, to open what is sealed' },
     { name: 'least', value: 'N', says: 'for a cohort: groups of fewer sittings aren’t shown, 2 to 1000 (5)' },
+    {
+      name: 'player',
+      value: 'CAST',
+      says: 'for an assessor: a cast of the sitting, played in the page (`replay --cast` writes one)',
+    },
     { name: 'out', value: 'FILE', says: 'where to write it (LOG.candidate.html, LOG.assessor.html, report.html)' },
   ],
   examples: [
@@ -56,6 +68,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (reader === undefined) return refuse(surroundings, `--for takes ${readers.join(', ')}, and got ${shown(typed)}`);
   const least = leastOf(given, reader);
   if (typeof least === 'string') return refuse(surroundings, least);
+  const player = playerFrom(given.value('player'), reader, surroundings);
+  if (!player.ok) return refuse(surroundings, player.because);
   const paths = logPaths([name], surroundings);
   if (!paths.ok) return refuse(surroundings, paths.because);
   const opener = await createMarkedOpener(given, surroundings);
@@ -69,7 +83,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const made =
     reader === 'cohort'
       ? await makeCohort(paths.value, { name, least }, opener.value, surroundings)
-      : await makeOne(only ?? '', reader, opener.value, surroundings);
+      : await makeOne(only ?? '', reader, player.value, opener.value, surroundings);
   return made.ok ? write(made, outOf(given, name, reader), surroundings) : refuse(surroundings, made.because);
 }
 
@@ -80,6 +94,20 @@ function leastOf(given: Arguments, reader: Reader): number | string {
   return least >= 2 && least <= 1000
     ? least
     : `--least takes a whole number from 2 to 1000, and got ${shown(typed ?? '')}`;
+}
+
+/** The player with a cast to play; null where none is asked for. A candidate's page has none: nobody has looked at what is on it. */
+function playerFrom(name: string | null, reader: Reader, { cwd }: Surroundings): Read<Player | null> {
+  if (name === null) return { ok: true, value: null };
+  if (reader !== 'assessor')
+    return { ok: false, because: `--player is for an assessor’s page, and this is the ${reader}’s` };
+  const read = readText(absolutePath(cwd, name), castBytesMax);
+  if (!read.ok) return { ok: false, because: `${shown(name)} ${read.because}` };
+  const why = whyNoCast(read.text);
+  if (why !== null) return { ok: false, because: `${shown(name)} ${why}` };
+  const files = readPlayer();
+  if (files === null) return { ok: false, because: 'the player isn’t there: callsheet isn’t whole, install it again' };
+  return { ok: true, value: { ...files, cast: read.text } };
 }
 
 function outOf(given: Arguments, name: string, reader: Reader): string {

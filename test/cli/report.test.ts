@@ -168,6 +168,12 @@ describe('report, refused in a sentence', () => {
     [['report', 'a.jsonl', '--least', '5'], '--least is for a cohort'],
     [['report', 'a.jsonl', '--scheme', 'none.yaml'], 'none.yaml is not there'],
     [['report', 'a.jsonl', '--key', 'none'], 'none'],
+    [['report', 'a.jsonl', '--player', 'none.cast'], 'none.cast is not there'],
+    [['report', 'a.jsonl', '--player', 'whole.yaml'], 'whole.yaml is no cast: its first line'],
+    [
+      ['report', 'a.jsonl', '--for', 'candidate', '--player', 'none.cast'],
+      '--player is for an assessor’s page, and this is the candidate’s',
+    ],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: satFolder() });
     expect(ran).toMatchObject({ status: 2, out: '', err: expect.stringContaining(sentence) });

@@ -26,20 +26,26 @@ afterAll(async () => {
 /** Words that a page has to hold without breaking: markup, one word without an end, another script. */
 const hostile = `<img src=x onerror=alert(1)> ${'x'.repeat(3_000)} \u05e9\u05dc\u05d5\u05dd </blockquote><script>alert(1)</script>`;
 
-/** A folder of sittings of three kinds, each marked, and the page that is asked for. */
-function pageFor(reader: 'candidate' | 'assessor' | 'cohort'): string {
+/** A folder with sittings from these answers files in `all/`, each marked. */
+function folderFor(answers: readonly string[]): string {
   const cwd = mkdtempSync(join(tmpdir(), 'callsheet-'));
   folders.push(cwd);
   mkdirSync(join(cwd, 'all'));
-  for (const answers of reader === 'cohort' ? ['strong', 'ordinary', 'weak'] : ['strong']) {
-    const file = join(import.meta.dirname, `../../scenarios/rain-on-day-six/answers/${answers}.yaml`);
-    const log = `all/${answers}.jsonl`;
+  for (const name of answers) {
+    const file = join(import.meta.dirname, `../../scenarios/rain-on-day-six/answers/${name}.yaml`);
+    const log = `all/${name}.jsonl`;
     const sat = callsheet(['sit', 'rain-on-day-six', '--answers', file, '--seed', '7', '--as', 'A1', '--out', log], {
       cwd,
     });
     expect(sat).toMatchObject({ status: 0, err: '' });
     mark(join(cwd, log));
   }
+  return cwd;
+}
+
+/** Makes the page that is asked for: of one sitting, or of three. */
+function pageFor(reader: 'candidate' | 'assessor' | 'cohort'): string {
+  const cwd = folderFor(reader === 'cohort' ? ['strong', 'ordinary', 'weak'] : ['strong']);
   const what = reader === 'cohort' ? ['all', '--least', '2'] : ['all/strong.jsonl'];
   const ran = callsheet(['report', ...what, '--for', reader, '--out', 'page.html'], { cwd });
   expect(ran).toMatchObject({ status: 0, err: '' });
@@ -90,6 +96,14 @@ async function opened(
   return { page, said, asked };
 }
 
+/** What axe finds wrong, with the first element of each. */
+async function found(page: Page): Promise<readonly string[]> {
+  const { violations } = (await page.evaluate(`${axe}; axe.run()`)) as {
+    violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
 /** How many pages a PDF has, and the sizes that they are, in points. */
 function sheets(pdf: Buffer): { readonly count: number; readonly sizes: readonly string[] } {
   const text = pdf.toString('latin1');
@@ -120,10 +134,7 @@ describe.each(['candidate', 'assessor', 'cohort'] as const)('the page of the %s 
       const { page, said, asked } = await opened(file(), look);
       expect(said).toEqual([]);
       expect(asked).toEqual([pathToFileURL(file()).href]);
-      const { violations } = (await page.evaluate(`${axe}; axe.run()`)) as {
-        violations: readonly { id: string; nodes: readonly { html: string }[] }[];
-      };
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await found(page)).toEqual([]);
       expect(await page.evaluate(sticksOut)).toEqual([]);
       expect(await page.evaluate(tooWide)).toBe(0);
       expect(await page.evaluate('document.querySelectorAll("script, img, iframe").length')).toBe(0);
@@ -152,6 +163,29 @@ describe.each(['candidate', 'assessor', 'cohort'] as const)('the page of the %s 
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
     await page.context().close();
   });
+});
+
+describe('the page of the assessor with a player in Chromium', () => {
+  it('plays the cast, with nothing fetched, no error, and nothing that axe finds', async () => {
+    const cwd = folderFor(['strong']);
+    const cast = [
+      '{"version":2,"width":80,"height":24}',
+      '[0.1,"o","before </script><b>\\r\\n"]',
+      '[0.5,"m","A decision"]',
+      '[9,"o","after"]',
+    ];
+    writeFileSync(join(cwd, 'a.cast'), `${cast.join('\n')}\n`);
+    const ran = callsheet(['report', 'all/strong.jsonl', '--player', 'a.cast', '--out', 'page.html'], { cwd });
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    const { page, said, asked } = await opened(join(cwd, 'page.html'), {});
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.locator('#player').getByText('after').waitFor();
+    expect(await page.evaluate('document.querySelector("#player").textContent')).toContain('before </script><b>');
+    expect(said).toEqual([]);
+    expect(asked).toEqual([pathToFileURL(join(cwd, 'page.html')).href]);
+    expect(await found(page)).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 });
 
 /** Makes a page before the first test that asks for it. */

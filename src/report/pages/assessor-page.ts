@@ -6,10 +6,11 @@ import { evidenceSection, expectationsSection } from './evidence-sections.ts';
 import { type Marked, noticesOf, openingOf } from './marked.ts';
 import { ledgersSection, marksSection } from './marks-sections.ts';
 import type { Page, Section } from './page.ts';
+import type { Player } from './player.ts';
 import { incidentsSection, readSection, timeSection } from './sitting-sections.ts';
 
-/** Everything that is known of a sitting, for those who mark: it has the answer key in it. Pure. */
-export function assessorPage(marked: Marked): Page {
+/** Everything that is known of a sitting, for those who mark: it has the answer key in it. With a player it can be watched too. Pure. */
+export function assessorPage(marked: Marked, player: Player | null): Page {
   const { began, sitting } = openingOf(marked);
   return {
     title: `“${sitting.scenario.title}”, sat by ${began.candidate}`,
@@ -17,6 +18,7 @@ export function assessorPage(marked: Marked): Page {
     notices: noticesOf(marked),
     sections: [
       theSitting(marked),
+      ...(player === null ? [] : [watch(player)]),
       marksSection(marked),
       ledgersSection(marked),
       evidenceSection(marked.replayed),
@@ -77,6 +79,18 @@ function endWords({ replayed }: Pick<Marked, 'replayed'>): string {
   const title = endingTitle(ended.after.sitting.scenario, ended.record.ending);
   const after = `after ${minutesAndSeconds(ended.record.at)}`;
   return title === null ? `${how}, ${after}` : `${how}, ${after}: ${title}`;
+}
+
+function watch(player: Player): Section {
+  const about =
+    'The screen as the candidate saw it, with stops of more than two seconds cut. Space plays and stops it; [ and ] go from decision to decision. All that it shows is told below in words, record by record.';
+  return {
+    heading: 'The sitting, to be watched',
+    blocks: [
+      { kind: 'paragraphs', paragraphs: [about] },
+      { kind: 'player', player },
+    ],
+  };
 }
 
 function story({ replayed }: Marked): Section {

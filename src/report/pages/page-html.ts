@@ -3,10 +3,11 @@ import { element, escaped, textElement } from '../html.ts';
 import { chartFillings, chartSvg } from './chart-svg.ts';
 import type { Block, Column, Page, Section, StoryEntry, Table, Words } from './page.ts';
 import { pageStyle } from './page-style.ts';
+import { type Player, playerHtml, playerScript } from './player.ts';
 
 /**
  * A report as one file of HTML: nothing in it is loaded or sent, and no word of a log, a ledger, a scheme or a file's name is markup.
- * It is XML too. Pure.
+ * It is XML too, but for a player. Pure.
  */
 export function pageHtml(page: Page): string {
   const seqs = new Set(storiesOf(page).map(({ seq }) => seq));
@@ -31,21 +32,31 @@ export function pageHtml(page: Page): string {
   ].join('\n');
 }
 
-function headHtml({ title, under }: Page): string {
-  const policy = `default-src 'none'; style-src ${digestOf(pageStyle)}; base-uri 'none'; form-action 'none'`;
+function headHtml(page: Page): string {
+  const { title, under } = page;
+  const player = playerOf(page);
   return element(
     'head',
     [
       '',
       '<meta charset="utf-8" />',
-      `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}" />`,
+      `<meta http-equiv="Content-Security-Policy" content="${escaped(policyFor(player))}" />`,
       '<meta name="viewport" content="width=device-width, initial-scale=1" />',
       '<meta name="referrer" content="no-referrer" />',
       textElement('title', `${title}: ${under}`),
       element('style', pageStyle),
+      ...(player === null ? [] : [element('style', player.style)]),
       '',
     ].join('\n'),
   );
+}
+
+/** Nothing may be loaded or sent; of styles and programs only those that stand in the page, each by its digest. */
+function policyFor(player: Player | null): string {
+  const styles = [pageStyle, ...(player === null ? [] : [player.style])].map(digestOf).join(' ');
+  // The player reads a terminal's output with a part of its own in WebAssembly.
+  const scripts = player === null ? [] : [`script-src ${digestOf(playerScript(player))} 'wasm-unsafe-eval'`];
+  return [`default-src 'none'`, `style-src ${styles}`, ...scripts, `base-uri 'none'`, `form-action 'none'`].join('; ');
 }
 
 /** As a policy names what it lets through. */
@@ -98,6 +109,8 @@ function blockHtml(block: Block, seqs: ReadonlySet<number>): string {
       return element('figure', `${chartSvg(block.chart)}\n${tableHtml(block.table, seqs)}`);
     case 'story':
       return element('ol', block.lines.map(storyHtml).join('\n'), { class: 'story' });
+    case 'player':
+      return playerHtml(block.player);
     default:
       return block satisfies never;
   }
@@ -163,6 +176,11 @@ function blocksOf({ sections }: Page): readonly Block[] {
 
 function storiesOf(page: Page): readonly StoryEntry[] {
   return blocksOf(page).flatMap((block) => (block.kind === 'story' ? block.lines : []));
+}
+
+function playerOf(page: Page): Player | null {
+  const found = blocksOf(page).find((block) => block.kind === 'player');
+  return found?.kind === 'player' ? found.player : null;
 }
 
 function hasChart(page: Page): boolean {

@@ -1,4 +1,5 @@
 import type { Chart } from './chart.ts';
+import type { Player } from './player.ts';
 
 /** A report as data: what is said, and in what order. Every text in it is text: markup is made by `page-html.ts` alone. */
 export interface Page {
@@ -34,7 +35,9 @@ export type Block =
   | Table
   /** A chart, and beside it the table with the same figures: neither is shown without the other. */
   | { readonly kind: 'chart'; readonly chart: Chart; readonly table: Table }
-  | { readonly kind: 'story'; readonly lines: readonly StoryEntry[] };
+  | { readonly kind: 'story'; readonly lines: readonly StoryEntry[] }
+  /** At most once on a page. */
+  | { readonly kind: 'player'; readonly player: Player };
 
 /** Rows under headings; the first cell of each row is its heading. */
 export interface Table {

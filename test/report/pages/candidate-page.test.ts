@@ -20,7 +20,7 @@ const marked = markedSmall([
   { round: 'adjudication', assessor: 'AS3', marks: { papers: markOf('distinction', 'It does say why.') } },
 ]);
 const candidate = pageHtml(candidatePage(marked));
-const assessor = pageHtml(assessorPage(marked));
+const assessor = pageHtml(assessorPage(marked, null));
 
 /** What only those who mark may read. */
 const secrets = [...small.tasks.values()].flatMap((task) => [
@@ -79,7 +79,7 @@ describe('an assessor’s page', () => {
   it('says that marks are provisional while they are, and not once they are settled', () => {
     expect(assessor).not.toContain('Provisional');
     const open = markedSmall([{ marks: { tells: markOf('pass') }, isClosed: false }]);
-    expect(pageHtml(assessorPage(open))).toContain('Provisional: marks, not results.');
+    expect(pageHtml(assessorPage(open, null))).toContain('Provisional: marks, not results.');
   });
 });
 
@@ -101,7 +101,7 @@ describe('either page', () => {
           ],
           log,
         );
-        for (const page of [candidatePage(given), assessorPage(given)].map(pageHtml)) {
+        for (const page of [candidatePage(given), assessorPage(given, null)].map(pageHtml)) {
           expect(page).not.toMatch(/<(script|img|iframe|object|embed|form|input|link|base|video|audio|b|i)\b/i);
           expect(page).not.toMatch(/<[^>]*\s(on\w+|src|style)=/i);
           expect(page).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
