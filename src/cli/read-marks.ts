@@ -8,6 +8,7 @@ import type { Plan } from '../scenario/plan.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
 import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
+import { openArmored } from '../seal/age.ts';
 import type { WholeSitting } from './each-sitting.ts';
 import type { Read } from './open-plan.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -43,15 +44,31 @@ export async function readMarks(
 async function readOne(path: string, identity: string | null): Promise<Read<Ledger>> {
   const file = readLogFile(path);
   if (!file.ok) return { ok: false, because: `can’t be read: ${file.because}` };
-  const opened = await openedBytes(file.value.bytes, identity);
-  if ('because' in opened) return { ok: false, because: 'is sealed, and was opened with no key that opens it (--key)' };
-  const text = utf8(opened.bytes);
+  const opened = await openedLedger(file.value.bytes, identity);
+  if (opened === null) return { ok: false, because: 'is sealed, and was opened with no key that opens it (--key)' };
+  const text = utf8(opened);
   if (text === null) return { ok: false, because: 'is not UTF-8 text' };
   const read = readLedger(text);
   if (!read.ok) return read;
   return sha256Hex(read.ledger.opened.scheme.text) === read.ledger.opened.scheme.digest
     ? { ok: true, value: read.ledger }
     : { ok: false, because: 'has a scheme in it that isn’t the one it names' };
+}
+
+/** The bytes of a ledger, opened where it was sealed, as `age` writes a file or in its armour; null where it doesn't open. */
+async function openedLedger(bytes: Uint8Array, identity: string | null): Promise<Uint8Array | null> {
+  if (!isArmored(bytes)) {
+    const opened = await openedBytes(bytes, identity);
+    return 'because' in opened ? null : opened.bytes;
+  }
+  const text = identity === null ? null : await openArmored(new TextDecoder().decode(bytes), { identity });
+  return text === null ? null : new TextEncoder().encode(text);
+}
+
+const armorBegins = '-----BEGIN AGE ENCRYPTED FILE-----';
+
+function isArmored(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, armorBegins.length)) === armorBegins;
 }
 
 function utf8(bytes: Uint8Array): string | null {
