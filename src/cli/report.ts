@@ -55,7 +55,6 @@ export const report: Command = {
   exits: [
     [0, 'written, with nothing left out'],
     [1, 'written, and a log or a ledger is not in it; standard error names each'],
-    [2, 'nothing was written: also where the marking isn’t closed yet, of a candidate’s page'],
   ],
   run,
 };
