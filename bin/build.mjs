@@ -50,9 +50,14 @@ const entry = join(dist, 'callsheet.mjs');
 // The entry comes last: the chunks it names are there by then.
 const files = result.outputFiles.sort((a, b) => Number(a.path === entry) - Number(b.path === entry));
 for (const file of files) await put(file.path, file.contents);
-await put(join(dist, 'licences.txt'), await licences(bundledPackages(result.metafile.inputs)));
+// What a report has inside it, for a browser, is no part of the program: it is put beside it as it is.
+const player = ['asciinema-player.min.js', 'asciinema-player.css'];
+for (const name of player)
+  await put(join(dist, name), await readFile(join(root, 'node_modules/asciinema-player/dist/bundle', name)));
+const packages = [...bundledPackages(result.metafile.inputs), 'asciinema-player', 'solid-js'].sort();
+await put(join(dist, 'licences.txt'), await licences(packages));
 
-const made = new Set([...files.map((file) => basename(file.path)), 'licences.txt']);
+const made = new Set([...files.map((file) => basename(file.path)), 'licences.txt', ...player]);
 for (const name of await readdir(dist)) if (!made.has(name) && !name.endsWith('.new')) await rm(join(dist, name));
 
 const bytes = files.reduce((sum, file) => sum + file.contents.length, 0);

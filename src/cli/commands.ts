@@ -26,6 +26,7 @@ export const commands: Readonly<Record<VerbName, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportLogs,
   bundle: async () => (await import('./bundle.ts')).bundle,
   moderate: async () => (await import('./moderate.ts')).moderate,
+  report: async () => (await import('./report.ts')).report,
   doctor: async () => (await import('./doctor.ts')).doctor,
   analyse: async () => (await import('./analyse.ts')).analyse,
   graph: async () => (await import('./graph.ts')).graph,

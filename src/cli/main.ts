@@ -88,7 +88,7 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
 }
 
 /** Verbs of the design that are still to come, so that typing one says so. */
-const comingLater: readonly string[] = [...['report']];
+const comingLater: readonly string[] = [...[]];
 
 function unknownVerb(verb: string): string {
   const names = verbs.map(({ name }) => name);

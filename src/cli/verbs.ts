@@ -17,6 +17,7 @@ export const verbs = [
   { name: 'analyse', summary: 'counts over many sittings what each task came to' },
   { name: 'mark', summary: 'marks sittings by a scheme, with records for evidence' },
   { name: 'moderate', summary: 'shows where two markers differ, and draws the sample that is moderated' },
+  { name: 'report', summary: 'writes what came of a sitting, or of many, as one web page' },
   { name: 'keygen', summary: 'makes keys for a centre, an assessor or a moderator' },
   { name: 'pack', summary: 'seals a scenario for assessed sittings' },
   { name: 'start', summary: 'makes the start files of assessed sittings' },

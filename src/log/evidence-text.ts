@@ -60,8 +60,8 @@ function missedText({ taskTitle, seq }: MissedOpportunity): string {
     : `left unanswered, and could have shown it: ${taskTitle} (record ${seq})`;
 }
 
-/** What is said of a code for which no record has evidence; what was missed says the rest. */
-function nothingSeen({ opportunities, missed, onlyAgainst }: CodeEvidence): readonly string[] {
+/** What is said of a code for which no record has evidence; what was missed says the rest. Pure. */
+export function nothingSeen({ opportunities, missed, onlyAgainst }: CodeEvidence): readonly string[] {
   const taken = opportunities.filter((title) => !missed.some(({ taskTitle }) => taskTitle === title));
   if (taken.length > 0) return [`no evidence seen; there was an opportunity: ${taken.join(', ')}`];
   if (opportunities.length > 0) return ['no evidence seen'];

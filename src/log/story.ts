@@ -153,7 +153,7 @@ function tellDecision(one: ReplayedRecord, record: Of<'decided'>, expectations: 
   const sitting = (one.before ?? one.after).sitting;
   const task = sitting.scenario.tasks.get(record.task);
   return [
-    ...asked(sitting, record.task),
+    ...questionOf(sitting, record.task),
     ...tellAnswer(one),
     ...(task === undefined ? [] : alternatives(task.spec, record.answer, scopeOf(sitting))),
     ...reason,
@@ -163,8 +163,8 @@ function tellDecision(one: ReplayedRecord, record: Of<'decided'>, expectations: 
   ];
 }
 
-/** The question, as it read at that moment. */
-function asked(sitting: Sitting, id: string): readonly string[] {
+/** The question of a task, as it read at that moment: a line, or none where there is no such task. Pure. */
+export function questionOf(sitting: Sitting, id: string): readonly string[] {
   const task = sitting.scenario.tasks.get(id);
   if (task === undefined) return [];
   return [`Asked: ${renderTemplate(task.asks, scopeOf(sitting), sitting.scenario.clock).trim()}`];
@@ -182,7 +182,7 @@ function tellLapse({ sitting }: LogState, record: Of<'lapsed'>, expectations: bo
   return {
     what: `${taskTitle(sitting.scenario, record.task)} was left unanswered`,
     under: [
-      ...asked(sitting, record.task),
+      ...questionOf(sitting, record.task),
       ...drafted,
       ...(expectations ? (record.evidence ?? []).map(evidenceText) : []),
     ],
@@ -232,7 +232,8 @@ function tellCircumstance(record: LogRecord): Told | null {
   }
 }
 
-const incidentWords: Readonly<Record<Of<'incident'>['what'], string>> = {
+/** What each incident is called. */
+export const incidentWords: Readonly<Record<Of<'incident'>['what'], string>> = {
   'unclean-end': 'the program stopped without a pause',
   suspended: 'the machine or the program was suspended',
   'clock-jumped': 'the machine’s clock jumped',

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measureAgree } from './agree.ts';
 import { measureChecks } from './bundled.ts';
 import { measureClosing } from './closing.ts';
+import { measureCohort, measureCohortBytes } from './cohort.ts';
 import { measureDecision } from './decision.ts';
 import { measureAdjacency, measureBytes, measureGrowth, measureSearch } from './explorer.ts';
 import { measureLateRecord, measureVerifyAlone } from './log.ts';
@@ -111,6 +112,8 @@ const promised: readonly Promised[] = [
     measure: measureJump,
   },
   { name: 'drawing the last of 2,000 records against the first', bound: { times: 2 }, measure: measureLastRecord },
+  { name: 'report of a cohort of 1,000 against four times one of 250', bound: { times: 1 }, measure: measureCohort },
+  { name: 'bytes of the report of a cohort of 1,000 against 5 MB', bound: { times: 1 }, measure: measureCohortBytes },
   { name: 'check of every bundled scenario against a minute', bound: { times: 1 }, measure: measureChecks },
 ];
 

@@ -99,7 +99,7 @@ describe('sit, refused in a sentence', () => {
     [['replay', '.'], 'isn’t a file'],
     [
       ['mark', 'x'],
-      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph",
+      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph",
     ],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: emptyFolder() });
@@ -397,13 +397,13 @@ describe('the help', () => {
   it.each([
     [
       'nonsense',
-      'there is no `nonsense`. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+      'there is no `nonsense`. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
     ],
     ['verfy', 'there is no `verfy`. Did you mean `callsheet verify`?'],
     ['--halp', '--halp is not a flag of callsheet itself: did you mean --help?'],
     [
       '',
-      'the verb is empty. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
+      'the verb is empty. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph: see `callsheet --help`',
     ],
   ])('is near where “%s” was typed', (typed, sentence) => {
     expect(callsheet([typed], { cwd: emptyFolder() })).toEqual({ status: 2, out: '', err: `callsheet: ${sentence}\n` });

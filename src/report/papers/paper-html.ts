@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../log/canonical.ts';
-import { element, escaped, textElement } from './html.ts';
+import { element, escaped, textElement } from '../html.ts';
 import type { Paper, Part } from './paper.ts';
 import { paperStyle } from './paper-style.ts';
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../../scenario/clean-text.ts';
+import { cleanText } from '../scenario/clean-text.ts';
 
 /** Text as it stands between tags or in an attribute: nothing in it is markup, or a character that XML forbids. Pure. */
 export function escaped(text: string): string {

@@ -1,0 +1,66 @@
+import type { Ledger } from './ledger.ts';
+import type { Round } from './ledger-record.ts';
+import type { Firmness, Level } from './levels.ts';
+
+/** What stands for one criterion when every ledger of a log is held together. */
+export type Standing =
+  | { readonly is: 'unmarked' }
+  /** Those who marked it in the round that decides differ in the level, and nobody has settled it. */
+  | { readonly is: 'apart' }
+  | {
+      readonly is: 'settled';
+      readonly level: Level | 'not-seen';
+      /** Null where nothing was seen, and where those who agree in the level differ in this. */
+      readonly firmness: Firmness | null;
+      /** Whose mark it is: the first of those who agree. */
+      readonly ledger: Ledger;
+    };
+
+/** Rounds that come after two people have marked by themselves; the latest that marked a criterion decides it. */
+const later: readonly Round[] = ['appeal', 'moderation', 'adjudication'];
+
+/** Of each round and assessor the latest attempt: the earlier ones were reopened, and count no more. In the order given. Pure. */
+export function latestAttempts(ledgers: readonly Ledger[]): readonly Ledger[] {
+  const seat = ({ opened }: Ledger): string => `${opened.round} ${opened.assessor}`;
+  const latest = new Map<string, number>();
+  for (const ledger of ledgers)
+    latest.set(seat(ledger), Math.max(ledger.opened.attempt, latest.get(seat(ledger)) ?? 0));
+  return ledgers.filter((ledger) => ledger.opened.attempt === latest.get(seat(ledger)));
+}
+
+/**
+ * What stands for a criterion: the mark of the latest round that marked it. The first and the second are one round here, since
+ * neither counts more than the other: where they differ in the level a third person settles it, and never the higher mark
+ * (design, section 7). Pure.
+ */
+export function standingMark(ledgers: readonly Ledger[], criterion: string): Standing {
+  const marked = latestAttempts(ledgers).filter(({ marks }) => marks.has(criterion));
+  const deciding = later.map((round) => marked.filter(({ opened }) => opened.round === round));
+  const given = [...deciding, marked].find((some) => some.length > 0) ?? [];
+  const marks = given.flatMap(({ marks }) => marks.get(criterion) ?? []);
+  const [ledger] = given;
+  const [mark] = marks;
+  if (ledger === undefined || mark === undefined) return { is: 'unmarked' };
+  if (marks.some(({ level }) => level !== mark.level)) return { is: 'apart' };
+  const firmnesses = new Set(marks.map((one) => (one.level === 'not-seen' ? null : one.firmness)));
+  const [firmness = null] = firmnesses;
+  return { is: 'settled', level: mark.level, firmness: firmnesses.size === 1 ? firmness : null, ledger };
+}
+
+/**
+ * Why the marks of a log are no result yet, in words to go after its name; null once every round is closed and settled. What a closed
+ * round leaves unmarked isn't asked of that sitting: it can't be closed otherwise. Pure.
+ */
+export function whyProvisional(ledgers: readonly Ledger[]): string | null {
+  const counted = latestAttempts(ledgers);
+  if (!counted.some(({ opened }) => opened.round === 'first')) return 'hasn’t been marked: it has no first round';
+  const open = counted.find(({ isClosed }) => !isClosed);
+  if (open !== undefined)
+    return `isn’t marked to its end: the ${open.opened.round} round of ${open.opened.assessor} isn’t closed`;
+  const criteria = new Set(counted.flatMap(({ marks }) => [...marks.keys()]));
+  if (criteria.size === 0) return 'hasn’t been marked: its rounds are closed with no mark in them';
+  for (const criterion of criteria)
+    if (standingMark(counted, criterion).is === 'apart')
+      return `isn’t settled: those who marked ${criterion} differ, and nobody has adjudicated`;
+  return null;
+}

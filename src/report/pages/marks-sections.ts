@@ -1,0 +1,109 @@
+import type { Ledger } from '../../mark/ledger.ts';
+import { latestAttempts } from '../../mark/marks-that-stand.ts';
+import type { Criterion } from '../../scenario/scheme-file.ts';
+import { counted } from '../../view/words.ts';
+import { levelWords, type Marked, standingWords, whyNoResult } from './marked.ts';
+import type { Block, Part, Section, Table, Words } from './page.ts';
+
+/** Every ledger's marks side by side, criterion by criterion, and what each comes to. Pure. */
+export function marksSection(marked: Marked): Section {
+  const { scheme, ledgers } = marked;
+  if (scheme === null) {
+    const paragraphs = ['Nobody has marked this sitting yet, and no scheme was given (--scheme).'];
+    return { heading: 'Marks', blocks: [{ kind: 'paragraphs', paragraphs }] };
+  }
+  const why = whyNoResult(marked);
+  const state = why === null ? 'Every round is closed, and nothing is left to settle.' : `This sitting ${why}.`;
+  return {
+    heading: 'Marks',
+    blocks: [
+      { kind: 'paragraphs', paragraphs: [`Marked by the scheme “${scheme.title}”. ${state}`] },
+      overview(scheme.criteria, ledgers),
+    ],
+    parts: scheme.criteria.map((criterion) => criterionPart(criterion, ledgers)),
+  };
+}
+
+function overview(criteria: readonly Criterion[], ledgers: readonly Ledger[]): Table {
+  const counting = latestAttempts(ledgers);
+  return {
+    kind: 'table',
+    caption: 'All marks at a glance',
+    columns: ['Criterion', ...counting.map(ledgerName), 'What stands'].map((heading) => ({ heading })),
+    rows: criteria.map(({ id, title, outcome }) => [
+      `${title} (${outcome})`,
+      ...counting.map((ledger) => markWords(ledger, id)),
+      standingWords(ledgers, id),
+    ]),
+  };
+}
+
+/** A ledger as a column is headed: "First, AS1". */
+function ledgerName({ opened }: Ledger): string {
+  const { round, assessor, attempt } = opened;
+  return `${round}, ${assessor}${attempt === 1 ? '' : `, attempt ${attempt}`}`;
+}
+
+function markWords({ marks }: Ledger, criterion: string): string {
+  const mark = marks.get(criterion);
+  if (mark === undefined) return 'not marked';
+  return levelWords(mark.level, mark.level === 'not-seen' ? null : mark.firmness);
+}
+
+function criterionPart({ id, title, outcome, codes, ...words }: Criterion, ledgers: readonly Ledger[]): Part {
+  const table: Table = {
+    kind: 'table',
+    caption: `Marks for “${title}”`,
+    columns: ['Round and assessor', 'Mark', 'Records cited', 'Comment'].map((heading) => ({ heading })),
+    rows: ledgers.map((ledger) => [
+      ledgerName(ledger),
+      markWords(ledger, id),
+      cited(ledger, id),
+      ledger.marks.get(id)?.comment ?? '',
+    ]),
+  };
+  const pairs = [
+    ['Outcome and codes', `${outcome}: ${codes.join(', ')}`],
+    ['A pass shows', words.pass],
+    ['A distinction shows', words.distinction],
+    ['Just not a pass', words.notAPass],
+    ['Just a pass', words.justAPass],
+    ['Just a distinction', words.justADistinction],
+    ['What stands', standingWords(ledgers, id)],
+  ] as const;
+  return { heading: title, blocks: [{ kind: 'facts', pairs }, ...(ledgers.length === 0 ? [] : [table])] };
+}
+
+function cited({ marks }: Ledger, criterion: string): Words {
+  const mark = marks.get(criterion);
+  return mark === undefined || mark.level === 'not-seen' ? '' : { text: '', records: mark.cites };
+}
+
+/** Who marked, for whom, how far, and what they had opened to themselves. Pure. */
+export function ledgersSection({ ledgers, notCounted }: Marked): Section {
+  const table: Table = {
+    kind: 'table',
+    caption: 'Ledgers of this sitting',
+    columns: ['Round and assessor', 'For', 'Opened', 'State', 'Declared', 'Looked at'].map((heading) => ({ heading })),
+    rows: ledgers.map((ledger) => {
+      const { opened, isClosed, looked, records } = ledger;
+      return [
+        ledgerName(ledger),
+        `the ${opened.for}`,
+        opened.wall.slice(0, 16).replace('T', ' '),
+        `${isClosed ? 'closed' : 'still open'}, ${counted(records.length, 'record')}`,
+        'no conflict of interest',
+        [...looked].join('; ') || 'nothing hidden',
+      ];
+    }),
+  };
+  const bad: readonly Block[] =
+    notCounted.length === 0
+      ? []
+      : [
+          { kind: 'paragraphs', paragraphs: ['These lie beside the log and don’t count:'] },
+          { kind: 'list', items: notCounted },
+        ];
+  const none = [{ kind: 'paragraphs' as const, paragraphs: ['There is none yet.'] }];
+  return { heading: 'Who marked', blocks: [...(ledgers.length === 0 ? none : [table]), ...bad] };
+}
