@@ -56,10 +56,28 @@ export function logPaths(names: readonly string[], { cwd }: Surroundings): Read<
 }
 
 /** Opens, reads and replays one log, whole or not at all: what a damaged log would still tell is for `replay` and `verify`. */
-export async function openSitting(
+export function openSitting(
+  path: string,
+  opener: SittingOpener,
+  surroundings: Pick<Surroundings, 'cwd'>,
+): Promise<EachSitting> {
+  return open(path, opener, surroundings, false);
+}
+
+/** The same of a log that is to be marked: one that ends in an unfinished record, or isn't signed as it must be, is refused too. */
+export function openToMark(
+  path: string,
+  opener: SittingOpener,
+  surroundings: Pick<Surroundings, 'cwd'>,
+): Promise<EachSitting> {
+  return open(path, opener, surroundings, true);
+}
+
+async function open(
   path: string,
   opener: SittingOpener,
   { cwd }: Pick<Surroundings, 'cwd'>,
+  isToMark: boolean,
 ): Promise<EachSitting> {
   const told = toldPath(cwd, path);
   const bad = (because: string): EachSitting => ({ ok: false, path: told, because });
@@ -71,10 +89,10 @@ export async function openSitting(
   if (!read.ok) return bad(read.because);
   const { records, damage, torn, head } = read.log;
   if (damage !== null) return bad(`is damaged at record ${damage.record}: ${damage.because}`);
-  if (torn !== null)
+  if (isToMark && torn !== null)
     return bad(`ends in ${torn.bytes} bytes of an unfinished record: \`callsheet resume\` sets them aside`);
   const signature = signatureFinding(read.log, { sig: file.value.sig, cards: [] });
-  if (signature.standing === 'wrong') return bad(`isn’t signed as it must be: ${signature.says}`);
+  if (isToMark && signature.standing === 'wrong') return bad(`isn’t signed as it must be: ${signature.says}`);
   const sealed = sealedScenarioOf(records);
   const unsealed = sealed === null ? null : await opener.unsealer(sealed);
   if (sealed !== null && unsealed === null)

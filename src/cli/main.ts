@@ -87,9 +87,6 @@ function told(surroundings: Surroundings, text: string): ExitStatus {
   return 0;
 }
 
-/** Verbs of the design that are still to come, so that typing one says so. */
-const comingLater: readonly string[] = [...[]];
-
 function unknownVerb(verb: string): string {
   const names = verbs.map(({ name }) => name);
   if (verb.startsWith('-')) {
@@ -97,7 +94,6 @@ function unknownVerb(verb: string): string {
     const hint = near === null ? 'see `callsheet --help`' : `did you mean ${near}?`;
     return `${shown(verb)} is not a flag of callsheet itself: ${hint}`;
   }
-  if (comingLater.includes(verb)) return `\`${verb}\` doesn't exist yet. There is ${names.join(', ')}`;
   const near = nearestWord(verb, names);
   const hint =
     near === null ? `There is ${names.join(', ')}: see \`callsheet --help\`` : `Did you mean \`callsheet ${near}\`?`;

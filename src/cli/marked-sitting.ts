@@ -7,7 +7,7 @@ import { type Marked, openingOf } from '../report/pages/marked.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
 import type { Arguments } from './arguments.ts';
-import { openSitting, type SittingOpener } from './each-sitting.ts';
+import { openToMark, type SittingOpener } from './each-sitting.ts';
 import { openIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { createSchemeReader, readMarks, type SchemeReader } from './read-marks.ts';
@@ -50,7 +50,7 @@ export type EachMarked =
 
 /** Opens a log and every ledger beside it. Those of another scheme than the one asked for don't count; without one, all must be of one. */
 export async function openMarked(path: string, opener: MarkedOpener, surroundings: Surroundings): Promise<EachMarked> {
-  const each = await openSitting(path, opener.sittings, surroundings);
+  const each = await openToMark(path, opener.sittings, surroundings);
   if (!each.ok) return { is: 'bad', sentence: `${each.path} ${each.because}` };
   const { sitting } = each;
   const { ledgers, notCounted } = await readMarks(path, sitting, opener.sittings.identity, surroundings);

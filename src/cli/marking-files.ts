@@ -6,7 +6,7 @@ import { type MarkingOrder, markingPages } from '../mark/queue.ts';
 import type { Card } from '../seal/keys.ts';
 import { madeIn } from '../view/made.ts';
 import { closeRound } from './close-round.ts';
-import { openSitting, type SittingOpener } from './each-sitting.ts';
+import { openToMark, type SittingOpener } from './each-sitting.ts';
 import type { DeskFiles } from './marking-desk.ts';
 import type { QueuedLog, QueueTerms } from './marking-queue.ts';
 import type { Signer } from './open-keys.ts';
@@ -39,7 +39,7 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
   const open = async (log: QueuedLog): Promise<Read<SittingHere>> => {
     const before = kept.get(log.log);
     if (before !== undefined) return { ok: true, value: before };
-    const opened = await openSitting(log.log, opener, surroundings);
+    const opened = await openToMark(log.log, opener, surroundings);
     if (!opened.ok) return { ok: false, because: `this sitting’s log ${opened.because}` };
     const { replayed, head } = opened.sitting;
     if (head.hash !== log.head.hash) return { ok: false, because: 'this sitting’s log was changed meanwhile' };

@@ -12,7 +12,7 @@ import { criteriaFor, criteriaMax } from '../mark/queue.ts';
 import { attemptToMark, heldRounds } from '../mark/reopened.ts';
 import { type Stops, whyNotGoOn } from '../mark/stops.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
-import { type EachSitting, openSitting, type SittingOpener, type WholeSitting } from './each-sitting.ts';
+import { type EachSitting, openToMark, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
 import type { Read } from './open-plan.ts';
 import { readLedgerAt } from './read-ledger.ts';
@@ -66,7 +66,7 @@ export async function queueOf(
   const seen = new Map<string, string>();
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
-    const queued = queuedOf(path, await openSitting(path, opener, surroundings), terms, seen);
+    const queued = queuedOf(path, await openToMark(path, opener, surroundings), terms, seen);
     if (typeof queued === 'string') {
       left.push(queued);
       continue;

@@ -11,7 +11,7 @@ import type { Card } from '../seal/keys.ts';
 import { readStart } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
 import { type LedgersOfLog, openLedgers } from './each-ledger.ts';
-import { logPaths, openSitting } from './each-sitting.ts';
+import { logPaths, openToMark } from './each-sitting.ts';
 import { openCards, openIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
@@ -87,7 +87,7 @@ export async function lookAtFolder<Kept>(
   const wrong: string[] = [];
   const seen = new Map<string, string>();
   for (const path of folder.logs) {
-    const opened = await openSitting(path, opener, surroundings);
+    const opened = await openToMark(path, opener, surroundings);
     if (!opened.ok) {
       wrong.push(`${opened.path} ${opened.because}`);
       continue;

@@ -97,10 +97,6 @@ describe('sit, refused in a sentence', () => {
     [['resume', 'none.jsonl'], 'none.jsonl isn’t there'],
     [['verify', 'none'], 'none is not there'],
     [['replay', '.'], 'isn’t a file'],
-    [
-      ['mark', 'x'],
-      "`mark` doesn't exist yet. There is home, sit, resume, verify, replay, agree, export, bundle, analyse, mark, moderate, report, keygen, pack, start, doctor, print, invigilate, seal, retain, new, preview, check, coverage, timeline, simulate, graph",
-    ],
   ])('%j', (args, sentence) => {
     const ran = callsheet(args, { cwd: emptyFolder() });
     expect(ran.err).toContain(sentence);
