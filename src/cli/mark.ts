@@ -48,7 +48,11 @@ export const mark: Command = {
       value: 'FOLDER',
       says: 'the assessor’s key: to open what is sealed, and to sign when the round is closed',
     },
-    { name: 'round', value: 'ROUND', says: `${rounds.join(', ')}; first unless said. One never shows another’s marks` },
+    {
+      name: 'round',
+      value: 'ROUND',
+      says: `${rounds.join(', ')}; first unless said; or its number, 1 to 5. One never shows another’s marks`,
+    },
     { name: 'for', value: 'WHOM', says: 'organisation or centre: for whom the marks are; organisation unless said' },
     { name: 'by', value: 'ORDER', says: 'criterion or candidate: what stays while one goes on; criterion unless said' },
     { name: 'close', value: null, says: 'closes the round, once everything is marked; needs --key' },
@@ -172,7 +176,7 @@ async function wantedOf(given: Arguments, surroundings: Surroundings): Promise<R
       ok: false,
       because: `${shown(assessor)} is no id: an assessor is known by letters, digits, dots, dashes and underscores, 64 at most, a letter or digit first`,
     };
-  const round = oneOf<Round>(given, 'round', rounds);
+  const round = roundOf(given);
   const forWhom = oneOf<MarkedFor>(given, 'for', markedFor);
   const order = oneOf<MarkingOrder>(given, 'by', markingOrders);
   if (!round.ok) return round;
@@ -200,6 +204,12 @@ async function wantedOf(given: Arguments, surroundings: Surroundings): Promise<R
 }
 
 /** One of the words that a flag takes; the first where it isn't given. */
+/** A round by its name, or by its number: 2 is the second. */
+function roundOf(given: Arguments): Read<Round> {
+  const numbered = rounds[Number(given.value('round')) - 1];
+  return numbered === undefined ? oneOf<Round>(given, 'round', rounds) : { ok: true, value: numbered };
+}
+
 function oneOf<Word extends string>(given: Arguments, flag: string, words: readonly [Word, ...Word[]]): Read<Word> {
   const typed = given.value(flag);
   if (typed === null) return { ok: true, value: words[0] };

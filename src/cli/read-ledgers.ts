@@ -1,12 +1,13 @@
 import { readLogFile } from '../host/log-file.ts';
 import type { LogProblem } from '../host/log-problem.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
-import { filesWith } from '../host/sittings.ts';
+import { filesWith, logName } from '../host/sittings.ts';
 import type { Head } from '../log/chain.ts';
 import { hashesSaid } from '../log/receipt.ts';
 import { type FoundLedger, faultOf, type LeftOut, partLedgers } from '../mark/agreement/found-ledgers.ts';
 import { readLedger } from '../mark/ledger.ts';
 import { logOfLedger, readLedgerName } from '../mark/ledger-name.ts';
+import { reopenedPath } from '../mark/reopened.ts';
 import type { Read } from './open-plan.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -49,6 +50,8 @@ export async function ledgersIn(
 interface LedgerPlace {
   readonly path: string;
   readonly log: string;
+  /** Whether a paper lies there that opens the next attempt. */
+  readonly isReopened: boolean;
 }
 
 /** The ledgers in some folders, and in the folders under them, each once. A sealed one whose plain one lies beside it isn't another. */
@@ -63,9 +66,14 @@ function ledgerPlaces(names: readonly string[], { cwd }: Surroundings): Read<rea
     const log = logOfLedger(path);
     const isHere =
       path.endsWith('.ledger') || (path.endsWith('.ledger.age') && !files.has(path.slice(0, -'.age'.length)));
-    return log !== null && isHere ? [{ path, log }] : [];
+    return log !== null && isHere ? [{ path, log, isReopened: isReopened(path, log, files) }] : [];
   });
   return { ok: true, value: places };
+}
+
+function isReopened(path: string, log: string, files: ReadonlySet<string>): boolean {
+  const name = readLedgerName(logName(path));
+  return name !== null && files.has(reopenedPath(log, { ...name, attempt: name.attempt + 1 }));
 }
 
 /** A ledger as read; or why it is left out. */
@@ -80,7 +88,7 @@ async function readPlace(
 ): Promise<ReadPlace> {
   const path = toldPath(cwd, place.path);
   const leftOut = (because: string): ReadPlace => ({ ok: false, leftOut: { path, because } });
-  const name = readLedgerName(place.path.slice(place.path.lastIndexOf('/') + 1));
+  const name = readLedgerName(logName(place.path));
   if (name === null) return leftOut('isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger');
   const text = await openedText(place.path, identity);
   if (!text.ok) return leftOut(text.because);
@@ -88,6 +96,7 @@ async function readPlace(
   if (!read.ok) return leftOut(read.because);
   if (read.torn > 0) return leftOut(`ends in the middle of a record (${read.torn} bytes): open it again with \`mark\``);
   const log = await headOf(place.log);
+  if (place.isReopened) return leftOut('was opened again by a moderator: its marks count no more');
   return log.ok ? { ok: true, found: { path, name, ledger: read.ledger, log: log.value } } : leftOut(log.because);
 }
 

@@ -53,6 +53,18 @@ describe('agree', () => {
     expect(callsheet(['agree', 'z', 'a', '--seed', 'july', '--json'], { cwd }).out).not.toBe(there.out);
   });
 
+  it('counts no marks of a round that a moderator opened again', () => {
+    const cwd = copied();
+    const marks = 'U01.jsonl.marks';
+    writeFileSync(join(cwd, marks, 'second-B-2.reopened'), 'a paper\n');
+    const ran = callsheet(['agree', '.', '--json'], { cwd });
+    const [left] = JSON.parse(ran.out).leftOut;
+    expect(left).toEqual({
+      path: `${marks}/second-B-1.ledger`,
+      because: 'was opened again by a moderator: its marks count no more',
+    });
+  });
+
   it('names every ledger at fault, and why, and goes on with the rest', () => {
     const cwd = copied();
     const ledger = (path: string): string => join(cwd, path);

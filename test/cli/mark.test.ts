@@ -245,7 +245,7 @@ describe('rounds', () => {
       mkdirSync(folder, { recursive: true });
       appendFileSync(join(folder, 'first-AS1-1.ledger'), 'garbage\n');
     }
-    const second = [...asFirst.slice(0, 1), '--assessor', 'AS2', ...asFirst.slice(3), '--round', 'second'];
+    const second = [...asFirst.slice(0, 1), '--assessor', 'AS2', ...asFirst.slice(3), '--round', '2'];
     const ran = here.run(['mark', ...second], 'yes', 'list', 'cite 6', 'pass', 'quit');
     expect(ran).toMatchObject({ status: 0, err: '' });
     expect(ran.out).not.toContain('Seen by the first alone');
