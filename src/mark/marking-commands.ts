@@ -4,33 +4,14 @@
  */
 
 import type { Key } from '../view/commands.ts';
-import { type FooterItem, type HelpLine, keyName } from '../view/keys.ts';
+import { commandOf, commandOfLine, footerOf, type KeyRow, keysPart, keyTable } from '../view/key-table.ts';
+import type { FooterItem } from '../view/keys.ts';
 
 /** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, on a page of text, typing a comment, or asked something. */
 export type MarkingPlace = 'page' | 'record' | 'list' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
 
-/** One row of the table. */
-export interface MarkingCommand {
-  readonly id: string;
-  /** One or two words, for the footer. */
-  readonly label: string;
-  /** A sentence, for help. */
-  readonly does: string;
-  /** Keys of the full screen. Empty where plain mode alone has it. */
-  readonly keys: readonly Key[];
-  readonly places: readonly MarkingPlace[];
-  /** Places whose footer line names it. */
-  readonly footer: readonly MarkingPlace[];
-  /** Plain mode's words, the usual one first; empty where the full screen alone has it. */
-  readonly words: readonly string[];
-  /** What may follow the word; "" when nothing does. */
-  readonly follows: string;
-}
-
 const reading = ['page', 'record', 'list', 'text', 'hidden', 'close'] as const;
 const marking = ['page', 'record'] as const;
-
-type Row = Pick<MarkingCommand, 'id' | 'label' | 'does'> & Partial<MarkingCommand>;
 
 const rows = [
   { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], places: reading },
@@ -268,85 +249,32 @@ const rows = [
 
   // Plain mode alone.
   { id: 'again', label: 'again', does: 'Tells the page again.', words: ['again', 'records'] },
-] as const satisfies readonly Row[];
+] as const satisfies readonly KeyRow<MarkingPlace>[];
 
 /** The id of a command. */
 export type MarkingCommandId = (typeof rows)[number]['id'];
 
 /** The table, in the order of help. */
-export const markingCommands: readonly (MarkingCommand & { readonly id: MarkingCommandId })[] = rows.map((row) => ({
-  keys: [],
-  places: [],
-  footer: [],
-  words: [],
-  follows: '',
-  ...row,
-}));
+export const markingCommands = keyTable<MarkingPlace, (typeof rows)[number]>(rows);
 
 /** The command of a key in a place, or null. Everywhere but in a text that is typed, Ctrl+C leaves. */
 export function markingKey(place: MarkingPlace, key: Key): MarkingCommandId | null {
-  return markingCommands.find(({ places, keys }) => places.includes(place) && keys.includes(key))?.id ?? null;
+  return commandOf(markingCommands, place, key)?.id ?? null;
 }
 
 /** A line of plain mode as a command and what follows its word; null when it is none. */
 export function markingLine(line: string): { readonly id: MarkingCommandId; readonly rest: string } | null {
-  const text = line.trim();
-  const lower = text.toLowerCase().replace(/\s+/g, ' ');
-  const matches = markingCommands.flatMap(({ id, words, follows }) =>
-    words
-      .filter((word) => lower === word || (follows !== '' && lower.startsWith(`${word} `)))
-      .map((word) => ({ id, rest: text.split(/\s+/).slice(word.split(' ').length), length: word.length })),
-  );
-  const best = matches.toSorted((one, other) => other.length - one.length)[0];
-  return best === undefined ? null : { id: best.id, rest: best.rest.join(' ') };
+  return commandOfLine(markingCommands, line);
 }
 
 /** The keys worth naming in a place. */
 export function markingFooter(place: MarkingPlace, isAscii: boolean): readonly FooterItem[] {
   const levels = place === 'page' || place === 'record' ? [{ keys: '0-6', label: 'mark' }] : [];
-  const named = markingCommands
-    .filter(({ footer }) => footer.includes(place))
-    .map(({ id, keys: [key = ''], label }) => ({
-      keys: id === 'down' ? (isAscii ? 'Up/Down' : '↑↓') : keyName(key, isAscii),
-      label,
-    }));
-  return [...levels, ...named];
-}
-
-/** Help: every key and what it does. */
-export function markingHelp(isAscii: boolean): readonly HelpLine[] {
-  return markingCommands
-    .filter(({ keys }) => keys.length > 0)
-    .map((command) => ({ keys: keysOf(command, isAscii), does: command.does }));
-}
-
-function keysOf({ keys }: MarkingCommand, isAscii: boolean): string {
-  return keys.map((key) => keyName(key, isAscii)).join(', ');
-}
-
-/** Help for plain mode: the words, and what they do. */
-export function markingWords(): readonly HelpLine[] {
-  return markingCommands
-    .filter(({ words }) => words.length > 0)
-    .map((command) => ({ keys: wordsOf(command), does: command.does }));
-}
-
-function wordsOf({ words, follows }: MarkingCommand): string {
-  return words.map((word) => (follows === '' ? word : `${word} ${follows}`)).join(', ');
+  return [...levels, ...footerOf(markingCommands, place, isAscii)];
 }
 
 /** The part of docs/keys.md about marking. */
 export function markingKeysPart(): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [
-    '## At marking',
-    '',
-    'An assessor’s keys and words, from `src/mark/marking-commands.ts`.',
-    '',
-    row(['key', 'plain words', 'what it does']),
-    row(['---', '---', '---']),
-    ...markingCommands.map((command) => row([keysOf(command, true), wordsOf(command), command.does])),
-    '',
-  ].join('\n');
+  const about = 'An assessor’s keys and words, from `src/mark/marking-commands.ts`.';
+  return keysPart('At marking', about, markingCommands);
 }

@@ -1,6 +1,6 @@
 import { type DeskPort, type MarkAsk, type MarkingDesk, nextUnmarked, unmarkedPages } from '../mark/desk.ts';
 import { type HiddenThing, hiddenThings } from '../mark/ledger-record.ts';
-import { type MarkingCommandId, markingLine, markingWords } from '../mark/marking-commands.ts';
+import { type MarkingCommandId, markingCommands, markingLine } from '../mark/marking-commands.ts';
 import {
   closingWords,
   declarationWords,
@@ -14,6 +14,7 @@ import {
   pagesListedMax,
   readWords,
 } from '../mark/marking-view.ts';
+import { wordsHelp } from '../view/key-table.ts';
 import type { MadeView } from '../view/made.ts';
 import { printable } from '../view/printable.ts';
 
@@ -66,7 +67,7 @@ async function answerLine(
   isClosing: boolean,
 ): Promise<readonly string[]> {
   if (typed === null) return [`"${line.trim().slice(0, 60)}" was not understood. Type help to hear what works here.`];
-  if (typed.id === 'help') return markingWords().map(({ keys, does }) => `${keys}: ${does}`);
+  if (typed.id === 'help') return wordsHelp(markingCommands).map(({ keys, does }) => `${keys}: ${does}`);
   const now = desk.look();
   if (typed.id === 'confirm') return confirm(desk, isClosing);
   if (now.mustDeclare) return ['Type yes to declare that you have no conflict of interest, or quit.'];

@@ -1,9 +1,10 @@
 import type { Bench, BenchView, Playing } from '../view/bench.ts';
 import { documentView } from '../view/documents.ts';
 import { inboxView } from '../view/inbox.ts';
+import { wordsHelp } from '../view/key-table.ts';
 import type { OutcomeLine } from '../view/outcome.ts';
 import { type ChoiceView, exampleOf, foresee, type PreviewView } from '../view/preview.ts';
-import { type PreviewCommandId, previewLine, previewWords } from '../view/preview-commands.ts';
+import { type PreviewCommandId, previewCommands, previewLine } from '../view/preview-commands.ts';
 import { printable } from '../view/printable.ts';
 import { sittingOf } from '../view/way.ts';
 import { listed } from '../view/words.ts';
@@ -133,7 +134,7 @@ async function answerLine(
 ): Promise<readonly string[]> {
   if (line.trim() === '') return [];
   if (read === null) return [`"${line.trim().slice(0, 60)}" was not understood. Type help to hear what works here.`];
-  if (read.id === 'help') return previewWords().map(({ keys, does }) => `${keys}: ${does}`);
+  if (read.id === 'help') return wordsHelp(previewCommands).map(({ keys, does }) => `${keys}: ${does}`);
   if (read.id === 'mistakes') return tellMistakes(bench);
   const { playing } = bench.look();
   if (read.id === 'read-again') {

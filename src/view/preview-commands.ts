@@ -5,32 +5,12 @@
  */
 
 import type { Key } from './commands.ts';
-import { type FooterItem, type HelpLine, keyName } from './keys.ts';
+import { commandOf, commandOfLine, type KeyRow, keysPart, keyTable } from './key-table.ts';
 
 /** Where an author is in a preview: at the story, on a page to be read, or choosing a state to go to. */
 export type PreviewPlace = 'story' | 'page' | 'states';
 
-/** One row of the table. */
-export interface PreviewCommand {
-  readonly id: string;
-  /** One or two words, for the footer. */
-  readonly label: string;
-  /** A sentence, for help. */
-  readonly does: string;
-  /** Keys of the full screen; `number` stands for every digit. Empty where plain mode alone has it. */
-  readonly keys: readonly Key[];
-  readonly places: readonly PreviewPlace[];
-  /** Places whose footer line names it. */
-  readonly footer: readonly PreviewPlace[];
-  /** Plain mode's words, the usual one first; empty where the full screen alone has it. */
-  readonly words: readonly string[];
-  /** What may follow the word; "" when nothing does. */
-  readonly follows: string;
-}
-
 const everywhere = ['story', 'page', 'states'] as const;
-
-type Row = Pick<PreviewCommand, 'id' | 'label' | 'does'> & Partial<PreviewCommand>;
 
 const rows = [
   { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], places: everywhere },
@@ -182,85 +162,27 @@ const rows = [
     words: ['messages'],
   },
   { id: 'states', label: 'states', does: 'Lists the states.', words: ['states'] },
-] as const satisfies readonly Row[];
+] as const satisfies readonly KeyRow<PreviewPlace>[];
 
 /** The id of a command. */
 export type PreviewCommandId = (typeof rows)[number]['id'];
 
 /** The table, in the order of help. */
-export const previewCommands: readonly (PreviewCommand & { readonly id: PreviewCommandId })[] = rows.map((row) => ({
-  keys: [],
-  places: [],
-  footer: [],
-  words: [],
-  follows: '',
-  ...row,
-}));
+export const previewCommands = keyTable<PreviewPlace, (typeof rows)[number]>(rows);
 
 /** The command of a key in a place, or null. */
 export function previewKey(place: PreviewPlace, key: Key): PreviewCommandId | null {
-  const named = /^\d$/.test(key) ? 'number' : key;
-  return previewCommands.find(({ places, keys }) => places.includes(place) && keys.includes(named))?.id ?? null;
+  return commandOf(previewCommands, place, /^\d$/.test(key) ? 'number' : key)?.id ?? null;
 }
 
 /** A line of plain mode as a command and what follows its word; null when it is none. */
 export function previewLine(line: string): { readonly id: PreviewCommandId; readonly rest: string } | null {
-  const text = line.trim().split(/\s+/).join(' ');
-  const lower = text.toLowerCase();
-  if (/^\d+$/.test(text)) return { id: 'number', rest: text };
-  const matches = previewCommands.flatMap(({ id, words, follows }) =>
-    words
-      .filter((word) => lower === word || (follows !== '' && lower.startsWith(`${word} `)))
-      .map((word) => ({ id, rest: text.slice(word.length).trim(), length: word.length })),
-  );
-  const best = matches.toSorted((one, other) => other.length - one.length)[0];
-  return best === undefined ? null : { id: best.id, rest: best.rest };
-}
-
-/** The keys worth naming in a place. */
-export function previewFooter(place: PreviewPlace, isAscii: boolean): readonly FooterItem[] {
-  return previewCommands
-    .filter(({ footer }) => footer.includes(place))
-    .map(({ id, keys: [key = ''], label }) => ({
-      keys: id === 'down' ? (isAscii ? 'Up/Down' : '↑↓') : keyName(key, isAscii),
-      label,
-    }));
-}
-
-/** Help: every key and what it does. */
-export function previewHelp(isAscii: boolean): readonly HelpLine[] {
-  return previewCommands
-    .filter(({ keys }) => keys.length > 0)
-    .map((command) => ({ keys: keysOf(command, isAscii), does: command.does }));
-}
-
-function keysOf({ keys }: PreviewCommand, isAscii: boolean): string {
-  return keys.map((key) => keyName(key, isAscii)).join(', ');
-}
-
-/** Help for plain mode: the words, and what they do. */
-export function previewWords(): readonly HelpLine[] {
-  return previewCommands
-    .filter(({ words }) => words.length > 0)
-    .map((command) => ({ keys: wordsOf(command), does: command.does }));
-}
-
-function wordsOf({ words, follows }: PreviewCommand): string {
-  return words.map((word) => (follows === '' ? word : `${word} ${follows}`)).join(', ');
+  const text = line.trim();
+  return /^\d+$/.test(text) ? { id: 'number', rest: text } : commandOfLine(previewCommands, line);
 }
 
 /** The part of docs/keys.md about the preview. */
 export function previewKeysPart(): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [
-    '## In a preview',
-    '',
-    'An author’s keys and words, from `src/view/preview-commands.ts`.',
-    '',
-    row(['key', 'plain words', 'what it does']),
-    row(['---', '---', '---']),
-    ...previewCommands.map((command) => row([keysOf(command, true), wordsOf(command), command.does])),
-    '',
-  ].join('\n');
+  const about = 'An author’s keys and words, from `src/view/preview-commands.ts`.';
+  return keysPart('In a preview', about, previewCommands);
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Key } from './commands.ts';
-import { commandOf, footerOf, helpOf, type KeyCommand, keysPart } from './key-table.ts';
+import { commandOf, footerOf, helpOf, type KeyRow, keysPart, keyTable } from './key-table.ts';
 import type { FooterItem, HelpLine } from './keys.ts';
 
 /** Where an assessor is in a replay: at the screens, in a list, on a page to be read, or typing. */
@@ -178,13 +178,13 @@ const rows = [
   },
   { id: 'quit', label: 'leave', does: 'Ends the replay.', keys: ['q', 'ctrl-c'], places: moving, footer: ['screen'] },
   { id: 'leave', label: 'leave', does: 'Ends the replay.', keys: ['ctrl-c'], places: ['typing'], footer: [] },
-] as const satisfies readonly KeyCommand<ReplayPlace>[];
+] as const satisfies readonly KeyRow<ReplayPlace>[];
 
 /** The id of a command. */
 export type ReplayCommandId = (typeof rows)[number]['id'];
 
 /** The table, in the order of help. */
-export const replayCommands: readonly (KeyCommand<ReplayPlace> & { readonly id: ReplayCommandId })[] = rows;
+export const replayCommands = keyTable<ReplayPlace, (typeof rows)[number]>(rows);
 
 /** The command of a key in a place, or null. */
 export function replayKey(place: ReplayPlace, key: Key): ReplayCommandId | null {

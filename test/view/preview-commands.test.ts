@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type PreviewPlace,
-  previewCommands,
-  previewFooter,
-  previewHelp,
-  previewKey,
-  previewLine,
-  previewWords,
-} from '../../src/view/preview-commands.ts';
+import { footerOf, helpOf, wordsHelp } from '../../src/view/key-table.ts';
+import { type PreviewPlace, previewCommands, previewKey, previewLine } from '../../src/view/preview-commands.ts';
 
 const places: readonly PreviewPlace[] = ['story', 'page', 'states'];
 
@@ -44,9 +37,10 @@ describe('the table of an author’s keys and words', () => {
   });
 
   it('help has every key and every word, and the footer what is used most', () => {
-    expect(previewHelp(true)).toHaveLength(previewCommands.filter(({ keys }) => keys.length > 0).length);
-    expect(previewWords()).toHaveLength(previewCommands.filter(({ words }) => words.length > 0).length);
-    const written = (isAscii: boolean) => previewFooter('states', isAscii).map(({ keys, label }) => `${keys} ${label}`);
+    expect(helpOf(previewCommands, true)).toHaveLength(previewCommands.filter(({ keys }) => keys.length > 0).length);
+    expect(wordsHelp(previewCommands)).toHaveLength(previewCommands.filter(({ words }) => words.length > 0).length);
+    const written = (isAscii: boolean) =>
+      footerOf(previewCommands, 'states', isAscii).map(({ keys, label }) => `${keys} ${label}`);
     expect(written(false)).toEqual(['↑↓ move', '⏎ do it', 'Esc back']);
     expect(written(true)).toEqual(['Up/Down move', 'Enter do it', 'Esc back']);
   });

@@ -1,5 +1,5 @@
 import { type MarkingDesk, unmarkedPages } from '../../mark/desk.ts';
-import { markingFooter, markingHelp } from '../../mark/marking-commands.ts';
+import { markingCommands, markingFooter } from '../../mark/marking-commands.ts';
 import {
   closingWords,
   declarationWords,
@@ -11,6 +11,7 @@ import {
   markingView,
   pageParts,
 } from '../../mark/marking-view.ts';
+import { helpOf } from '../../view/key-table.ts';
 import { besideColumns, textColumnsMax } from '../layout.ts';
 import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, recordHere } from '../marking.ts';
 import type { Size } from '../screen-state.ts';
@@ -130,7 +131,7 @@ function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView,
   const { page } = screen;
   switch (page.at) {
     case 'help':
-      return scrolled(keyRows(markingHelp(pen.isAscii), pen, size.columns), page.top, size.rows, pen);
+      return scrolled(keyRows(helpOf(markingCommands, pen.isAscii), pen, size.columns), page.top, size.rows, pen);
     case 'close':
       return scrolled(closingRows(desk, pen, size.columns), page.top, size.rows, pen);
     case 'list':

@@ -1,6 +1,7 @@
 import type { BenchView } from '../../view/bench.ts';
 import { type DocumentView, documentView, rowLine } from '../../view/documents.ts';
-import { type PreviewPlace, previewFooter, previewHelp } from '../../view/preview-commands.ts';
+import { footerOf, helpOf } from '../../view/key-table.ts';
+import { type PreviewPlace, previewCommands } from '../../view/preview-commands.ts';
 import { sittingOf } from '../../view/way.ts';
 import { type PreviewPage, type PreviewScreen, shownPage, statesWith } from '../preview.ts';
 import type { Size } from '../screen-state.ts';
@@ -25,7 +26,7 @@ export function drawPreview(
   const foot: readonly Row[] = [
     ...saidRows(bench, page, pen, columns),
     rule(columns, pen),
-    keysRow(previewFooter(placeOf(page), pen.isAscii), pen, columns),
+    keysRow(footerOf(previewCommands, placeOf(page), pen.isAscii), pen, columns),
   ];
   const height = Math.max(1, rows - head.length - foot.length);
   const { picture, lastTop } = drawPage(screen, bench, page, { columns, rows: height }, pen);
@@ -84,7 +85,7 @@ function drawPage(screen: PreviewScreen, bench: BenchView, page: PreviewPage, si
     case 'mistakes':
       return scrolled(mistakeRows(bench, pen, width), page.top, size.rows, pen);
     case 'help':
-      return scrolled(keyRows(previewHelp(pen.isAscii), pen, size.columns), page.top, size.rows, pen);
+      return scrolled(keyRows(helpOf(previewCommands, pen.isAscii), pen, size.columns), page.top, size.rows, pen);
     case 'states':
       return { picture: drawStates(bench, page, size, pen), lastTop: 0 };
     case 'document':
