@@ -19,7 +19,7 @@ import {
 import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
-import { type Sat, satFrom } from './sit-answers.ts';
+import { lettersByCode, satFrom } from './sit-answers.ts';
 
 const named = variants.map((variant) => [`${variant.owner}, ${variant.wall}`, variant] as const);
 const plain = variantWith('larkin', 'world');
@@ -244,7 +244,7 @@ describe('the answers files', () => {
     const sat = satFrom(galaFilm, 'strong', '8');
     expect(sat.results).toEqual(bestOf(short));
     expect(sat.ending).toBe('her-own-voice');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       K7: 'DP',
       K12: 'DP',
       K15: 'PD',
@@ -278,7 +278,7 @@ describe('the answers files', () => {
       'handover-note': 'loose',
     });
     expect(sat.ending).toBe('loose-ends');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       K7: 'P',
       K12: 'P',
       K15: 'PP',
@@ -310,7 +310,7 @@ describe('the answers files', () => {
       'handover-note': 'no-len',
     });
     expect(sat.ending).toBe('a-gap-in-the-middle');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       K12: 'A',
       K15: 'AA',
       S4: 'A',
@@ -342,13 +342,3 @@ it('random play never faults, and leaves time to read, write and think', () => {
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(minutes),
   });
 });
-
-// Helpers
-
-/** What is shown of each code, in the order of the tasks: `D` for a distinction, `P` for a pass, `A` for against. */
-function byCode({ shown }: Sat): Readonly<Record<string, string>> {
-  const evidence: Record<string, string> = {};
-  for (const { code, toward } of shown)
-    evidence[code] = `${evidence[code] ?? ''}${{ distinction: 'D', pass: 'P', against: 'A' }[toward]}`;
-  return evidence;
-}

@@ -40,3 +40,19 @@ export function satText(scenario: Scenario, text: string, seed: string, path = '
     opened: [...sitting.opened],
   };
 }
+
+/** What is shown for each code, in the order in which it is shown: `K6: "pass distinction"`. */
+export function shownByCode({ shown }: Sat): Readonly<Record<string, string>> {
+  const codes = [...new Set(shown.map(({ code }) => code))];
+  const of = (code: string) => shown.filter((one) => one.code === code).map(({ toward }) => toward);
+  return Object.fromEntries(codes.map((code) => [code, of(code).join(' ')]));
+}
+
+const letters = { distinction: 'D', pass: 'P', against: 'A' } as const;
+
+/** The same in letters, where there is much of it: `D` for a distinction, `P` for a pass, `A` for against. */
+export function lettersByCode(sat: Sat): Readonly<Record<string, string>> {
+  const codes = [...new Set(sat.shown.map(({ code }) => code))];
+  const of = (code: string) => sat.shown.flatMap((one) => (one.code === code ? [letters[one.toward]] : []));
+  return Object.fromEntries(codes.map((code) => [code, of(code).join('')]));
+}

@@ -20,7 +20,7 @@ import {
 } from './generator-day.ts';
 import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import type { Otherwise } from './play-through.ts';
-import { type Sat, satFrom } from './sit-answers.ts';
+import { satFrom, shownByCode } from './sit-answers.ts';
 
 /** What every task comes to when it is answered best; the fitter's sheet isn't answered at all. */
 const best = {
@@ -262,7 +262,7 @@ describe('the answers files', () => {
     const sat = satFrom(generatorDay, 'strong', '7');
     expect(sat.results).toEqual(best);
     expect(sat.ending).toBe('lights-up');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K5: 'distinction distinction',
       K6: 'pass distinction',
       K13: 'pass pass',
@@ -290,7 +290,7 @@ describe('the answers files', () => {
       'handover-note': 'patched-up',
     });
     expect(sat.ending).toBe('held-together');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K5: 'pass',
       K6: 'pass pass',
       K13: 'against',
@@ -319,7 +319,7 @@ describe('the answers files', () => {
       'handover-note': 'spilt',
     });
     expect(sat.ending).toBe('dug-up');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K5: 'against',
       K6: 'against against',
       S4: 'against',
@@ -338,12 +338,3 @@ it('every wait for what comes next brings a message, and no play faults', () => 
     },
   });
 });
-
-// Helpers
-
-/** What is shown for each code, in the order in which it is shown. */
-function byCode({ shown }: Sat): Readonly<Record<string, string>> {
-  const codes = [...new Set(shown.map(({ code }) => code))];
-  const of = (code: string) => shown.filter((one) => one.code === code).map(({ toward }) => toward);
-  return Object.fromEntries(codes.map((code) => [code, of(code).join(' ')]));
-}

@@ -22,7 +22,7 @@ import {
 } from './leaked-call-sheet.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
-import { type Sat, satFrom } from './sit-answers.ts';
+import { lettersByCode, satFrom } from './sit-answers.ts';
 
 const named = variants.map((variant) => [drawnBy(variant.seed), variant] as const);
 const plain = variantWith(3, false, '21:48');
@@ -278,7 +278,7 @@ describe('the answers files', () => {
     const sat = satFrom(leaked, 'strong', '5');
     expect(sat.results).toEqual(best);
     expect(sat.ending).toBe('put-right');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       S9: 'PD',
       K15: 'DPD',
       S15: 'DPDP',
@@ -307,7 +307,7 @@ describe('the answers files', () => {
       'handover-note': 'heavy',
     });
     expect(sat.ending).toBe('put-right-somehow');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       S9: 'PP',
       S15: 'PPPP',
       K15: 'PPP',
@@ -337,7 +337,7 @@ describe('the answers files', () => {
       'handover-note': 'headline',
     });
     expect(sat.ending).toBe('in-the-paper');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       S9: 'AA',
       S15: 'AAA',
       K3: 'A',
@@ -366,13 +366,3 @@ it('random play never faults, and leaves time to read, write and think', () => {
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(37.5),
   });
 });
-
-// Helpers
-
-/** What is shown of each code, in the order of the tasks: `D` for a distinction, `P` for a pass, `A` for against. */
-function byCode({ shown }: Sat): Readonly<Record<string, string>> {
-  const evidence: Record<string, string> = {};
-  for (const { code, toward } of shown)
-    evidence[code] = `${evidence[code] ?? ''}${{ distinction: 'D', pass: 'P', against: 'A' }[toward]}`;
-  return evidence;
-}

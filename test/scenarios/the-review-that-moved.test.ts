@@ -20,7 +20,7 @@ import {
   variants,
 } from './badger-week.ts';
 import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
-import { type Sat, satFrom } from './sit-answers.ts';
+import { satFrom, shownByCode } from './sit-answers.ts';
 
 /** What every task comes to when it is answered best; the client page isn't answered at all. */
 const best = {
@@ -230,7 +230,7 @@ describe('the answers files', () => {
     const sat = satFrom(badgerWeek, 'strong', '3');
     expect(sat.results).toEqual(best);
     expect(sat.ending).toBe('all-in');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K4: 'pass',
       K9: 'distinction pass',
       S3: 'distinction distinction',
@@ -261,7 +261,7 @@ describe('the answers files', () => {
       'handover-note': 'hard-way',
     });
     expect(sat.ending).toBe('late-nights');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K4: 'pass',
       K9: 'pass',
       S3: 'pass pass',
@@ -305,12 +305,3 @@ it('every wait for what comes next brings a message, and no play faults', () => 
     },
   });
 });
-
-// Helpers
-
-/** What is shown for each code, in the order in which it is shown. */
-function byCode({ shown }: Sat): Readonly<Record<string, string>> {
-  const codes = [...new Set(shown.map(({ code }) => code))];
-  const of = (code: string) => shown.filter((one) => one.code === code).map(({ toward }) => toward);
-  return Object.fromEntries(codes.map((code) => [code, of(code).join(' ')]));
-}

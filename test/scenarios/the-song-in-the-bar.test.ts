@@ -7,7 +7,7 @@ import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from '
 import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Answers, Otherwise } from './play-through.ts';
-import { type Sat, satFrom } from './sit-answers.ts';
+import { lettersByCode, satFrom } from './sit-answers.ts';
 import {
   bestAnswers,
   butWith,
@@ -271,7 +271,7 @@ describe('the answers files', () => {
     const sat = satFrom(song, 'strong', '9');
     expect(sat.results).toEqual(best);
     expect(sat.ending).toBe('the-bar-sings');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       K12: 'DP',
       K15: 'PPP',
       S7: 'DP',
@@ -301,7 +301,7 @@ describe('the answers files', () => {
       'handover-note': 'danced',
     });
     expect(sat.ending).toBe('they-danced');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       K12: 'PP',
       K15: 'P',
       S7: 'P',
@@ -330,7 +330,7 @@ describe('the answers files', () => {
       'handover-note': 'no-song',
     });
     expect(sat.ending).toBe('a-bar-with-no-song');
-    expect(byCode(sat)).toEqual({
+    expect(lettersByCode(sat)).toEqual({
       K12: 'A',
       K15: 'AAA',
       S7: 'A',
@@ -358,13 +358,3 @@ it('random play never faults, and leaves time to read, write and think', () => {
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(41.25),
   });
 });
-
-// Helpers
-
-/** What is shown of each code, in the order of the tasks: `D` for a distinction, `P` for a pass, `A` for against. */
-function byCode({ shown }: Sat): Readonly<Record<string, string>> {
-  const evidence: Record<string, string> = {};
-  for (const { code, toward } of shown)
-    evidence[code] = `${evidence[code] ?? ''}${{ distinction: 'D', pass: 'P', against: 'A' }[toward]}`;
-  return evidence;
-}

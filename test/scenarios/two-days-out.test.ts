@@ -5,7 +5,7 @@ import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from '
 import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
-import { type Sat, satFrom } from './sit-answers.ts';
+import { satFrom, shownByCode } from './sit-answers.ts';
 import {
   bestAnswers,
   booking,
@@ -234,7 +234,7 @@ describe('the answers files', () => {
     const sat = satFrom(twoDaysOut, 'strong', '12');
     expect(sat.results).toEqual(best);
     expect(sat.ending).toBe('dawn-tide');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K8: 'distinction distinction',
       K10: 'distinction pass',
       K13: 'pass pass',
@@ -264,7 +264,7 @@ describe('the answers files', () => {
       'handover-note': 'explained',
     });
     expect(sat.ending).toBe('something-to-explain');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K8: 'against pass',
       K10: 'pass pass',
       K13: 'against',
@@ -294,7 +294,7 @@ describe('the answers files', () => {
       'handover-note': 'held',
     });
     expect(sat.ending).toBe('on-the-quay');
-    expect(byCode(sat)).toEqual({
+    expect(shownByCode(sat)).toEqual({
       K8: 'against against',
       K10: 'against against',
       K13: 'against',
@@ -317,12 +317,3 @@ it('every wait for what comes next brings a message, no reply comes too soon, an
     },
   });
 });
-
-// Helpers
-
-/** What is shown for each code, in the order in which it is shown. */
-function byCode({ shown }: Sat): Readonly<Record<string, string>> {
-  const codes = [...new Set(shown.map(({ code }) => code))];
-  const of = (code: string) => shown.filter((one) => one.code === code).map(({ toward }) => toward);
-  return Object.fromEntries(codes.map((code) => [code, of(code).join(' ')]));
-}
