@@ -21,7 +21,8 @@ export const keygen: Command = {
   summary: 'Makes keys for a centre, an assessor or a moderator',
   about: [
     'It makes a folder with three files: public.card to hand round, sign.pem to sign with and seal.key to open with. The last two are for',
-    'their owner alone: nobody can make them anew. A centre signs start files; an assessor or a moderator opens what is sealed, and signs marks.',
+    'their owner alone: nobody can make them anew. A centre signs start files; an assessor or a moderator opens what is sealed,',
+    'and signs marks.',
   ].join('\n'),
   takes: { words: 'ROLE ID', least: 2, most: 2, says: 'centre, assessor or moderator; and an id, not a name' },
   flags: [
