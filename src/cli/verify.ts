@@ -156,7 +156,7 @@ async function lookAtAll(
   showProgress(surroundings, 0, paths.length);
   for await (const done of onThreads({ kind: 'look', given, jobs, here: (job) => lookAtLog(job, lookWith) })) {
     looked.push({ path: paths[looked.length] ?? '', ...done });
-    showProgress(surroundings, Math.min(looked.length, paths.length - 1), paths.length);
+    if (looked.length < paths.length) showProgress(surroundings, looked.length, paths.length);
   }
   showProgress(surroundings, null, paths.length);
   return looked;
