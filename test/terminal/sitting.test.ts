@@ -302,7 +302,7 @@ describe('the home screen', () => {
   });
 
   it('is lines of commands where no screen can be drawn', async () => {
-    const home = start({ args: [], env: { TERM: 'dumb' } });
+    const home = start({ args: [], rows: 60, env: { TERM: 'dumb' } });
     await home.waitFor('callsheet sit rain-on-day-six');
     expect((await home.exit()).status).toBe(0);
   });
