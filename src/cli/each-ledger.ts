@@ -2,13 +2,13 @@ import { readLogFile } from '../host/log-file.ts';
 import { toldPath } from '../host/paths.ts';
 import { filesIn, readText } from '../host/read-text.ts';
 import { logName } from '../host/sittings.ts';
-import { sha256Hex } from '../log/canonical.ts';
 import type { Head } from '../log/chain.ts';
+import { hasItsScheme, isNamed, isOfHead } from '../mark/bound.ts';
 import { isModerationPaperOf } from '../mark/commitment.ts';
 import { type Ledger, readLedger } from '../mark/ledger.ts';
 import { type LedgerName, marksFolder, readLedgerName } from '../mark/ledger-name.ts';
 import { readReopened, reopenedEnding } from '../mark/reopened.ts';
-import { isMarksHeadOf, readMarksHead } from '../mark/sign-ledger.ts';
+import { marksSignature } from '../mark/sign-ledger.ts';
 import type { Card } from '../seal/keys.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openedBytes } from './unseal.ts';
@@ -79,26 +79,30 @@ async function openLedger(path: string, head: Head, { identity, cards }: LedgerO
 }
 
 /** Why a ledger isn't the one that its name and place say, or null. */
-function notAsItSays({ opened }: Ledger, name: LedgerName, { count, hash }: Head): string | null {
-  const { log, scheme } = opened;
-  if (opened.round !== name.round || opened.assessor !== name.assessor || opened.attempt !== name.attempt)
+function notAsItSays({ opened }: Ledger, name: LedgerName, head: Head): string | null {
+  if (!isNamed(opened, name))
     return `isn’t what its name says: it is the ${opened.round} round of ${opened.assessor}, attempt ${opened.attempt}`;
-  if (log.hash !== hash || log.count !== count)
-    return `is of another log: of one with ${log.count} records, and this one has ${count}`;
-  return sha256Hex(scheme.text) === scheme.digest ? null : 'holds another scheme than the one it names';
+  if (!isOfHead(opened, head))
+    return `is of another log: of one with ${opened.log.count} records, and this one has ${head.count}`;
+  return hasItsScheme(opened) ? null : 'holds another scheme than the one it names';
 }
 
 /** Why a closed ledger's signature doesn't do, or null. */
-function notSigned(path: string, { opened: { assessor }, head }: Ledger, cards: readonly Card[]): string | null {
+function notSigned(path: string, ledger: Ledger, cards: readonly Card[]): string | null {
+  const { assessor } = ledger.opened;
   const file = readText(`${path.replace(/\.age$/, '')}.sig`, paperBytesMax);
   if (!file.ok) return `is closed, and its signature (.sig) ${file.because}`;
-  const signed = readMarksHead(file.text);
-  if (signed === null || signed.assessor !== assessor || signed.count !== head.count || signed.hash !== head.hash)
-    return 'is closed, and its signature (.sig) isn’t of its last record';
-  if (cards.length === 0) return null;
-  const card = cards.find(({ role, id }) => role === 'assessor' && id === assessor);
-  if (card === undefined) return `is signed by ${assessor}, whose card wasn’t given (--card)`;
-  return isMarksHeadOf(file.text, card.sign) ? null : `isn’t signed with the key of ${assessor}’s card`;
+  const markers = cards.filter(({ role }) => role === 'assessor');
+  switch (marksSignature(ledger, file.text, markers).is) {
+    case 'good':
+      return null;
+    case 'no-card':
+      return cards.length === 0 ? null : `is signed by ${assessor}, whose card wasn’t given (--card)`;
+    case 'other-key':
+      return `isn’t signed with the key of ${assessor}’s card`;
+    default:
+      return 'is closed, and its signature (.sig) isn’t of its last record';
+  }
 }
 
 function openReopened(path: string, { cards }: LedgerOpener): LedgerName | string {

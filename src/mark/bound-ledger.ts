@@ -1,9 +1,9 @@
 import { type Began, beganOf } from '../log/book.ts';
-import { sha256Hex } from '../log/canonical.ts';
 import type { LogRecord } from '../log/record.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
 import { readStart } from '../seal/start-file.ts';
+import { hasItsScheme, isNamed } from './bound.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { readLedgerName } from './ledger-name.ts';
 import type { Opened } from './ledger-record.ts';
@@ -48,11 +48,11 @@ function no(because: string): BoundLedger {
 }
 
 /** A ledger under another's name would be taken for that one's. */
-function notNamed(file: string, { round, assessor, attempt }: Opened): string | null {
+function notNamed(file: string, opened: Opened): string | null {
   const name = readLedgerName(file);
   if (name === null) return 'has a name that no ledger has: <round>-<assessor>-<attempt>.ledger';
-  const isSame = name.round === round && name.assessor === assessor && name.attempt === attempt;
-  return isSame ? null : `is the ledger of ${round}-${assessor}-${attempt}, under another name`;
+  const { round, assessor, attempt } = opened;
+  return isNamed(opened, name) ? null : `is the ledger of ${round}-${assessor}-${attempt}, under another name`;
 }
 
 function notOfLog({ log }: Opened, records: readonly LogRecord[]): string | null {
@@ -73,8 +73,9 @@ function startOf(began: Began): string | null {
   return read.ok ? read.start.id : null;
 }
 
-function schemeOf({ scheme, plan }: Opened, its: Plan): MarkingScheme | string {
-  if (sha256Hex(scheme.text) !== scheme.digest) return `says another digest than its scheme ${scheme.id} has`;
+function schemeOf(opened: Opened, its: Plan): MarkingScheme | string {
+  const { scheme, plan } = opened;
+  if (!hasItsScheme(opened)) return `says another digest than its scheme ${scheme.id} has`;
   if (plan.id !== its.id) return `marks by the plan ${plan.id}, and the scenario is of ${its.id}`;
   let isSound = true;
   const read = readScheme({ path: 'scheme.yaml', text: scheme.text }, its, (diagnostic) => {

@@ -1,6 +1,25 @@
+import { sha256Hex } from '../log/canonical.ts';
+import type { Head } from '../log/chain.ts';
 import { counted } from '../view/words.ts';
 import type { Opening } from './acts.ts';
 import type { Ledger } from './ledger.ts';
+import type { LedgerName } from './ledger-name.ts';
+import type { Opened } from './ledger-record.ts';
+
+/** Whether a ledger is the one of that name: of the same round, assessor and attempt. Pure. */
+export function isNamed(opened: LedgerName, { round, assessor, attempt }: LedgerName): boolean {
+  return opened.round === round && opened.assessor === assessor && opened.attempt === attempt;
+}
+
+/** Whether a ledger marks the log with this head, to its last record. Pure. */
+export function isOfHead({ log }: Pick<Opened, 'log'>, { count, hash }: Head): boolean {
+  return log.hash === hash && log.count === count;
+}
+
+/** Whether the scheme in a ledger is the one whose digest stands beside it. Pure. */
+export function hasItsScheme({ scheme }: Pick<Opened, 'scheme'>): boolean {
+  return sha256Hex(scheme.text) === scheme.digest;
+}
 
 /** Why a ledger isn't the one that is marked in, to go after its name. */
 export interface NotBound {
@@ -17,10 +36,10 @@ export function notBound(ledger: Ledger, wanted: Opening): NotBound | null {
   return asked === null ? null : { because: asked, isAskedWrong: true };
 }
 
-function otherLog({ opened }: Ledger, { log, round, assessor, attempt }: Opening): string | null {
-  if (opened.round !== round || opened.assessor !== assessor || opened.attempt !== attempt)
-    return 'isn’t what its name says: of another round, assessor or attempt';
-  if (opened.log.hash === log.hash && opened.log.count === log.count) return null;
+function otherLog({ opened }: Ledger, wanted: Opening): string | null {
+  if (!isNamed(opened, wanted)) return 'isn’t what its name says: of another round, assessor or attempt';
+  const { log } = wanted;
+  if (isOfHead(opened, log)) return null;
   const isSame = opened.log.candidate === log.candidate && opened.log.scenario.digest === log.scenario.digest;
   return isSame
     ? `is of this log as it was with ${counted(opened.log.count, 'record')}, and it has ${log.count} now or others: it was changed since the marking began`

@@ -2,7 +2,7 @@ import type { Finding } from '../log/verify.ts';
 import type { Card } from '../seal/keys.ts';
 import { type BoundLedger, boundLedger, type MarkedLog } from './bound-ledger.ts';
 import type { Ledger } from './ledger.ts';
-import { isMarksHeadOf, readMarksHead } from './sign-ledger.ts';
+import { marksSignature } from './sign-ledger.ts';
 
 /** What was found about one ledger: its chain and what it is bound to, and its signature, each by itself. */
 export interface LedgerFindings {
@@ -43,21 +43,28 @@ function told({ ledger, scheme, after }: Extract<BoundLedger, { readonly ok: tru
 /** A closed ledger is signed by its marker; which key is theirs only a card says. */
 function signatureOf(ledger: Ledger, sig: string | null, cards: readonly Card[]): Finding {
   const { assessor } = ledger.opened;
-  const card = cards.find(({ role, id }) => role !== 'centre' && id === assessor);
-  if (sig === null) {
-    if (!ledger.isClosed) return { standing: 'absent', says: 'none: it isn’t closed' };
-    return { standing: card === undefined ? 'absent' : 'wrong', says: 'none, though it is closed' };
+  const signature = marksSignature(ledger, sig, cards);
+  switch (signature.is) {
+    case 'none': {
+      if (!ledger.isClosed) return { standing: 'absent', says: 'none: it isn’t closed' };
+      const hasCard = cards.some(({ role, id }) => role !== 'centre' && id === assessor);
+      return { standing: hasCard ? 'wrong' : 'absent', says: 'none, though it is closed' };
+    }
+    case 'unreadable':
+      return wrong('the .sig file was changed, or is none');
+    case 'of-another':
+      return wrong(`signed as ${signature.by}, and the ledger is of ${assessor}`);
+    case 'of-other-records':
+      return wrong('the signature is of other records than these');
+    case 'no-card':
+      return { standing: 'unknown', says: `signed, and no card of ${assessor} was given to compare with (--card)` };
+    case 'other-key':
+      return wrong(`not signed with the key on the card of ${assessor}`);
+    case 'good':
+      return { standing: 'good', says: `signed with the key of ${assessor}` };
+    default:
+      return signature satisfies never;
   }
-  const signed = readMarksHead(sig);
-  if (signed === null) return wrong('the .sig file was changed, or is none');
-  if (signed.assessor !== assessor) return wrong(`signed as ${signed.assessor}, and the ledger is of ${assessor}`);
-  const isHead = signed.count === ledger.head.count && signed.hash === ledger.head.hash;
-  if (!isHead) return wrong('the signature is of other records than these');
-  if (card === undefined)
-    return { standing: 'unknown', says: `signed, and no card of ${assessor} was given to compare with (--card)` };
-  return isMarksHeadOf(sig, card.sign)
-    ? { standing: 'good', says: `signed with the key of ${assessor}` }
-    : wrong(`not signed with the key on the card of ${assessor}`);
 }
 
 function wrong(says: string): Finding {

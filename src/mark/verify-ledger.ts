@@ -1,10 +1,10 @@
-import { sha256Hex } from '../log/canonical.ts';
 import type { Finding } from '../log/verify.ts';
 import type { Card } from '../seal/keys.ts';
 import { counted } from '../view/words.ts';
+import { hasItsScheme, isNamed } from './bound.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import type { LedgerName } from './ledger-name.ts';
-import { isMarksHeadOf, readMarksHead } from './sign-ledger.ts';
+import { marksSignature } from './sign-ledger.ts';
 
 /** What a ledger is held against. */
 export interface LedgerGiven {
@@ -83,25 +83,34 @@ function damaged(because: string): VerifiedLedger {
   return { ok: true, verification: { ...findings, round: unknown, records: 0, of: null, holds: false } };
 }
 
-function signatureFinding({ opened, head, isClosed }: Ledger, { sig, cards }: LedgerGiven): Finding {
-  if (sig === null) {
-    if (!isClosed) return { standing: 'absent', says: 'none: the round isn’t closed yet' };
-    const standing = cards.length > 0 ? 'wrong' : 'absent';
-    return { standing, says: 'none, though the round is closed: the .sig file is missing' };
-  }
-  const signed = readMarksHead(sig);
-  if (signed === null) return wrong('the .sig file is no signature of marks');
-  if (signed.assessor !== opened.assessor) return wrong(`the .sig file is by ${signed.assessor}`);
-  if (signed.count !== head.count || signed.hash !== head.hash)
-    return wrong('the .sig file is of other records than these');
+function signatureFinding(ledger: Ledger, { sig, cards }: LedgerGiven): Finding {
+  const { opened, head, isClosed } = ledger;
+  const signature = marksSignature(ledger, sig, cards);
   const range = `records 0 to ${head.count - 1} signed by ${opened.assessor}`;
-  if (cards.length === 0)
-    return { standing: 'unknown', says: `${range}, and no card was given to compare with (--card)` };
-  const own = cards.filter(({ id }) => id === opened.assessor);
-  if (own.length === 0) return wrong(`none of the cards given is that of ${opened.assessor}`);
-  return own.some((card) => isMarksHeadOf(sig, card.sign))
-    ? good(`${range}, by the card given`)
-    : wrong(`it isn’t signed with the key of ${opened.assessor}’s card`);
+  switch (signature.is) {
+    case 'none':
+      if (!isClosed) return { standing: 'absent', says: 'none: the round isn’t closed yet' };
+      return {
+        standing: cards.length > 0 ? 'wrong' : 'absent',
+        says: 'none, though the round is closed: the .sig file is missing',
+      };
+    case 'unreadable':
+      return wrong('the .sig file is no signature of marks');
+    case 'of-another':
+      return wrong(`the .sig file is by ${signature.by}`);
+    case 'of-other-records':
+      return wrong('the .sig file is of other records than these');
+    case 'no-card':
+      return cards.length > 0
+        ? wrong(`none of the cards given is that of ${opened.assessor}`)
+        : { standing: 'unknown', says: `${range}, and no card was given to compare with (--card)` };
+    case 'other-key':
+      return wrong(`it isn’t signed with the key of ${opened.assessor}’s card`);
+    case 'good':
+      return good(`${range}, by the card given`);
+    default:
+      return signature satisfies never;
+  }
 }
 
 /** The log is the one that was marked, to the last record. */
@@ -120,17 +129,17 @@ function logFinding({ opened, records }: Ledger, log: LedgerGiven['log']): Findi
 }
 
 function schemeFinding({ opened }: Ledger): Finding {
-  const { id, digest, text } = opened.scheme;
+  const { id, digest } = opened.scheme;
   const plan = opened.plan.status === 'draft' ? ', DRAFT plan' : '';
-  return sha256Hex(text) === digest
+  return hasItsScheme(opened)
     ? good(`${id}, verbatim in it, digest ${digest.slice(0, 12)}…${plan}`)
     : wrong(`the text of ${id} in it hasn’t the digest that stands beside it`);
 }
 
 function roundFinding({ opened, marks, isClosed }: Ledger, name: LedgerName | null, torn: number): Finding {
   const { round, assessor, attempt } = opened;
-  const isNamed = name?.round === round && name.assessor === assessor && name.attempt === attempt;
-  if (!isNamed) return wrong(`its name doesn’t say what it is: ${round}, ${assessor}, attempt ${attempt}`);
+  if (name === null || !isNamed(opened, name))
+    return wrong(`its name doesn’t say what it is: ${round}, ${assessor}, attempt ${attempt}`);
   if (torn > 0) return wrong('torn: an unfinished record stands after the last');
   const what = `${round}, for the ${opened.for}, attempt ${attempt}: ${counted(marks.size, 'criterion', 'criteria')} marked`;
   return isClosed ? good(`${what}, closed`) : { standing: 'absent', says: `${what}, open still` };

@@ -1,5 +1,5 @@
-import { sha256Hex } from '../../log/canonical.ts';
 import type { Head } from '../../log/chain.ts';
+import { hasItsScheme, isNamed, isOfHead } from '../bound.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LedgerName } from '../ledger-name.ts';
 
@@ -28,13 +28,11 @@ export interface HeldScheme {
 
 /** Why a ledger can't be counted whatever it is compared with; null where it can. Pure. */
 export function faultOf({ name, ledger: { opened }, log }: FoundLedger): string | null {
-  if (opened.round !== name.round || opened.assessor !== name.assessor || opened.attempt !== name.attempt)
+  if (!isNamed(opened, name))
     return `isn’t what its name says: it is ${opened.assessor}’s ${opened.round} round, attempt ${opened.attempt}`;
-  if (opened.log.hash !== log.hash || opened.log.count !== log.count)
+  if (!isOfHead(opened, log))
     return `is of another log, ${opened.log.candidate}’s with ${opened.log.count} records, or this one was changed since`;
-  return sha256Hex(opened.scheme.text) === opened.scheme.digest
-    ? null
-    : 'holds a scheme that isn’t the one its digest is of';
+  return hasItsScheme(opened) ? null : 'holds a scheme that isn’t the one its digest is of';
 }
 
 /**
