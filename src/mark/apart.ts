@@ -19,6 +19,14 @@ export function bareMark(mark: Mark): BareMark {
   return { level: mark.level, firmness: mark.level === 'not-seen' ? null : mark.firmness };
 }
 
+/** The one level that these marks all give; `firmness` is null where they differ in it alone. Null where they differ in the level, or there is none. Pure. */
+export function commonMark(marks: readonly Mark[]): BareMark | null {
+  const bare = marks.map(bareMark);
+  const [one] = bare;
+  if (one === undefined || bare.some(({ level }) => level !== one.level)) return null;
+  return bare.every(({ firmness }) => firmness === one.firmness) ? one : { level: one.level, firmness: null };
+}
+
 /**
  * How far two marks are apart, to sort by and to hold against a tolerance. "No evidence seen" is no level; to be counted here it
  * stands one further off than below: a marker who saw nothing where another saw a pass is two away. Pure.

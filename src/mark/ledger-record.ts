@@ -10,6 +10,9 @@ export const ledgerVersion = 1;
 export const rounds = ['first', 'second', 'adjudication', 'moderation', 'appeal'] as const;
 export type Round = (typeof rounds)[number];
 
+/** The rounds after two people have marked by themselves, the last word first: the first of them that marked a criterion decides it. */
+export const decidingRounds = ['appeal', 'moderation', 'adjudication'] as const satisfies readonly Round[];
+
 /** For whom somebody marks. */
 export const markedFor = ['organisation', 'centre'] as const;
 export type MarkedFor = (typeof markedFor)[number];

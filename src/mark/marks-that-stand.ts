@@ -1,32 +1,18 @@
+import { type BareMark, commonMark } from './apart.ts';
 import type { Ledger } from './ledger.ts';
-import type { Round } from './ledger-record.ts';
-import type { Firmness, Level } from './levels.ts';
+import { decidingRounds } from './ledger-record.ts';
+import { latestAttempts } from './rounds-of-log.ts';
 
 /** What stands for one criterion when every ledger of a log is held together. */
 export type Standing =
   | { readonly is: 'unmarked' }
   /** Those who marked it in the round that decides differ in the level, and nobody has settled it. */
   | { readonly is: 'apart' }
-  | {
+  | (BareMark & {
       readonly is: 'settled';
-      readonly level: Level | 'not-seen';
-      /** Null where nothing was seen, and where those who agree in the level differ in this. */
-      readonly firmness: Firmness | null;
       /** Whose mark it is: the first of those who agree. */
       readonly ledger: Ledger;
-    };
-
-/** Rounds that come after two people have marked by themselves; the latest that marked a criterion decides it. */
-const later: readonly Round[] = ['appeal', 'moderation', 'adjudication'];
-
-/** Of each round and assessor the latest attempt: the earlier ones were reopened, and count no more. In the order given. Pure. */
-export function latestAttempts(ledgers: readonly Ledger[]): readonly Ledger[] {
-  const seat = ({ opened }: Ledger): string => `${opened.round} ${opened.assessor}`;
-  const latest = new Map<string, number>();
-  for (const ledger of ledgers)
-    latest.set(seat(ledger), Math.max(ledger.opened.attempt, latest.get(seat(ledger)) ?? 0));
-  return ledgers.filter((ledger) => ledger.opened.attempt === latest.get(seat(ledger)));
-}
+    });
 
 /**
  * What stands for a criterion: the mark of the latest round that marked it. The first and the second are one round here, since
@@ -35,16 +21,12 @@ export function latestAttempts(ledgers: readonly Ledger[]): readonly Ledger[] {
  */
 export function standingMark(ledgers: readonly Ledger[], criterion: string): Standing {
   const marked = latestAttempts(ledgers).filter(({ marks }) => marks.has(criterion));
-  const deciding = later.map((round) => marked.filter(({ opened }) => opened.round === round));
+  const deciding = decidingRounds.map((round) => marked.filter(({ opened }) => opened.round === round));
   const given = [...deciding, marked].find((some) => some.length > 0) ?? [];
-  const marks = given.flatMap(({ marks }) => marks.get(criterion) ?? []);
   const [ledger] = given;
-  const [mark] = marks;
-  if (ledger === undefined || mark === undefined) return { is: 'unmarked' };
-  if (marks.some(({ level }) => level !== mark.level)) return { is: 'apart' };
-  const firmnesses = new Set(marks.map((one) => (one.level === 'not-seen' ? null : one.firmness)));
-  const [firmness = null] = firmnesses;
-  return { is: 'settled', level: mark.level, firmness: firmnesses.size === 1 ? firmness : null, ledger };
+  if (ledger === undefined) return { is: 'unmarked' };
+  const common = commonMark(given.flatMap(({ marks }) => marks.get(criterion) ?? []));
+  return common === null ? { is: 'apart' } : { is: 'settled', ...common, ledger };
 }
 
 /**

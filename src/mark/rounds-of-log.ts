@@ -21,21 +21,35 @@ export function closedAt({ records }: Ledger): string | null {
 }
 
 /**
+ * Of everybody's round the latest attempt, in the order in which the rounds come; of two of the same attempt the last. An earlier one
+ * was opened again, and counts no longer. Pure.
+ */
+export function latestBy<One>(some: readonly One[], nameOf: (one: One) => LedgerName): readonly One[] {
+  const latest = new Map<string, One>();
+  for (const one of some) {
+    const { round, assessor, attempt } = nameOf(one);
+    const key = `${round} ${assessor}`;
+    const before = latest.get(key);
+    if (before === undefined || attempt >= nameOf(before).attempt) latest.set(key, one);
+  }
+  return [...latest.values()];
+}
+
+/** The same of ledgers. Pure. */
+export function latestAttempts(ledgers: readonly Ledger[]): readonly Ledger[] {
+  return latestBy(ledgers, nameOfLedger);
+}
+
+/**
  * The rounds of a log from all of its ledgers, in any order. `reopened` are rounds that a moderator has opened again, with the attempt
  * that is to come: what was closed before counts no longer. Pure.
  */
 export function roundsOfLog(ledgers: readonly Ledger[], reopened: readonly LedgerName[] = []): RoundsOfLog {
-  const latest = new Map<string, { readonly name: LedgerName; readonly ledger: Ledger | null }>();
   const known = [
     ...reopened.map((name) => ({ name, ledger: null })),
     ...ledgers.map((ledger) => ({ name: nameOfLedger(ledger), ledger })),
   ];
-  for (const one of known) {
-    const key = `${one.name.round} ${one.name.assessor}`;
-    const before = latest.get(key);
-    if (before === undefined || one.name.attempt >= before.name.attempt) latest.set(key, one);
-  }
-  const standing = [...latest.values()];
+  const standing = latestBy(known, ({ name }) => name);
   return {
     closed: standing.flatMap(({ ledger }) => (ledger?.isClosed === true ? [ledger] : [])),
     open: standing.flatMap(({ name, ledger }) => (ledger?.isClosed === true ? [] : [name])),

@@ -1,6 +1,6 @@
-import { type BareMark, bareMark } from './apart.ts';
+import { type BareMark, commonMark } from './apart.ts';
 import type { Ledger } from './ledger.ts';
-import type { Round } from './ledger-record.ts';
+import { decidingRounds, type Round } from './ledger-record.ts';
 import type { Mark } from './levels.ts';
 import { mayAdjudicate, tellRound } from './may-mark.ts';
 import { closedOf, namesIn, type RoundsOfLog } from './rounds-of-log.ts';
@@ -48,16 +48,13 @@ function markBy({ opened: { round, assessor }, marks }: Ledger, criterion: strin
   return mark === undefined ? null : { round, assessor, mark };
 }
 
-/** The rounds that go before the first and the second mark, the last word first. */
-const laterRounds = ['appeal', 'moderation', 'adjudication'] as const;
-
 /**
  * The mark of a criterion that counts: that of the last closed round which has it. An appeal stands over a moderation, that over an
  * adjudication, that over the agreement of the first and the second mark; where these two differ and nobody has adjudicated there is
  * none, nor where it was drawn for moderation and isn't moderated. Never the higher mark, never a mean. Pure.
  */
 export function settledMark(criterion: string, log: RoundsOfLog, awaited: Awaited = twoMarks): Settled {
-  for (const round of laterRounds) {
+  for (const round of decidingRounds) {
     const waiting = log.open.find((one) => one.round === round);
     if (waiting !== undefined) return not(`${tellRound(round)} by ${waiting.assessor} isn’t closed`);
     const marks = marksIn(log, round, criterion);
@@ -67,7 +64,7 @@ export function settledMark(criterion: string, log: RoundsOfLog, awaited: Awaite
   return settledByTwo(criterion, log, awaited.marking);
 }
 
-function settledBy(round: (typeof laterRounds)[number], marks: readonly MarkBy[], log: RoundsOfLog): Settled {
+function settledBy(round: (typeof decidingRounds)[number], marks: readonly MarkBy[], log: RoundsOfLog): Settled {
   const own =
     round === 'adjudication' ? marks.find(({ assessor }) => !mayAdjudicate(assessor, namesIn(log))) : undefined;
   if (own !== undefined) return not(`${own.assessor} adjudicated, and gave one of the two marks`);
@@ -93,11 +90,8 @@ function settledByTwo(criterion: string, log: RoundsOfLog, marking: Marking): Se
 
 /** One level by all; null where they differ. */
 function agreed(by: Extract<Settled, { isSettled: true }>['by'], marks: readonly MarkBy[]): Settled | null {
-  const bare = marks.map(({ mark }) => bareMark(mark));
-  const [one] = bare;
-  if (one === undefined || bare.some(({ level }) => level !== one.level)) return null;
-  const isSure = bare.every(({ firmness }) => firmness === one.firmness);
-  return { isSettled: true, by, level: one.level, firmness: isSure ? one.firmness : null, marks };
+  const common = commonMark(marks.map(({ mark }) => mark));
+  return common === null ? null : { isSettled: true, by, ...common, marks };
 }
 
 function not(because: string): Settled {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { levels } from '../../src/mark/levels.ts';
-import { latestAttempts, standingMark, whyProvisional } from '../../src/mark/marks-that-stand.ts';
+import { standingMark, whyProvisional } from '../../src/mark/marks-that-stand.ts';
+import { latestAttempts } from '../../src/mark/rounds-of-log.ts';
 import { ledgerOf, type Marking, markOf, smallScheme } from '../report/pages/ledgers.ts';
 import { smallLog } from '../report/pages/marked-small.ts';
 

@@ -1,7 +1,8 @@
 import { receiptOf } from '../../log/receipt.ts';
 import { type ReplayedRecord, tellAnswer, titleOfViewed } from '../../log/replay.ts';
 import { questionOf } from '../../log/story.ts';
-import { latestAttempts, type Standing, standingMark } from '../../mark/marks-that-stand.ts';
+import { type Standing, standingMark } from '../../mark/marks-that-stand.ts';
+import { latestAttempts } from '../../mark/rounds-of-log.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
 import { levelWords, type Marked, noticesOf, openingOf } from './marked.ts';

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../mark/ledger.ts';
-import { latestAttempts } from '../../mark/marks-that-stand.ts';
+import { latestAttempts } from '../../mark/rounds-of-log.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
 import { levelWords, type Marked, standingWords, whyNoResult } from './marked.ts';
