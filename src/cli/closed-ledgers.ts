@@ -2,6 +2,7 @@ import { readLogFile } from '../host/log-file.ts';
 import { toldPath } from '../host/paths.ts';
 import { filesIn } from '../host/read-text.ts';
 import type { Head } from '../log/chain.ts';
+import { isOfHead } from '../mark/bound.ts';
 import { readLedger } from '../mark/ledger.ts';
 import type { ClosedLedger } from '../report/analysis/mark-facts.ts';
 import { openedBytes } from './unseal.ts';
@@ -52,8 +53,7 @@ async function readOne(file: string, head: Head, identity: string | null): Promi
   const read = readLedger(new TextDecoder().decode(opened.bytes));
   if (!read.ok) return { kind: 'problem', says: read.because };
   const { ledger } = read;
-  const { hash, count } = ledger.opened.log;
-  if (hash !== head.hash || count !== head.count)
+  if (!isOfHead(ledger.opened, head))
     return { kind: 'problem', says: 'is of another log, or of this one as it was at another time' };
   return ledger.isClosed ? { kind: 'closed', ledger } : { kind: 'open' };
 }

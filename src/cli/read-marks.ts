@@ -2,7 +2,9 @@ import { readLogFile } from '../host/log-file.ts';
 import { toldPath } from '../host/paths.ts';
 import { filesIn } from '../host/read-text.ts';
 import { sha256Hex } from '../log/canonical.ts';
+import { hasItsScheme, isOfHead } from '../mark/bound.ts';
 import { type Ledger, readLedger } from '../mark/ledger.ts';
+import { rounds } from '../mark/ledger-record.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
@@ -50,7 +52,7 @@ async function readOne(path: string, identity: string | null): Promise<Read<Ledg
   if (text === null) return { ok: false, because: 'is not UTF-8 text' };
   const read = readLedger(text);
   if (!read.ok) return read;
-  return sha256Hex(read.ledger.opened.scheme.text) === read.ledger.opened.scheme.digest
+  return hasItsScheme(read.ledger.opened)
     ? { ok: true, value: read.ledger }
     : { ok: false, because: 'has a scheme in it that isn’t the one it names' };
 }
@@ -85,9 +87,8 @@ function whyNotOf(
   head: WholeSitting['head'],
   others: ReadonlyMap<string, Ledger>,
 ): string | null {
-  const { count, hash } = opened.log;
-  if (count !== head.count || hash !== head.hash)
-    return `is of another log, or of this one as it stood with ${count} records: it now has ${head.count}`;
+  if (!isOfHead(opened, head))
+    return `is of another log, or of this one as it stood with ${opened.log.count} records: it now has ${head.count}`;
   return others.has(seatOf({ opened, ...ledger }))
     ? 'is a second ledger of the same round, assessor and attempt'
     : null;
@@ -97,12 +98,9 @@ function seatOf({ opened }: Ledger): string {
   return `${opened.round} ${opened.assessor} ${opened.attempt}`;
 }
 
-const order = ['first', 'second', 'adjudication', 'moderation', 'appeal'];
-
 function byRound({ opened: one }: Ledger, { opened: other }: Ledger): number {
-  const rounds = order.indexOf(one.round) - order.indexOf(other.round);
   return (
-    rounds ||
+    rounds.indexOf(one.round) - rounds.indexOf(other.round) ||
     (one.assessor < other.assessor ? -1 : Number(one.assessor > other.assessor)) ||
     one.attempt - other.attempt
   );
