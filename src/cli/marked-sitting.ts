@@ -6,7 +6,7 @@ import { type Marked, openingOf } from '../report/pages/marked.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
 import type { Arguments } from './arguments.ts';
 import { createSittingOpener, openToMark, type SittingOpener } from './each-sitting.ts';
-import { openIdentity } from './open-keys.ts';
+import { givenIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { createSchemeReader, readMarks, type SchemeReader } from './read-marks.ts';
 import { shown } from './shown.ts';
@@ -21,12 +21,11 @@ export interface MarkedOpener {
 
 /** Gets ready what `--key` and `--scheme` ask for. */
 export async function createMarkedOpener(given: Arguments, surroundings: Surroundings): Promise<Read<MarkedOpener>> {
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return identity;
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return identity;
   const scheme = schemeFile(given.value('scheme'), surroundings);
   if (!scheme.ok) return scheme;
-  const sittings = createSittingOpener(identity?.value ?? null);
+  const sittings = createSittingOpener(identity.value);
   return { ok: true, value: { sittings, schemes: createSchemeReader(), scheme: scheme.value } };
 }
 
