@@ -13,14 +13,14 @@ import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import type { SittingOpener, WholeSitting } from './each-sitting.ts';
+import { createSittingOpener, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { eachSittingOnce } from './each-sitting-once.ts';
 import { boundFile, type MarksBeside, marksBeside } from './marks-beside.ts';
-import { openIdentity } from './open-keys.ts';
+import { givenIdentity } from './open-keys.ts';
 import { printLines } from './print.ts';
 import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-import { createUnsealer, openedBytes } from './unseal.ts';
+import { openedBytes } from './unseal.ts';
 import { version } from './versions.ts';
 
 /** `callsheet bundle`: sittings with everything about them, for an external quality assurer. */
@@ -52,10 +52,9 @@ export const bundle: Command = {
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const out = given.value('out');
   if (out === null) return refuse(surroundings, 'say into which file: --out FILE');
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return refuse(surroundings, identity.because);
-  const opener = { identity: identity?.value ?? null, unsealer: createUnsealer(identity?.value ?? null) };
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return refuse(surroundings, identity.because);
+  const opener = createSittingOpener(identity.value);
   const { ready, problems } = await readySittings(given.words, opener, surroundings);
   if (ready.length === 0) {
     complain(surroundings, 'no log could be packed, and nothing was written');

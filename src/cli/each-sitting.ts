@@ -29,8 +29,8 @@ export type EachSitting =
 export interface SittingOpener {
   readonly identity: string | null;
   readonly unsealer: Unsealer;
-  /** Compiles each scenario once, however many logs hold it; without it each log’s is compiled anew. */
-  readonly compile?: CompileEmbedded;
+  /** Compiles each scenario once, however many logs hold it. */
+  readonly compile: CompileEmbedded;
 }
 
 /** An opener for many logs: each scenario is unsealed and compiled once. One log is let go before the next is opened. */

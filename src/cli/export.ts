@@ -6,14 +6,13 @@ import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import type { SittingOpener, WholeSitting } from './each-sitting.ts';
+import { createSittingOpener, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { eachSittingOnce } from './each-sitting-once.ts';
 import { marksBeside, sittingMarks } from './marks-beside.ts';
-import { openIdentity } from './open-keys.ts';
+import { givenIdentity } from './open-keys.ts';
 import { jsonText } from './print.ts';
 import { shown } from './shown.ts';
 import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
 
 /** `callsheet export`: the decisions of sittings, for other programs. */
 export const exportLogs: Command = {
@@ -66,10 +65,9 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const home = homeOf(given);
   if (home === null) return refuse(surroundings, badHome(given.value('home') ?? ''));
   if (given.has('excel') && format.value !== 'csv') return refuse(surroundings, '--excel is for csv alone');
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return refuse(surroundings, identity.because);
-  const opener = { identity: identity?.value ?? null, unsealer: createUnsealer(identity?.value ?? null) };
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return refuse(surroundings, identity.because);
+  const opener = createSittingOpener(identity.value);
   const writer = await writerOf(format.value, home, given.has('excel'));
   return exportAll(given, opener, writer, surroundings);
 }

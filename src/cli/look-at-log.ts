@@ -1,13 +1,13 @@
 import { readLogFile } from '../host/log-file.ts';
-import { type CompileEmbedded, createCompileCache, sealedScenarioOf } from '../log/embed.ts';
+import { sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import type { Receipt } from '../log/receipt.ts';
 import { type Finding, type Verification, type Verified, verifyReading } from '../log/verify.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import type { Card } from '../seal/keys.ts';
 import { signatureFinding } from '../seal/verify-signature.ts';
+import { createSittingOpener, type SittingOpener } from './each-sitting.ts';
 import { shown } from './shown.ts';
-import { createUnsealer, openedBytes, type Unsealer } from './unseal.ts';
+import { openedBytes } from './unseal.ts';
 
 /** What is given to look at logs with. */
 export interface LookGiven {
@@ -16,10 +16,7 @@ export interface LookGiven {
 }
 
 /** The same, with what many logs share. */
-export interface LookWith extends LookGiven {
-  readonly compile: CompileEmbedded;
-  readonly unsealer: Unsealer;
-}
+export interface LookWith extends LookGiven, SittingOpener {}
 
 /** A log to be looked at, and the receipts that are its own. */
 export interface LookJob {
@@ -29,7 +26,7 @@ export interface LookJob {
 
 /** Compiles and unseals each scenario once, however many logs hold it. */
 export function createLookWith(given: LookGiven): LookWith {
-  return { ...given, compile: createCompileCache(compileScenario), unsealer: createUnsealer(given.identity) };
+  return { ...given, ...createSittingOpener(given.identity) };
 }
 
 /** One log looked at. */

@@ -2,18 +2,15 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { scenarioFileBytesMax } from '../host/scenario-files.ts';
 import { sha256Hex } from '../log/canonical.ts';
-import { createCompileCache } from '../log/embed.ts';
 import { type Marked, openingOf } from '../report/pages/marked.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
 import type { Arguments } from './arguments.ts';
-import { openToMark, type SittingOpener } from './each-sitting.ts';
-import { openIdentity } from './open-keys.ts';
+import { createSittingOpener, openToMark, type SittingOpener } from './each-sitting.ts';
+import { givenIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { createSchemeReader, readMarks, type SchemeReader } from './read-marks.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
 
 /** What sittings are opened with, and the scheme that was asked for. */
 export interface MarkedOpener {
@@ -24,13 +21,11 @@ export interface MarkedOpener {
 
 /** Gets ready what `--key` and `--scheme` ask for. */
 export async function createMarkedOpener(given: Arguments, surroundings: Surroundings): Promise<Read<MarkedOpener>> {
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return identity;
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return identity;
   const scheme = schemeFile(given.value('scheme'), surroundings);
   if (!scheme.ok) return scheme;
-  const value = identity?.value ?? null;
-  const sittings = { identity: value, unsealer: createUnsealer(value), compile: createCompileCache(compileScenario) };
+  const sittings = createSittingOpener(identity.value);
   return { ok: true, value: { sittings, schemes: createSchemeReader(), scheme: scheme.value } };
 }
 

@@ -4,6 +4,7 @@ import { readText } from '../host/read-text.ts';
 import type { Card, Role } from '../seal/keys.ts';
 import { identityIn, isLocked, keyFileNames, readCard, signingKeyIn, unlock } from '../seal/keys.ts';
 import type { SigningKey } from '../seal/signing.ts';
+import type { Arguments } from './arguments.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Read } from './open-plan.ts';
 import { shown } from './shown.ts';
@@ -80,6 +81,12 @@ export async function openIdentity(name: string, surroundings: Surroundings): Pr
   return identity === null
     ? { ok: false, because: `${shown(name)} holds no age identity (AGE-SECRET-KEY-1…)` }
     : { ok: true, value: identity };
+}
+
+/** The identity that `--key` names; null where it isn't given. */
+export async function givenIdentity(given: Arguments, surroundings: Surroundings): Promise<Read<string | null>> {
+  const name = given.value('key');
+  return name === null ? { ok: true, value: null } : openIdentity(name, surroundings);
 }
 
 async function openPrivate(name: string, file: string | null, surroundings: Surroundings): Promise<Read<string>> {

@@ -5,7 +5,7 @@ import { bundleBytesMax } from '../bundle/zip.ts';
 import { absolutePath } from '../host/paths.ts';
 import { readBytes } from '../host/read-text.ts';
 import { sha256HexOf } from '../log/canonical.ts';
-import { sealedScenarioOf } from '../log/embed.ts';
+import { type CompileEmbedded, sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
 import { hashesSaid } from '../log/receipt.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
@@ -135,7 +135,7 @@ async function lookAtSitting(
     ...(await lookAtBytes({ bytes, sig: sig === undefined ? null : decoded(sig) }, receipts, looksWith)),
   };
   const beside = judgeSitting(sitting, {
-    replayed: wholeReplay(bytes, opened.unsealed),
+    replayed: wholeReplay(bytes, opened.unsealed, lookWith.compile),
     cards: lookWith.cards,
     packedBy: lookWith.packedBy,
     program: version,
@@ -165,12 +165,12 @@ async function openedScenario(
 }
 
 /** The log replayed to its end; null where it isn't whole. */
-function wholeReplay(bytes: Uint8Array, unsealed: Unsealed | null): Replayed | null {
+function wholeReplay(bytes: Uint8Array, unsealed: Unsealed | null, compile: CompileEmbedded): Replayed | null {
   const read = readLog(bytes);
   if (!read.ok || read.log.damage !== null) return null;
   const { records } = read.log;
   if (sealedScenarioOf(records) !== null && unsealed === null) return null;
-  const replayed = unsealed === null ? replayLog(records) : replaySealed(records, unsealed);
+  const replayed = unsealed === null ? replayLog(records, compile) : replaySealed(records, unsealed);
   return replayed.difference === null ? replayed : null;
 }
 

@@ -4,7 +4,7 @@ import { readReceipt } from '../log/receipt.ts';
 import type { Role } from '../seal/keys.ts';
 import type { Arguments } from './arguments.ts';
 import type { LookGiven } from './look-at-log.ts';
-import { openCards, openIdentity } from './open-keys.ts';
+import { givenIdentity, openCards } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { type ReceiptOfLog, readReceipts } from './receipts-file.ts';
 import { shown } from './shown.ts';
@@ -52,8 +52,7 @@ export async function lookGivenOf(
   const names = given.value('card');
   const cards = names === null ? null : openCards(names, roles, surroundings);
   if (cards?.ok === false) return cards;
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return identity;
-  return { ok: true, value: { identity: identity?.value ?? null, cards: cards?.value ?? [] } };
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return identity;
+  return { ok: true, value: { identity: identity.value, cards: cards?.value ?? [] } };
 }
