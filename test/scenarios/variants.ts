@@ -1,4 +1,6 @@
+import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import type { Drawn, Value } from '../../src/scenario/value.ts';
+import type { Answers } from './play-through.ts';
 
 /** The lowest seed up to 2,000 whose draws, as the scenario's tests put them into words, are the wanted ones. */
 export function seedThatDraws(wanted: string, drawnBy: (seed: string) => string): string {
@@ -18,5 +20,15 @@ export function variantNamed<Variant extends { readonly name: string }>(
 ): Variant {
   const found = variants.find(({ name }) => name === wanted);
   if (found === undefined) throw new Error(wanted);
+  return found;
+}
+
+/** What is best for the task in another variant and not in this one; it is an error where there is no such answer. */
+export function bestElsewhere(task: string, here: Answers, everywhere: readonly Answers[]): Answer {
+  const mine = JSON.stringify(here[task]);
+  const found = everywhere
+    .map((answers) => answers[task])
+    .find((answer) => answer !== undefined && JSON.stringify(answer) !== mine);
+  if (found === undefined) throw new Error(`The best answer to ${task} is the same in every variant`);
   return found;
 }
