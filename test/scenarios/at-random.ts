@@ -5,6 +5,7 @@ import type { Act, Recorder } from '../../src/log/recorder.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { chances, playOn } from '../laws/random-play.ts';
 import { MemoryLog } from '../log/memory-log.ts';
+import { messagesThatCame } from './happened.ts';
 
 /** What is demanded of every state that a random play comes to, and of the last one. */
 export interface Demands {
@@ -38,11 +39,10 @@ export function waitBringsMessage({ happened }: Sitting, act: Act): void {
 export function noReplyTooSoon({ clock, happened }: Sitting): void {
   const decided = happened.find((one) => one.kind === 'decided');
   if (decided === undefined || decided.took === 0) return;
-  const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
-  expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
+  expect(messagesThatCame(happened).filter(({ at }) => at <= clock - decided.took)).toEqual([]);
 }
 
 /** Nothing has faulted. */
-export function noFault({ happened }: Sitting): void {
+export function noFault({ happened }: Pick<Sitting, 'happened'>): void {
   expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
 }

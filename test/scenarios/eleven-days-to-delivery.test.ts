@@ -18,7 +18,7 @@ import {
   variants,
   variantWith,
 } from './eleven-days.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import { kindsOfDistinction, lapsedTasks, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
 import { type Sat, satFrom } from './sit-answers.ts';
@@ -54,9 +54,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('accepted');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-    const lapsed = happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []));
-    expect(lapsed).toEqual(['trail-clip']);
+    noFault({ happened });
+    expect(lapsedTasks(happened)).toEqual(['trail-clip']);
   });
 
   it.each(named)('the best answers of the opposite variant are not the best: %s', (_name, variant) => {
@@ -210,7 +209,7 @@ describe('one slip', () => {
     expected['handover-note'] = endedBy[slip[3] ?? 'accepted'];
     expect(played.results).toEqual(expected);
     expect(played.ending).toBe(slip[3] ?? 'accepted');
-    expect(played.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault(played);
     expect(minutesNeeded(played.last, wordsOfForms)).toBeLessThanOrEqual(45);
   });
 
@@ -251,7 +250,7 @@ describe('four things open at once', () => {
     );
     const { results, ending, happened } = play(variantOfSeed2, answers);
     expect(results).not.toHaveProperty('room-hours');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['room-hours']);
+    expect(lapsedTasks(happened)).toEqual(['room-hours']);
     expect(ending).toBe(bill);
   });
 });

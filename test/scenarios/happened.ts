@@ -1,4 +1,4 @@
-import type { Happening } from '../../src/engine/sitting.ts';
+import type { Delivered, Happening } from '../../src/engine/sitting.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /** The name by which something that happened is known in the file. */
@@ -21,6 +21,16 @@ export function resultNames(scenario: Scenario): readonly string[] {
 /** The names of every lapse. */
 export function lapseNames(scenario: Scenario): readonly string[] {
   return [...scenario.tasks.values()].filter(({ unanswered }) => unanswered !== null).map(({ id }) => `${id} lapsed`);
+}
+
+/** The tasks that lapsed, in their order. */
+export function lapsedTasks(happened: readonly Happening[]): readonly string[] {
+  return happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []));
+}
+
+/** The messages that came, in their order. */
+export function messagesThatCame(happened: readonly Happening[]): readonly Delivered[] {
+  return happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
 }
 
 /** The tasks, but for the handover note, that showed the code at one of the levels or had it judged. */

@@ -18,7 +18,15 @@ import {
   variantOfSeed7,
   variants,
 } from './generator-day.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import {
+  kindsOfDistinction,
+  lapsedTasks,
+  lapseNames,
+  messagesThatCame,
+  nameOf,
+  resultNames,
+  tasksThatShowed,
+} from './happened.ts';
 import type { Otherwise } from './play-through.ts';
 import { satFrom, shownByCode } from './sit-answers.ts';
 import { bestElsewhere } from './variants.ts';
@@ -50,8 +58,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('lights-up');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['sign-sheet']);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual(['sign-sheet']);
+    noFault({ happened });
   });
 
   it.each(named)('what is right in another variant is not best in this one: %s', (_name, variant) => {
@@ -190,7 +198,7 @@ describe('one slip', () => {
     const { results, ending, happened } = play(variant, butWith(variant, slip.otherwise));
     expect(results).toMatchObject(slip.results);
     expect(ending).toBe(slip.ending ?? 'lights-up');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     for (const [task, answer] of Object.entries(slip.otherwise)) expect(task in results).toBe(answer !== null);
   });
 
@@ -230,7 +238,7 @@ it('a distinction stands only on what was made', () => {
 it('four things are open at the opening, and whoever signs the fitter’s sheet pays for it', () => {
   const signed = (answer: string | null) => {
     const { happened } = play(smaller, butWith(smaller, { 'sign-sheet': answer }));
-    return happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
+    return messagesThatCame(happened);
   };
   const open = openTasks(openSitting(generatorDay, smaller.seed)).map(({ id }) => id);
   expect(open.sort()).toEqual(['job-sheet', 'share-power', 'sign-sheet', 'tell-first']);

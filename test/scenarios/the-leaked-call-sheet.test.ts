@@ -4,7 +4,7 @@ import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { documentView } from '../../src/view/documents.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
+import { kindsOfDistinction, lapsedTasks, lapseNames, nameOf, resultNames } from './happened.ts';
 import {
   bestAnswers,
   board,
@@ -55,8 +55,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('put-right');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['reporter']);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual(['reporter']);
+    noFault({ happened });
   });
 
   it.each(named)('what is right with the other draws is wrong with these: %s', (_name, variant) => {
@@ -206,7 +206,7 @@ describe('one slip', () => {
     const { results, ending, last, happened } = played(slip);
     expect(results).toMatchObject(slip.results);
     expect(ending).toBe(slip.ending);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     const lapsed = Object.values(slip.otherwise).filter((answer) => answer === null).length;
     expect(Object.keys(results).length).toBe(('reporter' in slip.otherwise ? 12 : 11) - lapsed);
     expect(minutesNeeded(last, wordsOfForms)).toBeLessThanOrEqual(37.5);

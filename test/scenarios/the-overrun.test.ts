@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/engine/sitting.ts';
 import type { Evidence } from '../../src/scenario/scenario.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import { kindsOfDistinction, lapsedTasks, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
 import {
   bestAnswers,
   board,
@@ -51,8 +51,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('caught-up');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['hold']);
+    noFault({ happened });
+    expect(lapsedTasks(happened)).toEqual(['hold']);
   });
 
   it.each(named)('the board that stands in another variant may not stand here: %s', (_name, variant) => {
@@ -200,7 +200,7 @@ describe('one slip', () => {
     const played = play(plain, butWith(plain, otherwise));
     expect(played.results).toMatchObject(results);
     expect(played.ending).toBe(ending);
-    expect(played.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault(played);
   });
 
   it('brings about every result, every message and every lapse, here or there', () => {

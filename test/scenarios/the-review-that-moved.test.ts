@@ -19,7 +19,15 @@ import {
   variantOfSeed3,
   variants,
 } from './badger-week.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import {
+  kindsOfDistinction,
+  lapsedTasks,
+  lapseNames,
+  messagesThatCame,
+  nameOf,
+  resultNames,
+  tasksThatShowed,
+} from './happened.ts';
 import { satFrom, shownByCode } from './sit-answers.ts';
 import { bestElsewhere } from './variants.ts';
 
@@ -49,8 +57,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('all-in');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['client-page']);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual(['client-page']);
+    noFault({ happened });
   });
 
   it.each(named)('what is right in another variant is not best in this one: %s', (_name, variant) => {
@@ -167,7 +175,7 @@ describe('one slip', () => {
     const { results, ending, happened } = play(plain, butWith(plain, { [one.task]: one.answer }));
     expect(results[one.task] ?? null).toBe(one.result);
     expect(ending).toBe(one.ending);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
   });
 
   it('every result, every message and every lapse comes about by one slip or another', () => {
@@ -201,8 +209,8 @@ it('four things are open at the opening, and whoever answers the client page pay
   const open = openTasks(openSitting(badgerWeek, plain.seed)).map(({ id }) => id);
   expect(open.sort()).toEqual(['batch-check', 'client-page', 'new-pulls', 'running-order']);
   const lost = (answer: string | null) =>
-    play(plain, butWith(plain, { 'client-page': answer })).happened.flatMap((one) =>
-      one.kind === 'delivered' && one.message.id === 'safiya-sum' ? [one.message.text] : [],
+    messagesThatCame(play(plain, butWith(plain, { 'client-page': answer })).happened).flatMap(({ id, text }) =>
+      id === 'safiya-sum' ? [text] : [],
     );
   expect(lost(null).join()).toContain('this week: 0.');
   expect(lost('provisional').join()).toContain('this week: 1.');
@@ -210,7 +218,7 @@ it('four things are open at the opening, and whoever answers the client page pay
 
 it('nobody who is told of a bad copy and rings about it has the frames on Tuesday', () => {
   const answers = butWith(plain, { resend: { who: 'marlon', by: 'text' } });
-  const late = play(plain, answers).happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
+  const late = messagesThatCame(play(plain, answers).happened);
   expect(late.map(({ id }) => id)).toContain('marlon-rings-back');
 });
 

@@ -4,7 +4,7 @@ import type { Sitting } from '../../src/engine/sitting.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
+import { kindsOfDistinction, lapsedTasks, lapseNames, nameOf, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Answers, Otherwise } from './play-through.ts';
 import { lettersByCode, satFrom } from './sit-answers.ts';
@@ -54,7 +54,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('the-bar-sings');
-    expect(happened.filter(({ kind }) => kind === 'fault' || kind === 'lapsed')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual([]);
+    noFault({ happened });
   });
 
   it.each(named)('what is right with the other recording is wrong with this one: %s', (_name, variant) => {
@@ -203,7 +204,7 @@ describe('one slip', () => {
     const { results, ending, last, happened } = played(slip);
     expect(results).toMatchObject(slip.results);
     expect(ending).toBe(slip.ending);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     const lapsed = Object.values(slip.otherwise).filter((answer) => answer === null).length;
     expect(Object.keys(results).length).toBe(12 - lapsed);
     expect(minutesNeeded(last, wordsOfForms)).toBeLessThanOrEqual(41.25);

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { openSitting, openTasks } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import {
+  kindsOfDistinction,
+  lapsedTasks,
+  lapseNames,
+  messagesThatCame,
+  nameOf,
+  resultNames,
+  tasksThatShowed,
+} from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
 import { satFrom, shownByCode } from './sit-answers.ts';
@@ -52,8 +60,8 @@ describe('in every variant', () => {
     const { results, ending, happened, last } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('dawn-tide');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['grant-asks']);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual(['grant-asks']);
+    noFault({ happened });
     expect(minutesNeeded(last, 43)).toBeLessThanOrEqual(37.5);
   });
 
@@ -168,7 +176,7 @@ describe('one slip', () => {
     const { results, ending, happened } = play(variant, butWith(variant, slip.otherwise));
     expect(results).toMatchObject(slip.results);
     expect(ending).toBe(slip.ending ?? 'dawn-tide');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     for (const [task, answer] of Object.entries(slip.otherwise)) expect(task in results).toBe(answer !== null);
   });
 
@@ -207,9 +215,7 @@ it('four things are open at the opening, and whoever pays Grant hears of it agai
   const open = openTasks(openSitting(twoDaysOut, within.seed)).map(({ id }) => id);
   expect(open.sort()).toEqual(['grant-asks', 'hours', 'reconcile', 'tell-first']);
   const heard = (answer: string | null) =>
-    play(within, butWith(within, { 'grant-asks': answer })).happened.flatMap((one) =>
-      one.kind === 'delivered' ? [one.message] : [],
-    );
+    messagesThatCame(play(within, butWith(within, { 'grant-asks': answer })).happened);
   const extras = (answer: string | null) => heard(answer).find(({ id }) => id === 'carys-extras')?.text;
   expect(extras(null)).toContain('£0');
   expect(extras('by-card')).toContain('£1,450');
