@@ -9,7 +9,7 @@ import { messagesThatCame } from './happened.ts';
 
 /** What is demanded of every state that a random play comes to, and of the last one. */
 export interface Demands {
-  readonly each: (sitting: Sitting, act: Act) => void;
+  readonly each: readonly ((sitting: Sitting, act: Act) => void)[];
   readonly last?: (sitting: Sitting) => void;
 }
 
@@ -22,7 +22,10 @@ export function alwaysInRandomPlay(scenario: Scenario, seed: number, { each, las
         seed: String(Math.floor(chance() * 10_000)),
         mode: 'answers-file',
       });
-      playOn(recorder, chance, 250, (act) => each(recorder.seat().sitting, act));
+      playOn(recorder, chance, 250, (act) => {
+        const { sitting } = recorder.seat();
+        for (const demand of each) demand(sitting, act);
+      });
       last?.(recorder.seat().sitting);
     }),
     { seed, numRuns: 80 },

@@ -323,9 +323,6 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no play faults', () => {
   alwaysInRandomPlay(generatorDay, 4_118, {
-    each: (sitting, act) => {
-      noFault(sitting);
-      waitBringsMessage(sitting, act);
-    },
+    each: [noFault, waitBringsMessage],
   });
 });

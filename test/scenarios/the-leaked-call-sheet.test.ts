@@ -353,16 +353,13 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
   alwaysInRandomPlay(leaked, 7_118, {
-    each: (sitting, act) => {
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [waitBringsMessage, noReplyTooSoon],
   });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
   alwaysInRandomPlay(leaked, 7_117, {
-    each: noFault,
+    each: [noFault],
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(37.5),
   });
 });

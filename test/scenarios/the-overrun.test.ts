@@ -294,11 +294,7 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, no reply comes before its decision has taken its time, and nothing faults', () => {
   alwaysInRandomPlay(overrun, 4_119, {
-    each: (sitting, act) => {
-      noFault(sitting);
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [noFault, waitBringsMessage, noReplyTooSoon],
   });
 });
 

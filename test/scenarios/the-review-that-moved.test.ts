@@ -296,9 +296,6 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no play faults', () => {
   alwaysInRandomPlay(badgerWeek, 5_120, {
-    each: (sitting, act) => {
-      noFault(sitting);
-      waitBringsMessage(sitting, act);
-    },
+    each: [noFault, waitBringsMessage],
   });
 });

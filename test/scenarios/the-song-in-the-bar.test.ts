@@ -346,16 +346,13 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
   alwaysInRandomPlay(song, 6_118, {
-    each: (sitting, act) => {
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [waitBringsMessage, noReplyTooSoon],
   });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
   alwaysInRandomPlay(song, 6_117, {
-    each: noFault,
+    each: [noFault],
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(41.25),
   });
 });

@@ -309,10 +309,6 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, no reply comes too soon, and no play faults', () => {
   alwaysInRandomPlay(twoDaysOut, 8_310, {
-    each: (sitting, act) => {
-      noFault(sitting);
-      noReplyTooSoon(sitting);
-      waitBringsMessage(sitting, act);
-    },
+    each: [noFault, noReplyTooSoon, waitBringsMessage],
   });
 });
