@@ -5,10 +5,11 @@ import type { Act, Recorder } from '../../src/log/recorder.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { chances, playOn } from '../laws/random-play.ts';
 import { MemoryLog } from '../log/memory-log.ts';
+import { messagesThatCame } from './happened.ts';
 
 /** What is demanded of every state that a random play comes to, and of the last one. */
 export interface Demands {
-  readonly each: (sitting: Sitting, act: Act) => void;
+  readonly each: readonly ((sitting: Sitting, act: Act) => void)[];
   readonly last?: (sitting: Sitting) => void;
 }
 
@@ -21,7 +22,10 @@ export function alwaysInRandomPlay(scenario: Scenario, seed: number, { each, las
         seed: String(Math.floor(chance() * 10_000)),
         mode: 'answers-file',
       });
-      playOn(recorder, chance, 250, (act) => each(recorder.seat().sitting, act));
+      playOn(recorder, chance, 250, (act) => {
+        const { sitting } = recorder.seat();
+        for (const demand of each) demand(sitting, act);
+      });
       last?.(recorder.seat().sitting);
     }),
     { seed, numRuns: 80 },
@@ -38,11 +42,10 @@ export function waitBringsMessage({ happened }: Sitting, act: Act): void {
 export function noReplyTooSoon({ clock, happened }: Sitting): void {
   const decided = happened.find((one) => one.kind === 'decided');
   if (decided === undefined || decided.took === 0) return;
-  const came = happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
-  expect(came.filter(({ at }) => at <= clock - decided.took)).toEqual([]);
+  expect(messagesThatCame(happened).filter(({ at }) => at <= clock - decided.took)).toEqual([]);
 }
 
 /** Nothing has faulted. */
-export function noFault({ happened }: Sitting): void {
+export function noFault({ happened }: Pick<Sitting, 'happened'>): void {
   expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
 }

@@ -1,7 +1,8 @@
 import { makeDraws } from '../../src/engine/draws.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
-import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { type Answers, changedFirst, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws, variantNamed } from './variants.ts';
 
 /** The scenario of the review that moved. */
 export const badgerWeek = scenarioNamed('the-review-that-moved');
@@ -40,16 +41,16 @@ export const variants: readonly Variant[] = cuts.flatMap(({ tail, ...cut }) =>
   batches.flatMap((batch) =>
     talks.map(({ talk, held }) => {
       const name = `130 to ${tail}, ${batch.remade} remade, ${talk}`;
-      return { name, seed: seedOf(name), held, ...cut, ...batch };
+      return { name, seed: seedThatDraws(name, drawnBy), held, ...cut, ...batch };
     }),
   ),
 );
 
 /** The variant that the three answers files are written for. */
-export const variantOfSeed3 = variantOfSeed('3');
+export const variantOfSeed3 = variantNamed(variants, drawnBy('3'));
 
 /** Any variant. */
-export const plain = variantNamed('130 to 1079, s340 remade, steam');
+export const plain = variantNamed(variants, '130 to 1079, s340 remade, steam');
 
 /** The best answer to every task of the variant, in the order in which they are taken up. The client page is left. */
 export function bestAnswers(variant: Variant): Answers {
@@ -109,26 +110,10 @@ export function play({ seed }: Variant, answers: Answers): Played {
 
 /** The best answers with some of them otherwise. What is done otherwise is done first. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
-  return changed({ ...changed({}, otherwise), ...bestAnswers(variant) }, otherwise);
-}
-
-function variantNamed(wanted: string): Variant {
-  const found = variants.find(({ name }) => name === wanted);
-  if (found === undefined) throw new Error(wanted);
-  return found;
-}
-
-function variantOfSeed(seed: string): Variant {
-  return variantNamed(drawnBy(seed));
-}
-
-function seedOf(wanted: string): string {
-  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
+  return changedFirst(bestAnswers(variant), otherwise);
 }
 
 function drawnBy(seed: string): string {
   const { cut, remade, talk } = makeDraws(badgerWeek, seed);
-  const tail = typeof cut === 'object' ? String(cut.tail) : '';
-  return `130 to ${tail}, ${String(remade)} remade, ${String(talk)}`;
+  return `130 to ${columnOf(cut, 'tail')}, ${String(remade)} remade, ${String(talk)}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/scenario/scenario.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { closesNoDoor, tasksThatShowed } from './closes-no-door.ts';
 import {
   bestAnswers,
   board,
@@ -18,7 +19,7 @@ import {
   variants,
   variantWith,
 } from './eleven-days.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import { allNames, kindsOfDistinction, lapsedTasks, neverCame, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
 import { type Sat, satFrom } from './sit-answers.ts';
@@ -54,9 +55,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('accepted');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-    const lapsed = happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []));
-    expect(lapsed).toEqual(['trail-clip']);
+    noFault({ happened });
+    expect(lapsedTasks(happened)).toEqual(['trail-clip']);
   });
 
   it.each(named)('the best answers of the opposite variant are not the best: %s', (_name, variant) => {
@@ -210,7 +210,7 @@ describe('one slip', () => {
     expected['handover-note'] = endedBy[slip[3] ?? 'accepted'];
     expect(played.results).toEqual(expected);
     expect(played.ending).toBe(slip[3] ?? 'accepted');
-    expect(played.happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault(played);
     expect(minutesNeeded(played.last, wordsOfForms)).toBeLessThanOrEqual(45);
   });
 
@@ -219,22 +219,17 @@ describe('one slip', () => {
       ...slips.flatMap((slip) => slipped(slip).happened),
       ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened),
     ];
-    const came = new Set(happened.map(nameOf));
-    const results = resultNames(elevenDays);
-    expect(results.length).toBeGreaterThan(40);
-    const names = [...results, ...lapseNames(elevenDays), ...elevenDays.messages.keys()];
-    expect(names.filter((name) => !came.has(name))).toEqual([]);
+    expect(resultNames(elevenDays).length).toBeGreaterThan(40);
+    expect(neverCame(allNames(elevenDays), happened)).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
     const { happened } = play(captionAlone, bestAnswers(captionAlone));
-    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(elevenDays, happened, code, levels);
-    const codes = Object.values(elevenDays.assesses).flat();
-    expect(codes).toEqual(['S3', 'S7', 'S10', 'K24', 'K27', 'K28', 'S21', 'S22', 'S23']);
-    for (const code of codes) {
-      expect(shows(code, ['pass', 'distinction']).length, code).toBeGreaterThanOrEqual(2);
-      expect(shows(code, ['distinction']).length, `${code} distinction`).toBeGreaterThanOrEqual(2);
-    }
+    closesNoDoor(
+      elevenDays,
+      ['S3', 'S7', 'S10', 'K24', 'K27', 'K28', 'S21', 'S22', 'S23'],
+      tasksThatShowed(elevenDays, happened),
+    );
   });
 });
 
@@ -251,7 +246,7 @@ describe('four things open at once', () => {
     );
     const { results, ending, happened } = play(variantOfSeed2, answers);
     expect(results).not.toHaveProperty('room-hours');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['room-hours']);
+    expect(lapsedTasks(happened)).toEqual(['room-hours']);
     expect(ending).toBe(bill);
   });
 });
@@ -321,16 +316,13 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
   alwaysInRandomPlay(elevenDays, 4_118, {
-    each: (sitting, act) => {
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [waitBringsMessage, noReplyTooSoon],
   });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
   alwaysInRandomPlay(elevenDays, 4_117, {
-    each: noFault,
+    each: [noFault],
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(45),
   });
 });

@@ -2,7 +2,8 @@ import { makeDraws } from '../../src/engine/draws.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatHour } from '../../src/scenario/notation.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
-import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { type Answers, changedFirst, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws } from './variants.ts';
 
 /** The scenario of the eleven days. */
 export const elevenDays = scenarioNamed('eleven-days-to-delivery');
@@ -28,7 +29,7 @@ export const variants: readonly Variant[] = ([5, 2] as const).flatMap((black) =>
         over,
         where,
         suite,
-        seed: seedOf([black, over, where, suite].join(' ')),
+        seed: seedThatDraws([black, over, where, suite].join(' '), drawnBy),
       })),
     ),
   ),
@@ -115,16 +116,11 @@ export function play({ seed }: Variant, answers: Answers): Played {
 
 /** The best answers with some of them otherwise. What is done otherwise is done first. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
-  return changed({ ...changed({}, otherwise), ...bestAnswers(variant) }, otherwise);
-}
-
-function seedOf(wanted: string): string {
-  for (let seed = 1; seed <= 2_000; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
+  return changedFirst(bestAnswers(variant), otherwise);
 }
 
 function drawnBy(seed: string): string {
   const { job, mix, change, suite } = makeDraws(elevenDays, seed);
-  const column = (row: typeof job, name: string) => (typeof row === 'object' ? row[name] : undefined);
-  return [column(job, 'black'), column(mix, 'over'), column(change, 'where'), formatHour(Number(suite))].join(' ');
+  const drawn = [columnOf(job, 'black'), columnOf(mix, 'over'), columnOf(change, 'where')];
+  return [...drawn, formatHour(Number(suite))].join(' ');
 }

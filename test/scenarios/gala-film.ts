@@ -2,6 +2,7 @@ import { makeDraws } from '../../src/engine/draws.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
 import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws } from './variants.ts';
 
 /** The scenario of the ninety seconds of archive. */
 export const galaFilm = scenarioNamed('ninety-seconds-of-archive');
@@ -47,7 +48,7 @@ const prices = [
 
 /** All four variants, each with a seed that draws it. */
 export const variants: readonly Variant[] = films.flatMap((film) =>
-  prices.map((price) => ({ ...film, ...price, seed: seedOf(film.owner, price.wall) })),
+  prices.map((price) => ({ ...film, ...price, seed: seedThatDraws(`${film.owner} ${price.wall}`, drawnBy) })),
 );
 
 /** The one variant with these draws. */
@@ -60,7 +61,7 @@ export function variantWith(owner: Variant['owner'], wall: Variant['wall']): Var
 /** The draws of a seed: whose film, and what the painter offers. */
 export function drawnBy(seed: string): string {
   const { film, price } = makeDraws(galaFilm, seed);
-  return `${typeof film === 'object' ? String(film.owner) : ''} ${typeof price === 'object' ? String(price.wall) : ''}`;
+  return `${columnOf(film, 'owner')} ${columnOf(price, 'wall')}`;
 }
 
 /** The best answer to every task of the variant. */
@@ -115,9 +116,4 @@ export function play({ seed }: Variant, answers: Answers, early = false): Played
 /** The best answers with some of them otherwise. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
   return changed(bestAnswers(variant), otherwise);
-}
-
-function seedOf(owner: string, wall: string): string {
-  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === `${owner} ${wall}`) return String(seed);
-  throw new Error(`No seed draws ${owner} ${wall}`);
 }

@@ -1,7 +1,8 @@
 import { makeDraws } from '../../src/engine/draws.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
-import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { type Answers, changedFirst, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws, variantNamed } from './variants.ts';
 
 /** The scenario of the generator that fails. */
 export const generatorDay = scenarioNamed('the-generator');
@@ -45,16 +46,16 @@ export const variants: readonly Variant[] = needs.flatMap(({ lighting, ...need }
   jobs.flatMap(({ meter, flagged }) =>
     burns.map(({ second, fuel }) => {
       const name = `lighting ${lighting}, meter ${meter}, dip ${second}`;
-      return { name, seed: seedOf(name), flagged, fuel, ...need };
+      return { name, seed: seedThatDraws(name, drawnBy), flagged, fuel, ...need };
     }),
   ),
 );
 
 /** The variant that the three answers files are written for. */
-export const variantOfSeed7 = variantNamed('lighting 84, meter 1388, dip 188');
+export const variantOfSeed7 = variantNamed(variants, 'lighting 84, meter 1388, dip 188');
 
 /** A variant in which the smaller set is enough. */
-export const smaller = variantNamed('lighting 68, meter 1412, dip 200');
+export const smaller = variantNamed(variants, 'lighting 68, meter 1412, dip 200');
 
 /** A day that holds in every variant. */
 export const goodOrder = ['unload', 'cable', 'test', 'band', 'lunch', 'run', 'fuel'];
@@ -108,22 +109,10 @@ export function play({ seed }: Variant, answers: Answers): Played {
 
 /** The best answers with some of them otherwise. What is done otherwise is done first. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
-  return changed({ ...changed({}, otherwise), ...bestAnswers(variant) }, otherwise);
-}
-
-function variantNamed(wanted: string): Variant {
-  const found = variants.find(({ name }) => name === wanted);
-  if (found === undefined) throw new Error(wanted);
-  return found;
-}
-
-function seedOf(wanted: string): string {
-  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
+  return changedFirst(bestAnswers(variant), otherwise);
 }
 
 function drawnBy(seed: string): string {
   const { need, job, burn } = makeDraws(generatorDay, seed);
-  const value = (row: typeof need, name: string) => (typeof row === 'object' ? String(row[name]) : '');
-  return `lighting ${value(need, 'lighting')}, meter ${value(job, 'meter')}, dip ${value(burn, 'second')}`;
+  return `lighting ${columnOf(need, 'lighting')}, meter ${columnOf(job, 'meter')}, dip ${columnOf(burn, 'second')}`;
 }

@@ -2,6 +2,7 @@ import { makeDraws } from '../../src/engine/draws.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
 import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws } from './variants.ts';
 
 /** The scenario of the leaked call sheet. */
 export const leaked = scenarioNamed('the-leaked-call-sheet');
@@ -40,7 +41,10 @@ const trains = [
 /** All eight variants, each with a seed that draws it. */
 export const variants: readonly Variant[] = pages.flatMap((page) =>
   wrists.flatMap((wrist) =>
-    trains.map((train) => ({ ...page, ...wrist, ...train, seed: seedOf(page.version, wrist.broken, train.train) })),
+    trains.map((train) => {
+      const wanted = nameOfDraws(page.version, wrist.broken, train.train);
+      return { ...page, ...wrist, ...train, seed: seedThatDraws(wanted, drawnBy) };
+    }),
   ),
 );
 
@@ -54,12 +58,8 @@ export function variantWith(version: number, broken: boolean, train: string): Va
 /** The draws of a seed: version, wrist and train. */
 export function drawnBy(seed: string): string {
   const { leak, hurt, train } = makeDraws(leaked, seed);
-  if (typeof leak !== 'object' || typeof hurt !== 'object' || typeof train !== 'object') throw new Error('no rows');
-  return nameOfDraws(
-    Number(leak.version),
-    hurt.broken === true,
-    Number(train.last) % 1_440 === 1_308 ? '21:48' : '22:12',
-  );
+  const last = Number(columnOf(train, 'last')) % 1_440 === 1_308 ? '21:48' : '22:12';
+  return nameOfDraws(Number(columnOf(leak, 'version')), columnOf(hurt, 'broken') === true, last);
 }
 
 /** The best answer to every task of the variant; the reporter isn't answered. */
@@ -112,12 +112,6 @@ export function play({ seed }: Variant, answers: Answers): Played {
 /** The best answers with some of them otherwise. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
   return changed(bestAnswers(variant), otherwise);
-}
-
-function seedOf(version: number, broken: boolean, train: string): string {
-  const wanted = nameOfDraws(version, broken, train);
-  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
 }
 
 function nameOfDraws(version: number, broken: boolean, train: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { resultsOf } from '../../src/check/chart-nodes.ts';
 import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
+import { closesNoDoor, tasksThatCanShow } from './closes-no-door.ts';
 import {
   bestAnswers,
   billing,
@@ -16,7 +16,7 @@ import {
   variants,
   variantWith,
 } from './gala-film.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
+import { kindsOfDistinction, lapsedTasks, lapseNames, neverCame, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import type { Otherwise } from './play-through.ts';
 import { lettersByCode, satFrom } from './sit-answers.ts';
@@ -56,7 +56,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(bestOf(variant));
     expect(ending).toBe('her-own-voice');
-    expect(happened.filter(({ kind }) => kind === 'fault' || kind === 'lapsed')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual([]);
+    noFault({ happened });
   });
 
   it.each(named)('what is right for the other owner’s film is wrong for this one: %s', (_name, variant) => {
@@ -183,35 +184,25 @@ describe('one slip', () => {
     const { results, ending, last, happened } = played(row);
     expect(results[task]).toBe(answer === null ? undefined : result);
     expect(ending).toBe(rest?.ending ?? 'her-own-voice');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     expect(Object.keys(results).length).toBe(answer === null ? 11 : 12);
     expect(minutesNeeded(last, wordsOfForms)).toBeLessThanOrEqual(minutes);
   });
 
   it('every result and every lapse comes about by one slip or another', () => {
     const sittings = [...rows.map(played), ...variants.map((variant) => play(variant, bestAnswers(variant)))];
-    const came = new Set(sittings.flatMap(({ happened }) => happened.map(nameOf)));
+    const happened = sittings.flatMap((one) => one.happened);
     const results = resultNames(galaFilm);
     expect(results.length).toBeGreaterThan(45);
-    expect([...results, ...lapseNames(galaFilm)].filter((name) => !came.has(name))).toEqual([]);
+    expect(neverCame([...results, ...lapseNames(galaFilm)], happened)).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
-    const tasks = [...galaFilm.tasks.values()].filter(({ handover }) => !handover);
-    const shows = (code: string, levels: readonly string[]) =>
-      tasks.filter(
-        (task) =>
-          task.judged.includes(code) ||
-          resultsOf(task).some((one) =>
-            one.shows.some((shown) => shown.code === code && levels.includes(shown.toward)),
-          ),
-      ).length;
-    const codes = Object.values(galaFilm.assesses).flat();
-    expect(codes).toEqual(['K7', 'K12', 'K15', 'S4', 'S11', 'S15', 'K19', 'K20', 'K21', 'K22', 'S18', 'S19', 'S20']);
-    for (const code of codes) {
-      expect(shows(code, ['pass', 'distinction']), code).toBeGreaterThanOrEqual(2);
-      expect(shows(code, ['distinction']), `${code} distinction`).toBeGreaterThanOrEqual(2);
-    }
+    closesNoDoor(
+      galaFilm,
+      ['K7', 'K12', 'K15', 'S4', 'S11', 'S15', 'K19', 'K20', 'K21', 'K22', 'S18', 'S19', 'S20'],
+      tasksThatCanShow(galaFilm),
+    );
   });
 });
 
@@ -329,16 +320,13 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
   alwaysInRandomPlay(galaFilm, 9_118, {
-    each: (sitting, act) => {
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [waitBringsMessage, noReplyTooSoon],
   });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
   alwaysInRandomPlay(galaFilm, 9_117, {
-    each: noFault,
+    each: [noFault],
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(minutes),
   });
 });

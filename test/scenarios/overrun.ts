@@ -3,6 +3,7 @@ import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatHour, formatMoney } from '../../src/scenario/notation.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
 import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws } from './variants.ts';
 
 /** The scenario of the studio day that runs over. */
 export const overrun = scenarioNamed('the-overrun');
@@ -56,7 +57,7 @@ const rates = [
 
 /** All six variants, each with a seed that draws it. */
 export const variants: readonly Variant[] = days.flatMap((day) =>
-  rates.map((rate) => ({ ...day, ...rate, seed: seedOf(`${day.off} ${rate.rate}`) })),
+  rates.map((rate) => ({ ...day, ...rate, seed: seedThatDraws(`${day.off} ${rate.rate}`, drawnBy) })),
 );
 
 /** The one variant with these draws. */
@@ -142,13 +143,7 @@ export function butWith(variant: Variant, otherwise: Otherwise): Answers {
   return changed(bestAnswers(variant), otherwise);
 }
 
-function seedOf(wanted: string): string {
-  for (let seed = 1; seed <= 2_000; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
-}
-
 function drawnBy(seed: string): string {
   const { day, rate } = makeDraws(overrun, seed);
-  const off = typeof day === 'object' ? day.off : undefined;
-  return [formatHour(Number(off)), formatMoney(Number(rate))].join(' ');
+  return [formatHour(Number(columnOf(day, 'off'))), formatMoney(Number(rate))].join(' ');
 }

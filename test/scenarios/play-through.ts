@@ -15,6 +15,11 @@ export function changed(answers: Answers, otherwise: Otherwise): Answers {
   return Object.fromEntries(all.flatMap(([task, answer]) => (answer === null ? [] : [[task, answer]])));
 }
 
+/** The same, with what is answered otherwise answered first. */
+export function changedFirst(answers: Answers, otherwise: Otherwise): Answers {
+  return changed({ ...changed({}, otherwise), ...answers }, otherwise);
+}
+
 /** A sitting played to its end, with everything that happened on the way. */
 export interface Played {
   readonly ending: string | null;

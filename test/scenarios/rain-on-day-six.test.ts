@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/scenario/scenario.ts';
 import { documentView } from '../../src/view/documents.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import { closesNoDoor, tasksThatShowed } from './closes-no-door.ts';
+import { allNames, kindsOfDistinction, lapsedTasks, neverCame, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
 import {
   bestAnswers,
@@ -60,7 +61,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('made-the-day');
-    expect(happened.filter(({ kind }) => kind === 'fault' || kind === 'lapsed')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual([]);
+    noFault({ happened });
   });
 
   it.each(named)(
@@ -81,7 +83,7 @@ describe('one slip', () => {
     const { results, ending, last, happened } = play(slip.variant ?? plain, slipped(slip));
     expect(results).toMatchObject({ ...(slip.told ? { 'progress-report': 'exact' } : {}), ...slip.results });
     expect(ending).toBe(slip.ending ?? 'made-the-day');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     const lapsed = Object.values(slip.otherwise).filter((answer) => answer === null).length;
     expect(Object.keys(results).length).toBe(11 - lapsed);
     expect(minutesNeeded(last)).toBeLessThanOrEqual(37.5);
@@ -90,23 +92,13 @@ describe('one slip', () => {
   it('every result, every message and every lapse comes about by one slip or another', () => {
     const happened = slips.flatMap((slip) => play(slip.variant ?? plain, slipped(slip)).happened);
     const all = [...happened, ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened)];
-    const came = new Set(all.map(nameOf));
-    const results = resultNames(rainyDay);
-    expect(results.length).toBeGreaterThan(40);
-    expect(
-      [...results, ...lapseNames(rainyDay), ...rainyDay.messages.keys()].filter((name) => !came.has(name)),
-    ).toEqual([]);
+    expect(resultNames(rainyDay).length).toBeGreaterThan(40);
+    expect(neverCame(allNames(rainyDay), all)).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
     const { happened } = play(plain, bestAnswers(plain));
-    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(rainyDay, happened, code, levels);
-    const codes = Object.values(rainyDay.assesses).flat();
-    expect(codes).toEqual(['K4', 'K6', 'K13', 'S1', 'S3', 'S8', 'S10', 'S13']);
-    for (const code of codes) {
-      expect(shows(code, ['pass', 'distinction']).length, code).toBeGreaterThanOrEqual(2);
-      expect(shows(code, ['distinction']).length, `${code} distinction`).toBeGreaterThanOrEqual(2);
-    }
+    closesNoDoor(rainyDay, ['K4', 'K6', 'K13', 'S1', 'S3', 'S8', 'S10', 'S13'], tasksThatShowed(rainyDay, happened));
   });
 });
 
@@ -223,16 +215,13 @@ describe('the progress report', () => {
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
   alwaysInRandomPlay(rainyDay, 4_118, {
-    each: (sitting, act) => {
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [waitBringsMessage, noReplyTooSoon],
   });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
   alwaysInRandomPlay(rainyDay, 4_117, {
-    each: noFault,
+    each: [noFault],
     last: (sitting) => expect(minutesNeeded(sitting)).toBeLessThanOrEqual(37.5),
   });
 });

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatHour, formatMoney } from '../../src/scenario/notation.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
 import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws } from './variants.ts';
 
 /** The scenario of the rainy day. */
 export const rainyDay = scenarioNamed('rain-on-day-six');
@@ -35,7 +36,12 @@ const hires = [
 /** All 27 variants, each with a seed that draws it. */
 export const variants: readonly Variant[] = days.flatMap((day) =>
   releases.flatMap((released) =>
-    hires.map((hire) => ({ ...day, ...hire, released, seed: seedOf(day.front, released, hire.hire) })),
+    hires.map((hire) => ({
+      ...day,
+      ...hire,
+      released,
+      seed: seedThatDraws([day.front, released, hire.hire].join(' '), drawnBy),
+    })),
   ),
 );
 
@@ -99,14 +105,9 @@ export function butWith(variant: Variant, otherwise: Otherwise): Answers {
   return changed(bestAnswers(variant), otherwise);
 }
 
-function seedOf(front: string, released: string, hire: string): string {
-  const wanted = [front, released, hire].join(' ');
-  for (let seed = 1; seed <= 2_000; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
-}
-
 function drawnBy(seed: string): string {
   const { day, released, hire } = makeDraws(rainyDay, seed);
-  const front = typeof day === 'object' ? day.front : undefined;
-  return [formatHour(Number(front)), formatHour(Number(released)), formatMoney(Number(hire))].join(' ');
+  return [formatHour(Number(columnOf(day, 'front'))), formatHour(Number(released)), formatMoney(Number(hire))].join(
+    ' ',
+  );
 }

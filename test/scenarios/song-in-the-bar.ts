@@ -3,6 +3,7 @@ import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { formatMoney } from '../../src/scenario/notation.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
 import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws } from './variants.ts';
 
 /** The scenario of the song in the bar. */
 export const song = scenarioNamed('the-song-in-the-bar');
@@ -50,7 +51,7 @@ const prices = [
 
 /** All six variants, each with a seed that draws it. */
 export const variants: readonly Variant[] = cuts.flatMap((cut) =>
-  prices.map((price) => ({ ...cut, ...price, seed: seedOf(cut.cut, price.label) })),
+  prices.map((price) => ({ ...cut, ...price, seed: seedThatDraws(`${cut.cut} ${price.label}`, drawnBy) })),
 );
 
 /** The one variant with these draws. */
@@ -63,8 +64,7 @@ export function variantWith(cut: Variant['cut'], label: string): Variant {
 /** The draws of a seed: which recording, and what its label asks. */
 export function drawnBy(seed: string): string {
   const { rec, price } = makeDraws(song, seed);
-  const cut = typeof rec === 'object' ? String(rec.cut) : '';
-  return `${cut} ${formatMoney(typeof price === 'object' ? Number(price.label) : 0)}`;
+  return `${columnOf(rec, 'cut')} ${formatMoney(Number(columnOf(price, 'label')))}`;
 }
 
 /** The best answer to every task of the variant, in the order in which they are taken up: playback waits for the song. */
@@ -126,9 +126,4 @@ export function play({ seed }: Variant, answers: Answers, early: readonly string
 /** The best answers with some of them otherwise. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
   return changed(bestAnswers(variant), otherwise);
-}
-
-function seedOf(cut: string, label: string): string {
-  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === `${cut} ${label}`) return String(seed);
-  throw new Error(`No seed draws ${cut} ${label}`);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openSitting, openTasks } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { alwaysInRandomPlay, noFault, waitBringsMessage } from './at-random.ts';
+import { closesNoDoor, tasksThatShowed } from './closes-no-door.ts';
 import {
   bestAnswers,
   butWith,
@@ -18,9 +19,12 @@ import {
   variantOfSeed7,
   variants,
 } from './generator-day.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames, tasksThatShowed } from './happened.ts';
+import { allNames, kindsOfDistinction, lapsedTasks, messagesThatCame, neverCame, resultNames } from './happened.ts';
 import type { Otherwise } from './play-through.ts';
 import { satFrom, shownByCode } from './sit-answers.ts';
+import { bestElsewhere } from './variants.ts';
+
+const named = variants.map((variant) => [variant.name, variant] as const);
 
 /** What every task comes to when it is answered best; the fitter's sheet isn't answered at all. */
 const best = {
@@ -43,56 +47,36 @@ describe('in every variant', () => {
     expect(play({ ...variantOfSeed7, seed: '7' }, bestAnswers(variantOfSeed7)).results).toEqual(best);
   });
 
-  it.each(variants.map((variant) => [variant.name, variant] as const))(
-    'each task has a best answer: %s',
-    (_name, variant) => {
-      const { results, ending, happened } = play(variant, bestAnswers(variant));
-      expect(results).toEqual(best);
-      expect(ending).toBe('lights-up');
-      expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['sign-sheet']);
-      expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
-    },
-  );
+  it.each(named)('each task has a best answer: %s', (_name, variant) => {
+    const { results, ending, happened } = play(variant, bestAnswers(variant));
+    expect(results).toEqual(best);
+    expect(ending).toBe('lights-up');
+    expect(lapsedTasks(happened)).toEqual(['sign-sheet']);
+    noFault({ happened });
+  });
 
-  it.each(variants.map((variant) => [variant.name, variant] as const))(
-    'what is right in another variant is not best in this one: %s',
-    (_name, variant) => {
-      const other = variants.filter(({ name }) => name !== variant.name);
-      for (const task of [
-        'job-sheet',
-        'comparison',
-        'approval',
-        'certificate',
-        'purchase-order',
-        'fuel-log',
-      ] as const) {
-        const mine = JSON.stringify(bestAnswers(variant)[task]);
-        const wrong = other.map((one) => bestAnswers(one)[task]).find((answer) => JSON.stringify(answer) !== mine);
-        expect(wrong, task).toBeDefined();
-        if (wrong !== undefined)
-          expect(play(variant, butWith(variant, { [task]: wrong })).results[task]).not.toBe(best[task]);
-      }
-    },
-  );
+  it.each(named)('what is right in another variant is not best in this one: %s', (_name, variant) => {
+    for (const task of ['job-sheet', 'comparison', 'approval', 'certificate', 'purchase-order', 'fuel-log'] as const) {
+      const wrong = bestElsewhere(task, bestAnswers(variant), variants.map(bestAnswers));
+      expect(play(variant, butWith(variant, { [task]: wrong })).results[task]).not.toBe(best[task]);
+    }
+  });
 
-  it.each(variants.map((variant) => [variant.name, variant] as const))(
-    'both starts that the gate allows can hold, and no other: %s',
-    (_name, variant) => {
-      const orders = [goodOrder, ['unload', 'cable', 'test', 'fuel', 'band', 'lunch', 'run']];
-      const came = ['06:00', '06:30', '07:00', '07:30', '08:00'].map((hour) =>
-        orders.map(
-          (order) => play(variant, butWith(variant, { changeover: day(`Sat ${hour}`, order) })).results.changeover,
-        ),
-      );
-      expect(came).toEqual([
-        ['tired', 'tired'],
-        ['nearly', 'holds'],
-        ['holds', 'nearly'],
-        ['gate-shut', 'gate-shut'],
-        ['gate-shut', 'gate-shut'],
-      ]);
-    },
-  );
+  it.each(named)('both starts that the gate allows can hold, and no other: %s', (_name, variant) => {
+    const orders = [goodOrder, ['unload', 'cable', 'test', 'fuel', 'band', 'lunch', 'run']];
+    const came = ['06:00', '06:30', '07:00', '07:30', '08:00'].map((hour) =>
+      orders.map(
+        (order) => play(variant, butWith(variant, { changeover: day(`Sat ${hour}`, order) })).results.changeover,
+      ),
+    );
+    expect(came).toEqual([
+      ['tired', 'tired'],
+      ['nearly', 'holds'],
+      ['holds', 'nearly'],
+      ['gate-shut', 'gate-shut'],
+      ['gate-shut', 'gate-shut'],
+    ]);
+  });
 });
 
 interface Slip {
@@ -207,7 +191,7 @@ describe('one slip', () => {
     const { results, ending, happened } = play(variant, butWith(variant, slip.otherwise));
     expect(results).toMatchObject(slip.results);
     expect(ending).toBe(slip.ending ?? 'lights-up');
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     for (const [task, answer] of Object.entries(slip.otherwise)) expect(task in results).toBe(answer !== null);
   });
 
@@ -218,23 +202,17 @@ describe('one slip', () => {
     });
     const all = [...happened, ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened)];
     const elsewhere = play(smaller, butWith(smaller, unheld)).happened;
-    const came = new Set([...all, ...elsewhere].map(nameOf));
-    const results = resultNames(generatorDay);
-    expect(results.length).toBeGreaterThan(40);
-    expect(
-      [...results, ...lapseNames(generatorDay), ...generatorDay.messages.keys()].filter((name) => !came.has(name)),
-    ).toEqual([]);
+    expect(resultNames(generatorDay).length).toBeGreaterThan(40);
+    expect(neverCame(allNames(generatorDay), [...all, ...elsewhere])).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
     const { happened } = play(smaller, bestAnswers(smaller));
-    const shows = (code: string, levels: readonly string[]) => tasksThatShowed(generatorDay, happened, code, levels);
-    const codes = Object.values(generatorDay.assesses).flat();
-    expect(codes).toEqual(['K5', 'K6', 'K13', 'S2', 'S4', 'S5', 'S10', 'K23']);
-    for (const code of codes) {
-      expect(shows(code, ['pass', 'distinction']).length, code).toBeGreaterThanOrEqual(2);
-      expect(shows(code, ['distinction']).length, `${code} distinction`).toBeGreaterThanOrEqual(2);
-    }
+    closesNoDoor(
+      generatorDay,
+      ['K5', 'K6', 'K13', 'S2', 'S4', 'S5', 'S10', 'K23'],
+      tasksThatShowed(generatorDay, happened),
+    );
   });
 });
 
@@ -247,7 +225,7 @@ it('a distinction stands only on what was made', () => {
 it('four things are open at the opening, and whoever signs the fitter’s sheet pays for it', () => {
   const signed = (answer: string | null) => {
     const { happened } = play(smaller, butWith(smaller, { 'sign-sheet': answer }));
-    return happened.flatMap((one) => (one.kind === 'delivered' ? [one.message] : []));
+    return messagesThatCame(happened);
   };
   const open = openTasks(openSitting(generatorDay, smaller.seed)).map(({ id }) => id);
   expect(open.sort()).toEqual(['job-sheet', 'share-power', 'sign-sheet', 'tell-first']);
@@ -332,9 +310,6 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no play faults', () => {
   alwaysInRandomPlay(generatorDay, 4_118, {
-    each: (sitting, act) => {
-      noFault(sitting);
-      waitBringsMessage(sitting, act);
-    },
+    each: [noFault, waitBringsMessage],
   });
 });

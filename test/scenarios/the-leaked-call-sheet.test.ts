@@ -4,7 +4,8 @@ import { openSitting, openTasks, step } from '../../src/engine/step.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { documentView } from '../../src/view/documents.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
-import { kindsOfDistinction, lapseNames, nameOf, resultNames } from './happened.ts';
+import { closesNoDoor, tasksThatCanShow } from './closes-no-door.ts';
+import { allNames, kindsOfDistinction, lapsedTasks, neverCame } from './happened.ts';
 import {
   bestAnswers,
   board,
@@ -55,8 +56,8 @@ describe('in every variant', () => {
     const { results, ending, happened } = play(variant, bestAnswers(variant));
     expect(results).toEqual(best);
     expect(ending).toBe('put-right');
-    expect(happened.flatMap((one) => (one.kind === 'lapsed' ? [one.task] : []))).toEqual(['reporter']);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    expect(lapsedTasks(happened)).toEqual(['reporter']);
+    noFault({ happened });
   });
 
   it.each(named)('what is right with the other draws is wrong with these: %s', (_name, variant) => {
@@ -206,7 +207,7 @@ describe('one slip', () => {
     const { results, ending, last, happened } = played(slip);
     expect(results).toMatchObject(slip.results);
     expect(ending).toBe(slip.ending);
-    expect(happened.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    noFault({ happened });
     const lapsed = Object.values(slip.otherwise).filter((answer) => answer === null).length;
     expect(Object.keys(results).length).toBe(('reporter' in slip.otherwise ? 12 : 11) - lapsed);
     expect(minutesNeeded(last, wordsOfForms)).toBeLessThanOrEqual(37.5);
@@ -214,28 +215,13 @@ describe('one slip', () => {
 
   it('every result, every message and every lapse comes about by one slip or another', () => {
     const happened = [...slips.flatMap((slip) => played(slip).happened), ...play(broken, bestAnswers(broken)).happened];
-    const came = new Set(happened.map(nameOf));
-    const all = [...resultNames(leaked), ...lapseNames(leaked), ...leaked.messages.keys()];
+    const all = allNames(leaked);
     expect(all.length).toBeGreaterThan(95);
-    expect(all.filter((name) => !came.has(name))).toEqual([]);
+    expect(neverCame(all, happened)).toEqual([]);
   });
 
   it('closes no door: every code can be shown, at both levels, in two tasks before the handover note', () => {
-    const tasks = [...leaked.tasks.values()].filter(({ handover }) => !handover);
-    const shows = (code: string, levels: readonly string[]) =>
-      tasks.filter(
-        (task) =>
-          task.judged.includes(code) ||
-          resultsOf(task).some((one) =>
-            one.shows.some((shown) => shown.code === code && levels.includes(shown.toward)),
-          ),
-      ).length;
-    const codes = Object.values(leaked.assesses).flat();
-    expect(codes).toEqual(['K2', 'K3', 'K11', 'K15', 'K16', 'S9', 'S13', 'S15', 'S16']);
-    for (const code of codes) {
-      expect(shows(code, ['pass', 'distinction']), code).toBeGreaterThanOrEqual(2);
-      expect(shows(code, ['distinction']), `${code} distinction`).toBeGreaterThanOrEqual(2);
-    }
+    closesNoDoor(leaked, ['K2', 'K3', 'K11', 'K15', 'K16', 'S9', 'S13', 'S15', 'S16'], tasksThatCanShow(leaked));
   });
 });
 
@@ -353,16 +339,13 @@ describe('the answers files', () => {
 
 it('every wait for what comes next brings a message, and no reply comes before its decision has taken its time', () => {
   alwaysInRandomPlay(leaked, 7_118, {
-    each: (sitting, act) => {
-      waitBringsMessage(sitting, act);
-      noReplyTooSoon(sitting);
-    },
+    each: [waitBringsMessage, noReplyTooSoon],
   });
 });
 
 it('random play never faults, and leaves time to read, write and think', () => {
   alwaysInRandomPlay(leaked, 7_117, {
-    each: noFault,
+    each: [noFault],
     last: (sitting) => expect(minutesNeeded(sitting, wordsOfForms)).toBeLessThanOrEqual(37.5),
   });
 });

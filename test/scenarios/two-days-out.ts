@@ -1,7 +1,8 @@
 import { makeDraws } from '../../src/engine/draws.ts';
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { scenarioNamed } from '../laws/every-scenario.ts';
-import { type Answers, changed, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { type Answers, changedFirst, type Otherwise, type Played, playThrough } from './play-through.ts';
+import { columnOf, seedThatDraws, variantNamed } from './variants.ts';
 
 /** The scenario of the supplier that goes under two days before the unit travels. */
 export const twoDaysOut = scenarioNamed('two-days-out');
@@ -33,16 +34,16 @@ export const variants: readonly Variant[] = boards.flatMap(({ board, ...offer })
   diesels.flatMap(({ diesel, float }) =>
     (['idris', 'beth'] as const).map((who): Variant => {
       const name = `board ${board}, diesel ${diesel}, passport of ${who}`;
-      return { name, seed: seedOf(name), ...offer, float, passport: `p-${who}` };
+      return { name, seed: seedThatDraws(name, drawnBy), ...offer, float, passport: `p-${who}` };
     }),
   ),
 );
 
 /** The variant that the three answers files are written for. */
-export const variantOfSeed12 = variantNamed('board 9200, diesel 5600, passport of idris');
+export const variantOfSeed12 = variantNamed(variants, 'board 9200, diesel 5600, passport of idris');
 
 /** A variant in which the greener offer is less than a tenth dearer. */
-export const within = variantNamed('board 8200, diesel 4600, passport of idris');
+export const within = variantNamed(variants, 'board 8200, diesel 4600, passport of idris');
 
 /** An order that holds. */
 export const goodOrder = ['store', 'load', 'leg-1', 'rest', 'leg-2', 'customs', 'check-in'];
@@ -121,22 +122,10 @@ export function play({ seed }: Variant, answers: Answers): Played {
 
 /** The best answers with some of them otherwise. What is done otherwise is done first. */
 export function butWith(variant: Variant, otherwise: Otherwise): Answers {
-  return changed({ ...changed({}, otherwise), ...bestAnswers(variant) }, otherwise);
-}
-
-function variantNamed(wanted: string): Variant {
-  const found = variants.find(({ name }) => name === wanted);
-  if (found === undefined) throw new Error(wanted);
-  return found;
-}
-
-function seedOf(wanted: string): string {
-  for (let seed = 1; seed <= 500; seed += 1) if (drawnBy(String(seed)) === wanted) return String(seed);
-  throw new Error(`No seed draws ${wanted}`);
+  return changedFirst(bestAnswers(variant), otherwise);
 }
 
 function drawnBy(seed: string): string {
   const { dune_house: dune, slips, pass } = makeDraws(twoDaysOut, seed);
-  const value = (row: typeof dune, name: string) => (typeof row === 'object' ? String(row[name]) : '');
-  return `board ${value(dune, 'board')}, diesel ${value(slips, 'diesel')}, passport of ${value(pass, 'who')}`;
+  return `board ${columnOf(dune, 'board')}, diesel ${columnOf(slips, 'diesel')}, passport of ${columnOf(pass, 'who')}`;
 }
