@@ -9,7 +9,7 @@ import { tellEvery } from '../mark/agreement/tell-every.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { openIdentity } from './open-keys.ts';
+import { givenIdentity } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { printJson, printLines } from './print.ts';
 import { ledgersIn } from './read-ledgers.ts';
@@ -134,11 +134,10 @@ async function readAsked(given: Arguments, surroundings: Surroundings): Promise<
   const rounds = Number(given.value('rounds') ?? '1000');
   if (!Number.isInteger(rounds) || rounds < roundsMin || rounds > roundsMax)
     return { ok: false, because: `--rounds is a whole number from ${roundsMin} to ${roundsMax}` };
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return identity;
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return identity;
   const scale = level === '3' ? 3 : 6;
-  return { ok: true, value: { scale, seed: given.value('seed') ?? '1', rounds, identity: identity?.value ?? null } };
+  return { ok: true, value: { scale, seed: given.value('seed') ?? '1', rounds, identity: identity.value } };
 }
 
 /** Where nothing is left, what was left out says more than that nothing is. */

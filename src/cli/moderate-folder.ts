@@ -12,7 +12,7 @@ import { readStart } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
 import { type LedgersOfLog, openLedgers } from './each-ledger.ts';
 import { logPaths, openToMark } from './each-sitting.ts';
-import { openCards, openIdentity } from './open-keys.ts';
+import { givenIdentity, openCards } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -53,9 +53,8 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
   const [name = ''] = given.words;
   const paths = logPaths([name], surroundings);
   if (!paths.ok) return paths;
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return identity;
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return identity;
   const cardNames = given.value('card');
   const cards = cardNames === null ? null : openCards(cardNames, ['assessor', 'moderator'], surroundings);
   if (cards?.ok === false) return cards;
@@ -68,7 +67,7 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
       name,
       path: absolutePath(surroundings.cwd, name),
       logs: paths.value,
-      identity: identity?.value ?? null,
+      identity: identity.value,
       cards: cards?.value ?? [],
       scheme: scheme?.value ?? null,
     },

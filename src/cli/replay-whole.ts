@@ -5,7 +5,7 @@ import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed } from '../log/unseal.ts';
 import type { Arguments } from './arguments.ts';
 import { refuse } from './complain.ts';
-import { openIdentity } from './open-keys.ts';
+import { givenIdentity } from './open-keys.ts';
 import { jsonLine } from './print.ts';
 import { seenAs, warnOfStops } from './replay-stops.ts';
 import { tellReplay } from './replay-text.ts';
@@ -21,10 +21,9 @@ export async function replayWhole(
   isScreen: boolean,
 ): Promise<ExitStatus> {
   const name = given.words[0] ?? '';
-  const key = given.value('key');
-  const identity = key === null ? null : await openIdentity(key, surroundings);
-  if (identity?.ok === false) return refuse(surroundings, identity.because);
-  const opener = identity?.value ?? null;
+  const identity = await givenIdentity(given, surroundings);
+  if (!identity.ok) return refuse(surroundings, identity.because);
+  const opener = identity.value;
   const opened = await openedBytes(bytes, opener);
   if ('because' in opened) return refuse(surroundings, `${shown(name)} ${opened.because}`);
   const read = readLog(opened.bytes);
