@@ -1,13 +1,10 @@
 import type { Answer } from '../../src/scenario/kinds/kind.ts';
-import type { Answers, Otherwise } from './play-through.ts';
+import { type OneSlip, type SlipRow, slipOf } from './one-slip.ts';
+import type { Answers } from './play-through.ts';
 import { board, butWith, plain, quayFirst, report, sent, type Variant, variantWith } from './rainy-day.ts';
 
-/** One thing done otherwise than best, and what it comes to. */
-export interface Slip {
-  readonly name: string;
-  /** Answers that differ; null leaves a task to lapse. */
-  readonly otherwise: Otherwise;
-  readonly results: Readonly<Record<string, string>>;
+/** A slip on this day. */
+export interface Slip extends OneSlip {
   /** Where it must be this variant; otherwise any. */
   readonly variant?: Variant;
   /** The made day, unless it says otherwise. */
@@ -48,13 +45,7 @@ const fallen = { ...hard, told: report(3, '45m', '35m', 'no', 'yes') };
 const noLoft = { ending: 'half-a-day', told: report(2, '2h30m', '15m') } as const;
 const shortSlept = { ending: 'on-the-agenda', told: report(3, '45m', '0m', 'yes') } as const;
 
-type Row = readonly [
-  name: string,
-  task: string,
-  answer: Answer | null,
-  result: string,
-  rest?: Partial<Omit<Slip, 'name' | 'results'>>,
-];
+type Row = SlipRow<Partial<Omit<Slip, 'name' | 'results'>>>;
 
 const rows: readonly Row[] = [
   ['two of three lines', 'what-breaks', ['n-rig', 'n-18'], 'most'],
@@ -203,9 +194,4 @@ const rows: readonly Row[] = [
 ];
 
 /** Every way of going wrong once (or twice, where one needs the other). */
-export const slips: readonly Slip[] = rows.map(([name, task, answer, result, rest]) => ({
-  ...rest,
-  name: `${task}, ${name}`,
-  otherwise: { ...rest?.otherwise, [task]: answer },
-  results: result === '' ? {} : { [task]: result },
-}));
+export const slips: readonly Slip[] = rows.map((row) => ({ ...row[4], ...slipOf(row, row[4]?.otherwise) }));

@@ -20,7 +20,8 @@ import {
   variants,
 } from './generator-day.ts';
 import { allNames, kindsOfDistinction, lapsedTasks, messagesThatCame, neverCame, resultNames } from './happened.ts';
-import type { Otherwise } from './play-through.ts';
+import { cameOut, type OneSlip, type SlipRow, slipOf } from './one-slip.ts';
+import type { Played } from './play-through.ts';
 import { satFrom, shownByCode } from './sit-answers.ts';
 import { bestElsewhere } from './variants.ts';
 
@@ -79,11 +80,7 @@ describe('in every variant', () => {
   });
 });
 
-interface Slip {
-  readonly name: string;
-  /** Answers that differ; null leaves a task to lapse. */
-  readonly otherwise: Otherwise;
-  readonly results: Readonly<Record<string, string>>;
+interface Slip extends OneSlip {
   readonly variant?: Variant;
   /** The lights come up, unless it says otherwise. */
   readonly ending?: 'held-together' | 'short-rehearsal' | 'dug-up';
@@ -101,13 +98,7 @@ const unheld = { approval: mail(['radek'], ['quote-tarnbeck']) };
 const late = { ending: 'held-together' } as const;
 const short = { ending: 'short-rehearsal' } as const;
 
-type Row = readonly [
-  name: string,
-  task: string,
-  answer: Answer | null,
-  result: string,
-  rest?: Partial<Omit<Slip, 'name' | 'results'>>,
-];
+type Row = SlipRow<Partial<Omit<Slip, 'name' | 'results'>>>;
 
 const rows: readonly Row[] = [
   ['a text to somebody at the wheel', 'tell-first', { who: 'ngozi', by: 'text' }, 'unread'],
@@ -178,28 +169,19 @@ const rows: readonly Row[] = [
   ['a picture first', 'diesel', 'see-first', 'see-first', { ending: 'dug-up' }],
 ];
 
-const slips: readonly Slip[] = rows.map(([name, task, answer, result, rest]) => ({
-  name,
-  ...rest,
-  otherwise: { ...rest?.otherwise, [task]: answer },
-  results: result === '' ? {} : { [task]: result },
-}));
+const slips: readonly Slip[] = rows.map((row) => ({ ...row[4], ...slipOf(row, row[4]?.otherwise) }));
+
+function played({ variant = smaller, otherwise }: Slip): Played {
+  return play(variant, butWith(variant, otherwise));
+}
 
 describe('one slip', () => {
   it.each(slips.map((slip) => [slip.name, slip] as const))('comes to what it should: %s', (_name, slip) => {
-    const variant = slip.variant ?? smaller;
-    const { results, ending, happened } = play(variant, butWith(variant, slip.otherwise));
-    expect(results).toMatchObject(slip.results);
-    expect(ending).toBe(slip.ending ?? 'lights-up');
-    noFault({ happened });
-    for (const [task, answer] of Object.entries(slip.otherwise)) expect(task in results).toBe(answer !== null);
+    cameOut(played(slip), slip, slip.ending ?? 'lights-up');
   });
 
   it('every result, every message and every lapse comes about by one slip or another', () => {
-    const happened = slips.flatMap((slip) => {
-      const variant = slip.variant ?? smaller;
-      return play(variant, butWith(variant, slip.otherwise)).happened;
-    });
+    const happened = slips.flatMap((slip) => played(slip).happened);
     const all = [...happened, ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened)];
     const elsewhere = play(smaller, butWith(smaller, unheld)).happened;
     expect(resultNames(generatorDay).length).toBeGreaterThan(40);

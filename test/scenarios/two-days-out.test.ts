@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openSitting, openTasks } from '../../src/engine/step.ts';
-import type { Answer } from '../../src/scenario/kinds/kind.ts';
 import { alwaysInRandomPlay, noFault, noReplyTooSoon, waitBringsMessage } from './at-random.ts';
 import { closesNoDoor, tasksThatShowed } from './closes-no-door.ts';
 import { allNames, kindsOfDistinction, lapsedTasks, messagesThatCame, neverCame, resultNames } from './happened.ts';
 import { minutesNeeded } from './minutes-needed.ts';
-import type { Otherwise } from './play-through.ts';
+import { cameOut, type OneSlip, type SlipRow, slipOf } from './one-slip.ts';
+import type { Played } from './play-through.ts';
 import { satFrom, shownByCode } from './sit-answers.ts';
 import {
   bestAnswers,
@@ -75,11 +75,7 @@ describe('in every variant', () => {
   });
 });
 
-interface Slip {
-  readonly name: string;
-  /** Answers that differ; null leaves a task to lapse. */
-  readonly otherwise: Otherwise;
-  readonly results: Readonly<Record<string, string>>;
+interface Slip extends OneSlip {
   readonly variant?: Variant;
   /** The dawn tide, unless it says otherwise. */
   readonly ending?: 'something-to-explain' | 'night-boat' | 'on-the-quay';
@@ -91,13 +87,7 @@ const quay = { ending: 'on-the-quay' } as const;
 const dearer = { variant: variantOfSeed12 };
 const both = ['offer-dune', 'offer-harrier'];
 
-type Row = readonly [
-  name: string,
-  task: string,
-  answer: Answer | null,
-  result: string,
-  rest?: Partial<Omit<Slip, 'name' | 'results' | 'otherwise'>>,
-];
+type Row = SlipRow<Omit<Slip, keyof OneSlip>>;
 
 const rows: readonly Row[] = [
   ['a text to somebody in the edit', 'tell-first', { who: 'rowan', by: 'text' }, 'wrote-to-rowan'],
@@ -156,28 +146,19 @@ const rows: readonly Row[] = [
   ['the unit left out', 'travel-note', mail(['nadia'], ['travel-plan']), 'misses'],
 ];
 
-const slips: readonly Slip[] = rows.map(([name, task, answer, result, rest]) => ({
-  name,
-  ...rest,
-  otherwise: { [task]: answer },
-  results: result === '' ? {} : { [task]: result },
-}));
+const slips: readonly Slip[] = rows.map((row) => ({ ...row[4], ...slipOf(row) }));
+
+function played({ variant = within, otherwise }: Slip): Played {
+  return play(variant, butWith(variant, otherwise));
+}
 
 describe('one slip', () => {
   it.each(slips.map((slip) => [slip.name, slip] as const))('comes to what it should: %s', (_name, slip) => {
-    const variant = slip.variant ?? within;
-    const { results, ending, happened } = play(variant, butWith(variant, slip.otherwise));
-    expect(results).toMatchObject(slip.results);
-    expect(ending).toBe(slip.ending ?? 'dawn-tide');
-    noFault({ happened });
-    for (const [task, answer] of Object.entries(slip.otherwise)) expect(task in results).toBe(answer !== null);
+    cameOut(played(slip), slip, slip.ending ?? 'dawn-tide');
   });
 
   it('every result, every message and every lapse comes about by one slip or another', () => {
-    const happened = slips.flatMap((slip) => {
-      const variant = slip.variant ?? within;
-      return play(variant, butWith(variant, slip.otherwise)).happened;
-    });
+    const happened = slips.flatMap((slip) => played(slip).happened);
     const all = [...happened, ...variants.flatMap((variant) => play(variant, bestAnswers(variant)).happened)];
     expect(resultNames(twoDaysOut).length).toBeGreaterThan(40);
     expect(neverCame(allNames(twoDaysOut), all)).toEqual([]);
