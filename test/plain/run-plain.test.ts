@@ -323,7 +323,7 @@ describe('a whole sitting in plain mode', () => {
         "What do you attach?",
         "1. Crew list",
         "Type the numbers in one line, or none.",
-        "Nobody and nothing chosen.",
+        "Nothing attached.",
         "The text: about 60 words, at most 200.",
         "Write as many lines as you need; a full stop by itself ends it. /help says what else works.",
         "To: Priya Nair.",

@@ -22,7 +22,8 @@ export const plainForm: PlainKind<'form'> = {
     const filled = fields.filter((field) => (at.work.fields[field.id] ?? '') !== '');
     const here = fieldAt(at);
     const place = here === undefined ? '' : ` You are at field ${numberOf(at, here)}: ${sentence(here.label)}`;
-    return `Filled: ${filled.length} of ${counted(fields.length, 'field')}.${place}`;
+    const toFill = fields.length < at.view.fields.length ? ' that you fill in' : '';
+    return `Filled: ${filled.length} of ${counted(fields.length, 'field')}${toFill}.${place}`;
   },
   take: (at, line) => jumped(at, line) ?? takeValue(at, line),
   words: {
@@ -31,7 +32,7 @@ export const plainForm: PlainKind<'form'> = {
         ? { text: at.work.fields[at.part] ?? '', isOneLine: false, charsMax: textLengthMax }
         : null,
     withText: (at, text) => filledWith(at, text),
-    end: (at) => goTo(at, at.work, nextPart(at)),
+    end: (at) => goTo(at, at.work, nextPart(at, at.work)),
   },
 };
 
@@ -96,10 +97,11 @@ function filledWith(at: At<'form'>, value: string): At<'form'>['work'] {
   return { kind: 'form', fields: { ...at.work.fields, [at.part]: value } };
 }
 
-/** The field that comes after this one and is typed, or "" after the last. */
-function nextPart(at: At<'form'>): string {
+/** The next field that is typed and still empty, or "" when there is none: whoever went back to change one isn't asked all that follows again. */
+function nextPart(at: At<'form'>, work: At<'form'>['work']): string {
   const index = at.view.fields.findIndex((field) => field.id === at.part);
-  return at.view.fields.slice(index + 1).find((field) => !field.isComputed)?.id ?? '';
+  const after = at.view.fields.slice(index + 1);
+  return after.find((field) => !field.isComputed && (work.fields[field.id] ?? '') === '')?.id ?? '';
 }
 
 function goTo(at: At<'form'>, work: At<'form'>['work'], part: string, said: readonly string[] = []): Taken<'form'> {
@@ -120,8 +122,11 @@ function takeValue(at: At<'form'>, line: string): Outcome {
   const field = fieldAt(at);
   if (field === undefined || field.type === 'words') return null;
   const text = line.trim();
-  if (text === '') return goTo(at, at.work, nextPart(at));
-  if (text === '-') return goTo(at, filledWith(at, ''), nextPart(at), [labelled(field.label, 'empty.')]);
+  if (text === '') return goTo(at, at.work, nextPart(at, at.work));
+  if (text === '-') {
+    const emptied = filledWith(at, '');
+    return goTo(at, emptied, nextPart(at, emptied), [labelled(field.label, 'empty.')]);
+  }
   const value =
     field.choices === null
       ? settledText(field.type, text, frameOf(at.sitting.scenario))
@@ -134,7 +139,7 @@ function takeValue(at: At<'form'>, line: string): Outcome {
   const before = formStateOf(at.sitting, at.view.id, at.work);
   const worked = states.filter((one, index) => one.isComputed && one.text !== before[index]?.text);
   const said = [state, ...worked].map((one) => `${labelled(one.label, one.text === '' ? 'empty' : one.text)}.`);
-  return goTo(at, work, nextPart(at), said);
+  return goTo(at, work, nextPart(at, work), said);
 }
 
 /** A line that is no value: a command perhaps, else a sentence on what this field takes. */

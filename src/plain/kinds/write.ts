@@ -19,7 +19,7 @@ export const plainWrite: PlainKind<'write'> = {
       return at.part === 'text' ? { text: at.work.text, isOneLine: false, charsMax: textLengthMax } : null;
     },
     withText: (at, text) => ({ ...at.work, isSent: true, [at.part === 'subject' ? 'subject' : 'text']: text }),
-    end: (at) => goTo(at, at.work, nextPart(at)),
+    end: (at) => goTo(at, at.work, nextPart(at, at.work)),
   },
 };
 
@@ -112,9 +112,15 @@ function goTo(at: At<'write'>, work: At<'write'>['work'], part: string, said: re
   return { work, part, out: [...said, ...plainWrite.ask({ ...at, work, part })], isDone: false };
 }
 
-function nextPart(at: At<'write'>): string {
-  const parts = partsOf(at.view);
-  return parts[parts.indexOf(at.part) + 1] ?? 'end';
+/** The next part that is still empty, or "end" once there is a text: whoever went back to change one isn't asked all that follows again. */
+function nextPart(at: At<'write'>, work: At<'write'>['work']): string {
+  if (work.text !== '') return 'end';
+  const after = partsOf(at.view).slice(partsOf(at.view).indexOf(at.part) + 1);
+  return after.find((part) => isEmpty(work, part)) ?? 'end';
+}
+
+function isEmpty(work: At<'write'>['work'], part: string): boolean {
+  return part === 'to' || part === 'attach' ? work[part].length === 0 : part !== 'subject' || work.subject === '';
 }
 
 /** A part's name goes there, `nothing` decides not to send, `clear` empties the text. */
@@ -149,6 +155,8 @@ function takeNumbers(
   const picked = pickedBy(numbers, among, at.part === 'to' ? 'person' : 'document');
   if (typeof picked === 'string') return picked;
   const chosen = among.filter((one) => picked.includes(one));
-  const said = chosen.length === 0 ? 'Nobody and nothing chosen.' : `${chosen.map((one) => one.label).join(', ')}.`;
-  return goTo(at, into(chosen.map((one) => one.id)), nextPart(at), [said]);
+  const nothing = at.part === 'to' ? 'Nobody chosen.' : 'Nothing attached.';
+  const said = chosen.length === 0 ? nothing : `${chosen.map((one) => one.label).join(', ')}.`;
+  const work = into(chosen.map((one) => one.id));
+  return goTo(at, work, nextPart(at, work), [said]);
 }

@@ -152,6 +152,19 @@ describe('a form, line by line', () => {
     expect(done.say('field 10').out).toEqual(['There is no 10 here: fields are 1 to 9.']);
   });
 
+  test('whoever goes back to one field is asked only what is still empty after it', () => {
+    const done = sayAll(task, ['240', '12', '', '90', 'y', '1', 'Two men', '.']);
+    const changed = done.say('field 4').say('15');
+    expect(changed.out.slice(0, 2)).toEqual(['How many people: 15.', 'Field 5 of 9: Needed at.']);
+    expect(changed.say('mon 7:00').out.slice(-2)[0]).toBe('Every field has been asked.');
+  });
+
+  test('how much is filled is counted over the fields that are filled in', () => {
+    expect(task.say('240').kind.soFar()).toBe(
+      'Filled: 1 of 7 fields that you fill in. You are at field 4: How many people.',
+    );
+  });
+
   test('what is missing is named with the number of its field', () => {
     const view = taskView(sitting, 'order-form');
     if (view?.kind !== 'form') throw new Error('It is a form');
@@ -207,6 +220,19 @@ describe('writing, line by line', () => {
     ]);
     expect(done.say('clear').work).toMatchObject({ text: '' });
     expect(done.say('to').out[0]).toBe('To whom?');
+  });
+
+  test('whoever goes back to one part of a written note is not led through the rest again', () => {
+    const done = sayAll(task, ['1', 'none', 'Scene 9 is owed.', '.']);
+    expect(sayAll(done, ['to', '1 2']).out.slice(0, 2)).toEqual([
+      'Priya Nair, Dele Akande.',
+      'To: Priya Nair, Dele Akande.',
+    ]);
+    expect(sayAll(done, ['attach', '1']).out.at(-1)).toMatch(/^Type to, attach, text to change/);
+  });
+
+  test('nothing to attach is said as that', () => {
+    expect(sayAll(task, ['1', 'none']).out[0]).toBe('Nothing attached.');
   });
 
   test('where it stands is said in whole sentences', () => {
