@@ -1,6 +1,6 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { openTasks, scopeOf } from '../engine/step.ts';
-import { formatDuration, formatTime } from '../scenario/notation.ts';
+import { formatDuration, toldTime } from '../scenario/notation.ts';
 import type { Evidence, Scenario } from '../scenario/scenario.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import { alternatives } from './alternatives.ts';
@@ -256,7 +256,7 @@ export function arrivals(one: ReplayedRecord): readonly string[] {
   const { scenario } = one.after.sitting;
   return messagesOf(one).map(({ at, from, by, subject, text }) => {
     const about = subject === null ? '' : `, “${subject}”`;
-    return `⇐ ${formatTime(at, scenario.clock)}  ${nameOf(scenario, from)}, by ${by}${about}: ${text}`;
+    return `⇐ ${toldTime(at, scenario.clock)}  ${nameOf(scenario, from)}, by ${by}${about}: ${text}`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { openTasks } from '../engine/step.ts';
 import type { Act } from '../log/recorder.ts';
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import { calculate } from '../view/calculator.ts';
 import { type CommandId, commandForLine } from '../view/commands.ts';
 import { documentView } from '../view/documents.ts';
@@ -152,7 +152,7 @@ function timeLines(state: PlainState): readonly string[] {
   const { sitting } = state.seat;
   return [
     `${spokenLeft(state.leftMs)} left of ${all}.`,
-    `In the story it is ${formatTime((state.untold ?? sitting).clock, frameOf(sitting.scenario))}.`,
+    `In the story it is ${toldTime((state.untold ?? sitting).clock, frameOf(sitting.scenario))}.`,
     timeUpWords,
   ];
 }

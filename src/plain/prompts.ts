@@ -1,4 +1,4 @@
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import type { Arrangements } from '../view/arrangements.ts';
 import { documentView } from '../view/documents.ts';
 import { kindWords } from '../view/labels.ts';
@@ -89,7 +89,7 @@ export function whereLines(state: PlainState): readonly string[] {
 function clockWords({ seat, untold, prompt }: PlainState): readonly string[] {
   if (prompt.at === 'end') return [];
   const { clock, scenario } = untold ?? seat.sitting;
-  return [`It is ${formatTime(clock, frameOf(scenario))} in the story.`];
+  return [`It is ${toldTime(clock, frameOf(scenario))} in the story.`];
 }
 
 function openWords({ seat }: PlainState): readonly string[] {

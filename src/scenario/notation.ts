@@ -64,11 +64,23 @@ function firstTime(weekday: number, ofDay: number, frame: ClockFrame): number {
 
 /** The time in the author's notation; `readTime` gives it back. Times before the story's start are written without a week. */
 export function formatTime(minutes: number, frame: ClockFrame): string {
+  const { day, hour, weeks } = partsOfTime(minutes, frame);
+  return `${day}${weeks === 0 ? '' : `+${weeks}`} ${hour}`;
+}
+
+/** The time as people are told it: `Mon 10:00`, and from the story's second week on `Mon 10:00, week 3`. Never to be typed or logged. */
+export function toldTime(minutes: number, frame: ClockFrame): string {
+  const { day, hour, weeks } = partsOfTime(minutes, frame);
+  return `${day} ${hour}${weeks === 0 ? '' : `, week ${weeks + 1}`}`;
+}
+
+/** A time as its weekday, its hour and the whole weeks since the story began. */
+function partsOfTime(minutes: number, frame: ClockFrame): { day: string; hour: string; weeks: number } {
   const day = Math.floor(minutes / dayMinutes);
   const weekday = (((frame.startWeekday + day) % 7) + 7) % 7;
   const ofDay = minutes - day * dayMinutes;
   const weeks = Math.max(0, Math.round((minutes - firstTime(weekday, ofDay, frame)) / weekMinutes));
-  return `${weekdays[weekday] ?? ''}${weeks === 0 ? '' : `+${weeks}`} ${formatHour(ofDay)}`;
+  return { day: weekdays[weekday] ?? '', hour: formatHour(ofDay), weeks };
 }
 
 /** The hour of the day, `11:30`. */

@@ -2,7 +2,7 @@ import type { Sitting } from '../engine/sitting.ts';
 import { scopeOf } from '../engine/step.ts';
 import { problemOfShare } from '../scenario/kinds/allocate.ts';
 import { type FormField, formTotals, problemOfField } from '../scenario/kinds/form.ts';
-import { formatTime, formatValue } from '../scenario/notation.ts';
+import { formatValue, toldTime } from '../scenario/notation.ts';
 import { readTyped, whyUnread } from '../scenario/typed-notation.ts';
 import { countWords } from '../scenario/words.ts';
 import type { AllocateView, ScheduleView, WriteView } from './task.ts';
@@ -42,13 +42,13 @@ export function boardOf(view: ScheduleView, work: Extract<Work, { kind: 'schedul
     const lastsShort = formatValue('duration', strip.lastsMinutes, view.frame);
     const shared = { id, label, lasts, lastsShort, isBreak, mayDrop, isDropped };
     if (isDropped) return [{ ...shared, starts: null, ends: null }];
-    const starts = formatTime(at, view.frame);
+    const starts = toldTime(at, view.frame);
     at += strip.lastsMinutes;
-    return [{ ...shared, starts, ends: formatTime(at, view.frame) }];
+    return [{ ...shared, starts, ends: toldTime(at, view.frame) }];
   };
   const kept = work.order.flatMap((id) => line(id, false));
   const dropped = work.dropped.flatMap((id) => line(id, true));
-  return { lines: [...kept, ...dropped], wraps: formatTime(at, view.frame) };
+  return { lines: [...kept, ...dropped], wraps: toldTime(at, view.frame) };
 }
 
 /** Where a sharing-out stands. */

@@ -1,6 +1,6 @@
 import { receiptOf } from '../log/receipt.ts';
 import type { Seat } from '../log/recorder.ts';
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Arrangements, clockStopsInPause } from './arrangements.ts';
 import { statusBadge, statusSentences } from './labels.ts';
@@ -66,7 +66,7 @@ function allowedLines({ assessed }: Arrangements): readonly string[] {
 }
 
 function askedLines(scenario: Scenario, hasBegun: boolean): readonly string[] {
-  const begins = formatTime(scenario.clock.starts, frameOf(scenario));
+  const begins = toldTime(scenario.clock.starts, frameOf(scenario));
   const live = scenario.clock.live;
   return [
     `${hasBegun ? `The story began at ${begins}` : `It is ${begins} in the story`}. Messages come in, tasks open, and each decision takes story time.`,

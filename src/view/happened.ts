@@ -1,7 +1,7 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { openTasks } from '../engine/step.ts';
 import type { Seat } from '../log/recorder.ts';
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import { noticesOf } from './desk.ts';
 import { type MessageView, messageView } from './inbox.ts';
 import { frameOf, passedWords, sentence } from './words.ts';
@@ -31,7 +31,7 @@ function timeWords(before: Sitting, sitting: Sitting, isNothing: boolean): strin
   const passed = sitting.clock - before.clock;
   if (passed === 0) return null;
   const nothing = isNothing ? ' Nothing has reached you.' : '';
-  return `${passedWords(passed)}${nothing} It is now ${formatTime(sitting.clock, frameOf(sitting.scenario))}.`;
+  return `${passedWords(passed)}${nothing} It is now ${toldTime(sitting.clock, frameOf(sitting.scenario))}.`;
 }
 
 /** After an answer a new task is what one looks for; when time alone passed, it is said that one has come. */

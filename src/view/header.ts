@@ -1,5 +1,5 @@
 import type { Seat } from '../log/recorder.ts';
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import { inboxView, isNew } from './inbox.ts';
 import { statusBadge } from './labels.ts';
 import { clockLeft, frameOf } from './words.ts';
@@ -36,7 +36,7 @@ export function headerView(seat: Seat, leftMs: number, isTimeHidden: boolean, sa
   return {
     title: scenario.title,
     badge: statusBadge(scenario.status),
-    clock: formatTime(clock, frameOf(scenario)),
+    clock: toldTime(clock, frameOf(scenario)),
     timeLeft: isTimeHidden ? null : timeLeft(leftMs),
     saved: { text: savedWords[saved], state: saved },
   };

@@ -1,5 +1,5 @@
 import type { Delivered, Sitting } from '../engine/sitting.ts';
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import { roleWords } from '../scenario/role-words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { documentNumber } from './documents.ts';
@@ -40,7 +40,7 @@ export function messageView(sitting: Sitting, message: Delivered, number: number
     id: message.id,
     from: person?.name ?? message.from,
     role: person?.role ?? null,
-    at: formatTime(message.at, frameOf(scenario)),
+    at: toldTime(message.at, frameOf(scenario)),
     by: channelWords(message.by),
     subject: message.subject,
     lines: message.text.trimEnd().split('\n'),

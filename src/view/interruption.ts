@@ -2,7 +2,7 @@ import { openTasks } from '../engine/step.ts';
 import type { LogState } from '../log/fold.ts';
 import type { Seat } from '../log/recorder.ts';
 import { clockWhenResumed, sinceLastRecordMs } from '../log/resuming.ts';
-import { formatTime } from '../scenario/notation.ts';
+import { toldTime } from '../scenario/notation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { clockLeft, counted, frameOf, listed, spokenLeft, spokenMinutes } from './words.ts';
 
@@ -45,7 +45,7 @@ type Standing = Pick<Interruption, 'storyTime' | 'begun' | 'isNoteBegun'>;
 
 function standing({ sitting, drafts, jotting }: Pick<Seat, 'sitting' | 'drafts' | 'jotting'>): Standing {
   return {
-    storyTime: formatTime(sitting.clock, frameOf(sitting.scenario)),
+    storyTime: toldTime(sitting.clock, frameOf(sitting.scenario)),
     begun: openTasks(sitting).flatMap(({ id, title }) => (drafts[id] === undefined ? [] : [title])),
     isNoteBegun: jotting !== '',
   };
@@ -108,5 +108,5 @@ function cutWords(goneMs: number, offMs: number): string {
 /** What is said once it goes on; without the time left where that is hidden (null). */
 export function wentOnLine({ sitting }: Seat, leftMs: number | null): string {
   const left = leftMs === null ? '' : `, with ${clockLeft(leftMs)} left`;
-  return `You go on. It is ${formatTime(sitting.clock, frameOf(sitting.scenario))} in the story${left}.`;
+  return `You go on. It is ${toldTime(sitting.clock, frameOf(sitting.scenario))} in the story${left}.`;
 }

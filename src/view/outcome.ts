@@ -1,7 +1,7 @@
 import type { Delivered, Happening, Pending, Sitting } from '../engine/sitting.ts';
 import { towardWords } from '../log/evidence-text.ts';
 import { nameOf } from '../log/replay.ts';
-import { formatDuration, formatTime, formatValue } from '../scenario/notation.ts';
+import { formatDuration, formatValue, toldTime } from '../scenario/notation.ts';
 import type { Evidence, Fact, Scenario, Timer, Transition } from '../scenario/scenario.ts';
 import { channelWords } from './labels.ts';
 import { frameOf } from './words.ts';
@@ -29,7 +29,7 @@ export type OutcomeLabel =
 export function outcomeOf(before: Sitting, after: Sitting): readonly OutcomeLine[] {
   const { scenario } = after;
   const passed = after.clock - before.clock;
-  const takes = `${formatDuration(passed)}, until ${formatTime(after.clock, frameOf(scenario))}`;
+  const takes = `${formatDuration(passed)}, until ${toldTime(after.clock, frameOf(scenario))}`;
   return [
     ...after.happened.flatMap((one) => (one.kind === 'decided' ? decided(one) : [])),
     ...(passed === 0 ? [] : [line('takes', takes)]),
@@ -109,7 +109,7 @@ function newOnTheWay(before: Sitting, after: Sitting): readonly Pending[] {
 
 /** What is pending in a line: "message hana-wet in 20m, Sun 17:00", "board after 50m, Sun 17:30: to sheet-coming". */
 export function pendingWords({ scenario, clock }: Sitting, { id, kind, due }: Pending): string {
-  const when = `in ${formatDuration(due - clock)}, ${formatTime(due, frameOf(scenario))}`;
+  const when = `in ${formatDuration(due - clock)}, ${toldTime(due, frameOf(scenario))}`;
   if (kind === 'message') {
     const message = scenario.messages.get(id);
     const condition = message?.if === undefined || message.if === null ? '' : `, if ${message.if.source}`;

@@ -2,7 +2,7 @@ import type { Sitting } from '../engine/sitting.ts';
 import { canWait, scopeOf } from '../engine/step.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
 import type { Answer, Task } from '../scenario/kinds/kind.ts';
-import { formatDuration, formatTime, formatValue } from '../scenario/notation.ts';
+import { formatDuration, formatValue, toldTime } from '../scenario/notation.ts';
 import type { Draw, Result, Scenario } from '../scenario/scenario.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import { documentList } from './documents.ts';
@@ -96,7 +96,7 @@ export function previewView(way: Way, tasks: readonly AnswerableTask[], variant:
   return {
     title: scenario.title,
     badge: statusBadge(scenario.status),
-    clock: formatTime(clock, frameOf(scenario)),
+    clock: toldTime(clock, frameOf(scenario)),
     variant: variant.count === 1 ? null : `variant ${variant.number} of ${variant.count}`,
     seed,
     steps: way.done.length === 0 ? 'at the opening' : `${counted(way.done.length, 'step')} on`,

@@ -6,12 +6,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Whole minutes in words: "15 minutes", "1 hour 20 minutes", "2 hours". */
+/** Whole minutes in words: "15 minutes", "1 hour 20 minutes", "36 hours"; from two days on in days: "3 days 22 hours". */
 export function spokenMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return counted(rest, 'minute');
-  return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
+  const days = minutes < 2 * 24 * 60 ? 0 : Math.floor(minutes / (24 * 60));
+  const rest = minutes - days * 24 * 60;
+  const parts = [
+    ...(days === 0 ? [] : [counted(days, 'day')]),
+    ...(rest < 60 ? [] : [counted(Math.floor(rest / 60), 'hour')]),
+    ...(rest % 60 === 0 && minutes > 0 ? [] : [counted(rest % 60, 'minute')]),
+  ];
+  return parts.join(' ');
 }
 
 /** "1 hour passes.", "15 minutes pass.": one of anything takes its own verb. */

@@ -9,6 +9,7 @@ import {
   readInteger,
   readMoney,
   readTime,
+  toldTime,
 } from '../../src/scenario/notation.ts';
 
 const seed = { seed: 20260924 };
@@ -61,6 +62,7 @@ describe('a time', () => {
   it('is a week later with +1', () => {
     expect(readTime('Mon+1 09:00', frame)).toBe(8 * 1440 + 540);
     expect(formatTime(8 * 1440 + 540, frame)).toBe('Mon+1 09:00');
+    expect(toldTime(8 * 1440 + 540, frame)).toBe('Mon 09:00, week 2');
   });
 
   it('is refused in any other spelling', () => {

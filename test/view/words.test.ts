@@ -38,6 +38,10 @@ describe('words', () => {
     [60, '1 hour passes.'],
     [61, '1 hour 1 minute pass.'],
     [120, '2 hours pass.'],
+    [47 * 60, '47 hours pass.'],
+    [94 * 60, '3 days 22 hours pass.'],
+    [14 * 24 * 60, '14 days pass.'],
+    [2 * 24 * 60 + 5, '2 days 5 minutes pass.'],
   ])('%d minutes that went by are told', (minutes, said) => {
     expect(passedWords(minutes)).toBe(said);
   });
