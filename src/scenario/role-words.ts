@@ -3,6 +3,6 @@
  * with capitals ("DIT") stays. Pure.
  */
 export function roleWords(role: string): string {
-  const isName = /^\S*\p{Lu}\S* +\p{Lu}/u.test(role) || /^\p{Lu}{2}/u.test(role);
+  const isName = /^[^\s,]*\p{Lu}[^\s,]* +\p{Lu}/u.test(role) || /^\p{Lu}{2}/u.test(role);
   return isName ? role : `${role.slice(0, 1).toLowerCase()}${role.slice(1)}`;
 }

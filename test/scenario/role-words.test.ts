@@ -4,6 +4,7 @@ import { roleWords } from '../../src/scenario/role-words.ts';
 it.each([
   ['First assistant director', 'first assistant director'],
   ['Gaffer', 'gaffer'],
+  ['Fitter, Fenwhistle Power', 'fitter, Fenwhistle Power'],
   ['Landlord, the Ship Aground', 'landlord, the Ship Aground'],
   ['Gannet Covers', 'Gannet Covers'],
   ['DIT', 'DIT'],
