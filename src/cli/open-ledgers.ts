@@ -19,7 +19,7 @@ import { openedBytes, shutLedger } from './unseal.ts';
 const [ledgerBytesMax, paperBytesMax] = [64 * 1024 * 1024, 10_000];
 
 /** The file of a ledger, sealed or not, with its signature. */
-export interface LedgerFile {
+export interface LedgerOnDisk {
   readonly path: string;
   /** What it is called in its folder. */
   readonly file: string;
@@ -30,7 +30,7 @@ export interface LedgerFile {
 }
 
 /** Reads the file of one ledger, with its signature. */
-export function readLedgerFile(path: string): LedgerFile {
+export function readLedgerFile(path: string): LedgerOnDisk {
   const sig = `${path.replace(/\.age$/, '')}.sig`;
   // The signature first: beside a ledger that is just being closed it is never ahead of what is read after it.
   const paper = readText(sig, paperBytesMax);
@@ -42,7 +42,7 @@ export function readLedgerFile(path: string): LedgerFile {
  * The files of a log's ledgers, each ledger once: one that lies there open and sealed is the open one. An empty file is none: it was
  * begun, and nothing was saved in it.
  */
-export function ledgerFiles(logPath: string): readonly LedgerFile[] {
+export function ledgerFiles(logPath: string): readonly LedgerOnDisk[] {
   const files = filesIn(marksFolder(logPath), '').filter(isLedgerName).map(readLedgerFile);
   const begun = files.filter(({ read, file }) => !read.ok || read.bytes.length > 0 || readLedgerName(file) === null);
   return begun.filter(({ path }) => !begun.some((other) => `${other.path}.age` === path));
@@ -69,7 +69,7 @@ export interface OpenedLedger {
 
 /** Opens one ledger, and checks it against the log that it lies beside. */
 export async function openLedger(
-  { file, read, sig }: LedgerFile,
+  { file, read, sig }: LedgerOnDisk,
   log: MaybeLog,
   { identity, cards, schemes }: LedgerOpener,
 ): Promise<OpenedLedger> {

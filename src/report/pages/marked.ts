@@ -42,7 +42,7 @@ export function standingOf({ rounds }: Pick<Marked, 'rounds'>, criterion: string
 }
 
 /** The ledgers that no later attempt has taken the place of, closed or not. Pure. */
-export function standingLedgers({ ledgers, rounds }: Pick<Marked, 'ledgers' | 'rounds'>): readonly Ledger[] {
+export function ledgersThatStand({ ledgers, rounds }: Pick<Marked, 'ledgers' | 'rounds'>): readonly Ledger[] {
   const names = namesIn(rounds);
   return ledgers.filter(({ opened }) => names.some((name) => isSameName(name, opened)));
 }
@@ -93,5 +93,5 @@ export function standingWords(marked: Marked, criterion: string): string {
 
 /** Whether a ledger that stands has a mark of a criterion. Pure. */
 export function isMarked(marked: Marked, criterion: string): boolean {
-  return standingLedgers(marked).some(({ marks }) => marks.has(criterion));
+  return ledgersThatStand(marked).some(({ marks }) => marks.has(criterion));
 }

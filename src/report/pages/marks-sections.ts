@@ -1,14 +1,16 @@
 import type { Ledger } from '../../mark/ledger.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
-import { levelWords, type Marked, standingLedgers, standingWords, whyNoResult } from './marked.ts';
+import { ledgersThatStand, levelWords, type Marked, standingWords, whyNoResult } from './marked.ts';
 import type { Block, Part, Section, Table, Words } from './page.ts';
 
 /** Every ledger's marks side by side, criterion by criterion, and what each comes to. Pure. */
 export function marksSection(marked: Marked): Section {
   const { scheme } = marked;
   if (scheme === null) {
-    const paragraphs = ['Nobody has marked this sitting yet, and no scheme was given (--scheme).'];
+    const who =
+      marked.notCounted.length === 0 ? 'Nobody has marked this sitting yet' : 'No ledger of this sitting counts';
+    const paragraphs = [`${who}, and no scheme was given (--scheme).`];
     return { heading: 'Marks', blocks: [{ kind: 'paragraphs', paragraphs }] };
   }
   const why = whyNoResult(marked);
@@ -24,7 +26,7 @@ export function marksSection(marked: Marked): Section {
 }
 
 function overview(criteria: readonly Criterion[], marked: Marked): Table {
-  const counting = standingLedgers(marked);
+  const counting = ledgersThatStand(marked);
   return {
     kind: 'table',
     caption: 'All marks at a glance',
