@@ -4,18 +4,27 @@ import { readLog } from '../log/read-log.ts';
 import { receiptOf } from '../log/receipt.ts';
 import type { Replayed } from '../log/replay.ts';
 import type { Finding } from '../log/verify.ts';
-import { type LedgerFindings, ledgerFindings } from '../mark/ledger-finding.ts';
+import {
+  besideReplayed,
+  type CheckedLedger,
+  checkLedger,
+  faultOf,
+  tellable,
+  tellMarked,
+} from '../mark/check-ledger.ts';
+import { createSchemeReader } from '../mark/scheme-reader.ts';
 import type { Card } from '../seal/keys.ts';
 import { decoded, type UnpackedSitting } from './open-bundle.ts';
 import { inSitting, scenarioFiles } from './sitting-files.ts';
-import { transcriptOf } from './transcript.ts';
+import { type ToldLedger, transcriptOf } from './transcript.ts';
 import type { BundleFile } from './zip.ts';
 
 /** What is found of a sitting's other files, its log being looked at by itself. */
 export interface SittingFindings {
   readonly scenario: Finding;
   readonly transcript: Finding;
-  readonly marks: readonly ({ readonly file: string } & Omit<LedgerFindings, 'bound'>)[];
+  /** Of each ledger: its chain and what it is bound to, and its signature. */
+  readonly marks: readonly { readonly file: string; readonly ledger: Finding; readonly signature: Finding }[];
 }
 
 /** What a sitting is judged by. */
@@ -26,9 +35,12 @@ export interface JudgedBy {
   /** The program that packed it, and this one: another may tell a sitting in other words. */
   readonly packedBy: string;
   readonly program: string;
-  /** Sealed ledgers that were opened, by their files' names. */
-  readonly opened: ReadonlyMap<string, string>;
+  /** The ledgers, opened where they were sealed, by their files' names; or why one stays shut. */
+  readonly opened: ReadonlyMap<string, OpenedFile>;
 }
+
+/** What a ledger's file in a bundle says; or why that can't be told, to go after its name. */
+export type OpenedFile = { readonly text: string } | { readonly because: string };
 
 /** Holds the readable scenario and the transcript to the log, and every ledger to its log, its scheme and its signature. Pure. */
 export function judgeSitting({ files }: UnpackedSitting, by: JudgedBy): SittingFindings {
@@ -39,20 +51,18 @@ export function judgeSitting({ files }: UnpackedSitting, by: JudgedBy): SittingF
     return {
       scenario: unknown,
       transcript: unknown,
-      marks: ledgersIn(files).map((file) => unlooked(file, unknown.says)),
+      marks: [...by.opened.keys()].map((file) => unlooked(file, unknown.says)),
     };
   }
-  const log = { records: replayed.records.map(({ record }) => record), plan: first.after.sitting.scenario.plan };
-  const looked = ledgersIn(files).map((file) => {
-    const bare = file.replace(/\.age$/, '');
-    const bytes = files.get(`${inSitting.marks}${file}`);
-    const text = file === bare && bytes !== undefined ? decoded(bytes) : (by.opened.get(file) ?? null);
-    const sig = files.get(`${inSitting.marks}${bare}.sig`);
-    if (text === null) return { ...unlooked(file, sealedSays), bound: null };
-    const found = ledgerFindings({ file: bare, text, sig: sig === undefined ? null : decoded(sig) }, log, by.cards);
-    return { file, ...found };
+  const head = { count: replayed.records.length, hash: replayed.records.at(-1)?.record.hash ?? '' };
+  const given = { cards: by.cards, log: besideReplayed(replayed, head), schemes: createSchemeReader() };
+  const looked = [...by.opened].map(([file, opened]) => {
+    if ('because' in opened) return { ...unlooked(file, opened.because), told: [] };
+    const sig = files.get(`${inSitting.marks}${file.replace(/\.age$/, '')}.sig`);
+    const checked = checkLedger(opened.text, { ...given, file, sig: sig === undefined ? null : decoded(sig) });
+    return ledgerFound(file, checked);
   });
-  const told = looked.flatMap(({ file, bound }) => (bound?.ok === true && !file.endsWith('.age') ? [bound] : []));
+  const told = looked.flatMap((one) => (one.file.endsWith('.age') ? [] : one.told));
   return {
     scenario: scenarioFinding(files, scenarioFiles(replayed)),
     transcript: transcriptFinding(files, transcriptOf(replayed, told), by),
@@ -60,7 +70,17 @@ export function judgeSitting({ files }: UnpackedSitting, by: JudgedBy): SittingF
   };
 }
 
-const sealedSays = 'sealed to moderators: their key opens it (--key)';
+/** What is told of a checked ledger: in one finding whatever isn't its signature. */
+function ledgerFound(
+  file: string,
+  checked: CheckedLedger,
+): SittingFindings['marks'][number] & { readonly told: readonly ToldLedger[] } {
+  const whole = tellable(checked);
+  const wrong: Finding = { standing: 'wrong', says: faultOf(checked) ?? 'can’t be told' };
+  if (whole === null || !checked.ok) return { ...unlooked(file, ''), ledger: wrong, told: [] };
+  const ledger: Finding = { standing: 'good', says: tellMarked(whole.ledger, whole.scheme) };
+  return { file, ledger, signature: checked.findings.signature, told: [whole] };
+}
 
 function unlooked(file: string, says: string): SittingFindings['marks'][number] {
   return { file, ledger: { standing: 'unknown', says }, signature: { standing: 'unknown', says: 'not looked at' } };

@@ -1,11 +1,12 @@
 import { onAsk } from '../host/signals.ts';
 import { agreementOf } from '../mark/agreement/agreement.ts';
 import { type LeftOut, partLedgers } from '../mark/agreement/found-ledgers.ts';
-import { cohortOfLedgers, type Scale, unknownCriterion } from '../mark/agreement/marked-cohort.ts';
+import { cohortOfLedgers, type Scale } from '../mark/agreement/marked-cohort.ts';
 import { standingLedgers } from '../mark/agreement/standing-ledgers.ts';
 import { tellAgreement } from '../mark/agreement/tell-agreement.ts';
 import { agreementForMachines, type Counted, tellCounted } from '../mark/agreement/tell-counted.ts';
 import { tellEvery } from '../mark/agreement/tell-every.ts';
+import { strayMark } from '../mark/check-ledger.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
@@ -76,7 +77,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (!scheme.ok) return refuse(surroundings, whyNone(scheme.because, ledgers.value.leftOut));
   const { kept, leftOut } = partLedgers(
     ledgers.value.found,
-    (one) => scheme.value.whyNot(one) ?? unknownCriterion(one, scheme.value.criteria),
+    (one) => scheme.value.whyNot(one) ?? strayMark(one.ledger, scheme.value.criteria),
   );
   const standing = standingLedgers(kept, given.has('provisional'));
   const counted: Counted = {

@@ -15,7 +15,7 @@ import { type Counted, type CountGiven, createCounter } from './count-sitting.ts
 import { logPaths, showProgress } from './each-sitting.ts';
 import { givenIdentity } from './open-keys.ts';
 import { printJson, printLines } from './print.ts';
-import { shown } from './shown.ts';
+import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** What `--least` takes. */
@@ -105,7 +105,7 @@ async function count(
     if (!addCounted(counting, one) || !one.ok) continue;
     ledgers.open += one.ledgers.open;
     ledgers.sealed += one.ledgers.sealed;
-    counting.problems.push(...one.ledgers.problems.map(shown));
+    counting.problems.push(...one.ledgers.problems.map(shownWhole));
   }
   showProgress(surroundings, null, paths.length);
   stopAsking();

@@ -1,13 +1,18 @@
 import { packBundle, type ReadySitting } from '../bundle/pack-bundle.ts';
 import { sittingFiles, textFile } from '../bundle/sitting-files.ts';
+import type { ToldLedger } from '../bundle/transcript.ts';
 import { type BundleFile, bundleBytesMax, bundleFilesMax, filesOf } from '../bundle/zip.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { writeWholeNewFile } from '../host/new-file.ts';
-import { absolutePath } from '../host/paths.ts';
+import { absolutePath, toldPath } from '../host/paths.ts';
 import { logName } from '../host/sittings.ts';
 import { canonicalForm, sha256HexOf } from '../log/canonical.ts';
 import { sealedScenarioOf } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
+import { misnamedWords } from '../mark/bound.ts';
+import { besideReplayed, faultOf, type MaybeLog, tellable } from '../mark/check-ledger.ts';
+import { readLedgerName } from '../mark/ledger-name.ts';
+import { createSchemeReader } from '../mark/scheme-reader.ts';
 import { openMarking } from '../seal/pack.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
@@ -15,8 +20,8 @@ import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { createSittingOpener, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { eachSittingOnce } from './each-sitting-once.ts';
-import { boundFile, type MarksBeside, marksBeside } from './marks-beside.ts';
 import { givenIdentity } from './open-keys.ts';
+import { ledgerFiles, openLedger } from './open-ledgers.ts';
 import { printLines } from './print.ts';
 import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
@@ -80,7 +85,7 @@ async function readySittings(
 ): Promise<{ readonly ready: readonly ReadySitting[]; readonly problems: number }> {
   const ready: ReadySitting[] = [];
   const { problems } = await eachSittingOnce(words, opener, surroundings, async (path, sitting, problem) => {
-    const made = await readySitting(path, sitting, opener.identity, problem);
+    const made = await readySitting(path, sitting, opener.identity, surroundings, problem);
     if (typeof made === 'string') problem(`${shown(sitting.path)} ${shownWhole(made)}`);
     else ready.push(made);
   });
@@ -92,6 +97,7 @@ async function readySitting(
   path: string,
   { replayed, head, path: told }: WholeSitting,
   identity: string | null,
+  surroundings: Surroundings,
   problem: (sentence: string) => void,
 ): Promise<ReadySitting | string> {
   const file = readLogFile(path);
@@ -106,33 +112,45 @@ async function readySitting(
     problem(`${shown(told)} ends in ${torn.bytes} bytes of an unfinished record: it is packed as it is`);
   const sealed = sealedScenarioOf(read.log.records);
   const marking = sealed === null || identity === null ? null : await openMarking(sealed, { identity });
-  const beside = marksBeside(path);
-  const records = replayed.records.map(({ record }) => record);
-  const log = { records, plan: first.after.sitting.scenario.plan };
-  for (const sentence of beside.problems) problem(`${shown(told)}: ${sentence}`);
-  const bound = beside.ledgers.filter(({ isSealed }) => !isSealed).map((one) => ({ one, is: boundFile(one, log) }));
-  for (const { one, is } of bound)
-    if (!is.ok) problem(`${shown(told)}: its ledger ${one.file} ${shownWhole(is.because)}. It is packed as it is`);
+  const ledgers = await packedLedgers(path, besideReplayed(replayed, head), surroundings, problem);
   const files = sittingFiles({
     log: opened.bytes,
     sig: file.value.sig === null ? null : textFile('', file.value.sig).bytes,
     replayed,
     marking: marking === null ? null : canonicalForm(marking),
-    marks: marksFiles(beside),
-    told: bound.flatMap(({ is }) => (is.ok ? [is] : [])),
+    ...ledgers,
   });
   if (typeof files === 'string') return files;
   const { candidate, scenario } = first.after.began;
   return { was: logName(path), candidate, scenario, head, files };
 }
 
-function marksFiles({ ledgers }: MarksBeside): readonly BundleFile[] {
+/** The files of a log's ledgers, and those ledgers that can be told. What is sealed to moderators is packed sealed: others get the bundle too. */
+async function packedLedgers(
+  path: string,
+  log: MaybeLog,
+  { cwd }: Surroundings,
+  problem: (sentence: string) => void,
+): Promise<{ readonly marks: readonly BundleFile[]; readonly told: readonly ToldLedger[] }> {
   const files = new Map<string, Uint8Array>();
-  for (const { file, sigFile, bytes, sig } of ledgers) {
-    files.set(file, bytes);
-    if (sig !== null) files.set(sigFile, sig);
+  const told: ToldLedger[] = [];
+  const opener = { identity: null, cards: [], schemes: createSchemeReader() };
+  for (const one of ledgerFiles(path)) {
+    const { checked, isShut } = await openLedger(one, log, opener);
+    // A name that no ledger has could be a path out of the bundle.
+    const isPacked = readLedgerName(one.file) !== null && one.read.ok;
+    const fault = readLedgerName(one.file) === null ? misnamedWords : faultOf(checked);
+    if (fault !== null && !isShut)
+      problem(
+        `${shown(toldPath(cwd, one.path))} ${shownWhole(fault)}. It ${isPacked ? 'is packed as it is' : 'isn’t packed'}`,
+      );
+    const whole = fault === null ? tellable(checked) : null;
+    if (whole !== null) told.push(whole);
+    if (!isPacked || !one.read.ok) continue;
+    files.set(one.file, one.read.bytes);
+    if (one.sig !== null) files.set(one.sigFile, textFile('', one.sig).bytes);
   }
-  return filesOf(files);
+  return { marks: filesOf(files), told };
 }
 
 function tooMuchOf(ready: readonly ReadySitting[]): string | null {

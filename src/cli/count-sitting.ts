@@ -1,10 +1,12 @@
 import { absolutePath } from '../host/paths.ts';
+import { besideReplayed } from '../mark/check-ledger.ts';
+import { createSchemeReader } from '../mark/scheme-reader.ts';
 import { type Frame, frameOfScenario } from '../report/analysis/frame.ts';
 import { type MarkFacts, markFacts } from '../report/analysis/mark-facts.ts';
 import { type SittingFacts, sittingFacts } from '../report/analysis/sitting-facts.ts';
 import { readStart } from '../seal/start-file.ts';
-import { ledgersBeside } from './closed-ledgers.ts';
 import { createSittingOpener, openSitting } from './each-sitting.ts';
+import { type LedgersOfLog, openLedgers, roundsFound } from './open-ledgers.ts';
 
 /** What sittings are opened with, and the folder the command was given in. */
 export interface CountGiven {
@@ -30,6 +32,7 @@ interface CountedSitting {
 /** A counter of sittings, which opens each scenario once. The path that it takes is absolute. */
 export function createCounter({ identity, cwd }: CountGiven): (path: string) => Promise<Counted> {
   const opener = createSittingOpener(identity);
+  const ledgerOpener = { identity, cards: [], schemes: createSchemeReader(), mustBeSigned: false };
   const frames = new Map<string, Frame>();
   return async (path) => {
     const opened = await openSitting(path, opener, { cwd });
@@ -44,9 +47,18 @@ export function createCounter({ identity, cwd }: CountGiven): (path: string) => 
     frames.set(scenario, frame);
     const facts = sittingFacts(replayed, frame, centreOf(began.start));
     if (facts === null) return { ok: false, path: told, because: 'has no record' };
-    const { closed, ...ledgers } = await ledgersBeside(absolutePath(cwd, path), head, identity, cwd);
-    const marks = markFacts(closed);
-    return { ok: true, path: told, scenario, frame: known === undefined ? frame : null, facts, marks, ledgers };
+    const ledgers = await openLedgers(absolutePath(cwd, path), besideReplayed(replayed, head), ledgerOpener, { cwd });
+    const counted = { facts, marks: markFacts(roundsFound(ledgers)), ledgers: notCounted(ledgers) };
+    return { ok: true, path: told, scenario, frame: known === undefined ? frame : null, ...counted };
+  };
+}
+
+function notCounted({ found, leftOut }: LedgersOfLog): CountedSitting['ledgers'] {
+  const wrong = leftOut.filter(({ isShut }) => !isShut);
+  return {
+    open: found.filter(({ ledger }) => !ledger.isClosed).length,
+    sealed: leftOut.length - wrong.length,
+    problems: wrong.map(({ path, because }) => `${path} ${because}`),
   };
 }
 

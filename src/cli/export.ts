@@ -1,5 +1,7 @@
 import { writeWholeNewFile } from '../host/new-file.ts';
 import { absolutePath } from '../host/paths.ts';
+import { besideReplayed } from '../mark/check-ledger.ts';
+import { createSchemeReader } from '../mark/scheme-reader.ts';
 import { type ExportedSitting, exportVersion, sittingAsJson } from '../report/export/export-json.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { counted } from '../view/words.ts';
@@ -8,8 +10,8 @@ import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { createSittingOpener, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { eachSittingOnce } from './each-sitting-once.ts';
-import { marksBeside, sittingMarks } from './marks-beside.ts';
 import { givenIdentity } from './open-keys.ts';
+import { type LedgerOpener, openLedgers, roundsFound } from './open-ledgers.ts';
 import { jsonText } from './print.ts';
 import { shown } from './shown.ts';
 import { type ExitStatus, type Surroundings, say } from './surroundings.ts';
@@ -85,8 +87,10 @@ async function exportAll(
     if (out === null) surroundings.stdout.write(text);
     else parts.push(text);
   };
-  const told = await eachSittingOnce(given.words, opener, surroundings, (path, sitting, problem) => {
-    write(`${isFirst ? writer.begin : writer.between}${writer.sitting(withMarks(path, sitting, problem))}`);
+  const openers = { ...opener, cards: [], schemes: createSchemeReader() };
+  const told = await eachSittingOnce(given.words, opener, surroundings, async (path, sitting, problem) => {
+    const marked = await withMarks(path, sitting, openers, surroundings, problem);
+    write(`${isFirst ? writer.begin : writer.between}${writer.sitting(marked)}`);
     isFirst = false;
   });
   if (told.taken === 0) {
@@ -103,14 +107,21 @@ async function exportAll(
 }
 
 /** A ledger that isn't sound is named; the decisions are written out all the same. */
-function withMarks(path: string, sitting: WholeSitting, problem: (sentence: string) => void): ExportedSitting {
-  const { replayed } = sitting;
-  const plan = replayed.records[0]?.after.sitting.scenario.plan;
-  if (plan === undefined) return { ...sitting, marks: { closed: [], notYet: 0 } };
-  const log = { records: replayed.records.map(({ record }) => record), plan };
-  const { marks, problems } = sittingMarks(marksBeside(path), log);
-  for (const sentence of problems) problem(`${shown(sitting.path)}: ${sentence}`);
-  return { ...sitting, marks };
+async function withMarks(
+  path: string,
+  sitting: WholeSitting,
+  opener: SittingOpener & LedgerOpener,
+  surroundings: Surroundings,
+  problem: (sentence: string) => void,
+): Promise<ExportedSitting> {
+  const log = besideReplayed(sitting.replayed, sitting.head);
+  const ledgers = await openLedgers(path, log, { ...opener, mustBeSigned: false }, surroundings);
+  for (const one of ledgers.leftOut) if (!one.isShut) problem(`${shown(one.path)} ${one.because}`);
+  const { closed, open } = roundsFound(ledgers);
+  const rounds = ledgers.found.flatMap(({ ledger, scheme }) =>
+    closed.includes(ledger) && scheme !== null ? [{ ledger, scheme }] : [],
+  );
+  return { ...sitting, marks: { closed: rounds, notYet: open.length } };
 }
 
 async function writerOf(format: Format, home: string, isForExcel: boolean): Promise<Writer> {

@@ -2,9 +2,9 @@ import { isThere } from '../host/is-there.ts';
 import { holdLedger, type LedgerFile } from '../host/ledger-file.ts';
 import { emptyHead } from '../log/chain.ts';
 import type { Opening } from '../mark/acts.ts';
-import { notBound } from '../mark/bound.ts';
-import { enterLedgerRecord, type Ledger, linkLedgerRecord, readLedger } from '../mark/ledger.ts';
+import { enterLedgerRecord, type Ledger, linkLedgerRecord } from '../mark/ledger.ts';
 import type { LedgerBody } from '../mark/ledger-record.ts';
+import { ledgerToMark } from '../mark/ledger-to-mark.ts';
 import type { Read } from './open-plan.ts';
 import { shown } from './shown.ts';
 
@@ -47,24 +47,14 @@ export function takeLedger(path: string, told: string, opening: Opening): Read<H
 
 function readHeld(file: LedgerFile, name: string, opening: Opening): Read<Ledger | null> {
   const { bytes } = file;
-  const end = bytes.lastIndexOf(lineFeed) + 1;
-  if (end > 0) {
-    const read = readLedger(new TextDecoder().decode(bytes.subarray(0, end)));
-    if (!read.ok) return { ok: false, because: `${name} ${read.because}` };
-    const problem = notBound(read.ledger, opening);
-    if (problem !== null) return { ok: false, because: `${name} ${problem.because}` };
-    const torn = setTornAside(file, end);
-    return torn === null ? { ok: true, value: read.ledger } : { ok: false, because: torn };
-  }
+  const found = ledgerToMark(bytes, opening);
+  if (!found.ok) return { ok: false, because: `${name} ${found.because}` };
   // Only a beginning that was cut off: of anything else nothing is taken away.
-  if (end < bytes.length && !new TextDecoder().decode(bytes).startsWith('{"')) {
+  if (found.end === 0 && bytes.length > 0 && !new TextDecoder().decode(bytes).startsWith('{"'))
     return { ok: false, because: `${name} is no mark ledger of callsheet` };
-  }
-  const torn = setTornAside(file, 0);
-  return torn === null ? { ok: true, value: null } : { ok: false, because: torn };
+  const torn = setTornAside(file, found.end);
+  return torn === null ? { ok: true, value: found.ledger } : { ok: false, because: torn };
 }
-
-const lineFeed = 0x0a;
 
 function setTornAside(file: LedgerFile, from: number): string | null {
   const bytes = file.bytes.length - from;

@@ -1,16 +1,35 @@
 import { isThere } from '../host/is-there.ts';
 import { readLogFile } from '../host/log-file.ts';
 import { toldPath } from '../host/paths.ts';
-import { logName } from '../host/sittings.ts';
+import { beganOf } from '../log/book.ts';
+import { embeddedProblem, isSealed } from '../log/embed.ts';
 import { readLog } from '../log/read-log.ts';
-import { logOfLedger, readLedgerName } from '../mark/ledger-name.ts';
-import { type LedgerGiven, ledgerFindings, type VerifiedLedger, verifyLedger } from '../mark/verify-ledger.ts';
-import { openBytes } from '../seal/age.ts';
-import type { Card } from '../seal/keys.ts';
+import type { LogRecord } from '../log/record.ts';
+import type { Finding } from '../log/verify.ts';
+import type { CheckedLedger, LedgerFindings, MaybeLog } from '../mark/check-ledger.ts';
+import { logOfLedger } from '../mark/ledger-name.ts';
+import type { Plan } from '../scenario/plan.ts';
+import type { SittingOpener } from './each-sitting.ts';
+import { type LedgerOpener, openLedger, readLedgerFile } from './open-ledgers.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
 import { findingLine } from './tell-verified.ts';
 import { openedBytes } from './unseal.ts';
+
+/** What was found about one ledger, each thing by itself, as of a log. */
+export interface LedgerVerification extends LedgerFindings {
+  readonly chain: Finding;
+  readonly records: number;
+  /** What it is of: null where it is damaged. */
+  readonly of: { readonly assessor: string; readonly scenario: string; readonly candidate: string } | null;
+  /** Nothing that is present is wrong. */
+  readonly holds: boolean;
+}
+
+/** A ledger verified, or why it can't be read, to go after its name. */
+export type VerifiedLedger =
+  | { readonly ok: true; readonly verification: LedgerVerification }
+  | { readonly ok: false; readonly because: string };
 
 /** One ledger looked at; `path` is as it is told. */
 export interface LookedLedger {
@@ -18,50 +37,51 @@ export interface LookedLedger {
   readonly verified: VerifiedLedger;
 }
 
-/** What ledgers are looked at with. */
-export interface LedgerLook {
-  readonly identity: string | null;
-  /** Cards of assessors. */
-  readonly cards: readonly Card[];
-}
+/** What ledgers are looked at with: each scenario and each scheme is opened once. */
+export interface LedgerLook extends LedgerOpener, SittingOpener {}
 
 /** Looks at one ledger, sealed or not, and at the log that it lies beside. Its chain is checked, and the log's; nothing is replayed. */
-export async function lookAtLedger(
-  path: string,
-  { identity, cards }: LedgerLook,
-  { cwd }: Surroundings,
-): Promise<LookedLedger> {
-  const told = toldPath(cwd, path);
-  const unread = (because: string): LookedLedger => ({ path: told, verified: { ok: false, because } });
-  const file = readLogFile(path);
-  if (!file.ok) return unread(file.because);
-  const bytes = path.endsWith('.age') ? await openSealed(file.value.bytes, identity) : file.value.bytes;
-  if (bytes === null)
-    return unread(
-      identity === null
-        ? 'is sealed to the moderators: give the key of one (--key)'
-        : 'doesn’t open with this key, or isn’t whole',
-    );
-  const log = await logBeside(path, identity);
-  const given = { name: readLedgerName(logName(path)), sig: file.value.sig, cards, log };
-  return { path: told, verified: verifyLedger(new TextDecoder().decode(bytes), given) };
+export async function lookAtLedger(path: string, look: LedgerLook, { cwd }: Surroundings): Promise<LookedLedger> {
+  const { checked } = await openLedger(readLedgerFile(path), await logBeside(path, look), look);
+  return { path: toldPath(cwd, path), verified: verificationOf(checked) };
 }
 
-async function openSealed(bytes: Uint8Array, identity: string | null): Promise<Uint8Array | null> {
-  return identity === null ? null : openBytes(bytes, { identity });
+function verificationOf(checked: CheckedLedger): VerifiedLedger {
+  if (!checked.ok && !checked.because.startsWith('is damaged')) return checked;
+  if (!checked.ok) {
+    const chain: Finding = { standing: 'wrong', says: checked.because };
+    const unknown: Finding = { standing: 'unknown', says: 'not looked at, for the damage' };
+    const findings = { chain, signature: unknown, log: unknown, scheme: unknown, round: unknown };
+    return { ok: true, verification: { ...findings, records: 0, of: null, holds: false } };
+  }
+  const { opened, head } = checked.ledger;
+  const chain: Finding = { standing: 'good', says: `unbroken from record 0 to ${head.count - 1}` };
+  const findings = { chain, ...checked.findings };
+  const { assessor, log } = opened;
+  const of = { assessor, scenario: log.scenario.id, candidate: log.candidate };
+  const holds = Object.values(findings).every(({ standing }) => standing !== 'wrong');
+  return { ok: true, verification: { ...findings, records: head.count, of, holds } };
 }
 
-async function logBeside(ledger: string, identity: string | null): Promise<LedgerGiven['log']> {
+async function logBeside(ledger: string, look: SittingOpener): Promise<MaybeLog> {
   const log = logOfLedger(ledger.replaceAll('\\', '/'));
   const path = [log, `${log}.age`].find((one) => log !== null && one !== null && isThere(one)) ?? null;
   if (path === null) return { ok: false, isAbsent: true, because: 'the log that it is of doesn’t lie beside it' };
   const file = readLogFile(path);
   if (!file.ok) return { ok: false, isAbsent: false, because: file.because };
-  const opened = await openedBytes(file.value.bytes, identity);
-  if ('because' in opened) return { ok: false, isAbsent: false, because: `the log ${opened.because}` };
-  const read = readLog(opened.bytes);
+  const opened = await openedBytes(file.value.bytes, look.identity);
+  const read = 'because' in opened ? { ok: false as const, ...opened } : readLog(opened.bytes);
   if (!read.ok) return { ok: false, isAbsent: false, because: `the log ${read.because}` };
-  return { ok: true, hashes: read.log.records.map(({ hash }) => hash) };
+  const { records, head } = read.log;
+  return { ok: true, head, began: beganOf(records), plan: await planOf(records, look) };
+}
+
+/** The plan of a log's scenario; null where that is sealed and isn't opened, or was changed: then that is for the log's own findings. */
+async function planOf(records: readonly LogRecord[], { unsealer, compile }: SittingOpener): Promise<Plan | null> {
+  const scenario = beganOf(records)?.scenario;
+  if (scenario === undefined) return null;
+  if (isSealed(scenario)) return (await unsealer(scenario))?.whole.plan ?? null;
+  return embeddedProblem(scenario) === null ? (compile(scenario)?.scenario?.plan ?? null) : null;
 }
 
 /** What is told of one: a line, what it is of, and its findings with the same words as a log's. */
@@ -74,6 +94,9 @@ export function tellLedger({ path, verified }: LookedLedger): readonly string[] 
   return [
     `${shown(path)}  ${verification.holds ? 'holds' : 'DOES NOT HOLD'}`,
     ...what,
-    ...ledgerFindings(verification).map(({ of: name, ...finding }) => findingLine(name, finding)),
+    ...subjects.map((subject) => findingLine(subject, verification[subject])),
   ];
 }
+
+/** The findings in the order in which they are told. */
+const subjects = ['chain', 'signature', 'log', 'scheme', 'round'] as const;

@@ -2,33 +2,30 @@ import { isFolder } from '../host/is-there.ts';
 import { readLines } from '../host/line-input.ts';
 import { absolutePath } from '../host/paths.ts';
 import { onAsk } from '../host/signals.ts';
-import { createCompileCache } from '../log/embed.ts';
 import { candidatePattern } from '../log/record.ts';
 import { type MarkedFor, markedFor, type Round, rounds } from '../mark/ledger-record.ts';
 import { type MarkingOrder, markingOrders } from '../mark/queue.ts';
 import { runPlainMarking } from '../plain/marking.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import { nearestWord } from '../scenario/nearest.ts';
 import { runMarking } from '../ui/run-marking.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { logPaths, type SittingOpener } from './each-sitting.ts';
+import { createSittingOpener, logPaths, type SittingOpener, showProgress } from './each-sitting.ts';
 import { type OpenDesk, openDesk } from './marking-desk.ts';
 import { deskFilesOf } from './marking-files.ts';
-import { type QueueTerms, queueOf } from './marking-queue.ts';
+import { type MarkingQueue, type QueueTerms, queueOf } from './marking-queue.ts';
 import { openStops } from './marking-stops.ts';
 import { openCards, openIdentity, openSigner, type Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
 import { isAsciiOnly, printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
-import { shown } from './shown.ts';
+import { shown, shownWhole } from './shown.ts';
 import { plainFlag } from './sit.ts';
 import { sayWrapped } from './sit-plain.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
 
 /** `callsheet mark`: a person marks sittings by a scheme. */
 export const mark: Command = {
@@ -60,6 +57,11 @@ export const mark: Command = {
       name: 'seal-to',
       value: 'CARDS',
       says: 'with closing: seals the marks to these moderators, who alone can read them',
+    },
+    {
+      name: 'card',
+      value: 'CARDS',
+      says: 'cards of the moderators: then only what they signed stops anybody, or opens a round again',
     },
     { ...plainFlag },
   ],
@@ -107,9 +109,11 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   );
   if (!queued.ok) return refuse(surroundings, queued.because);
   const queue = queued.value;
-  for (const sentence of queue.left) complain(surroundings, `${shown(sentence)}: it can’t be marked`);
+  for (const sentence of queue.left) complain(surroundings, `${shownWhole(sentence)}: it can’t be marked`);
   const [stop] = queue.stopped;
   if (stop !== undefined) complain(surroundings, `${stop}. ${counted(queue.stopped.length, 'log')} left until then`);
+  if (restsOnPapers(terms, queue))
+    printLines(surroundings, ['No card was given (--card): whose the moderator’s signatures are isn’t known.']);
   if (queue.sealed.length > 0)
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
   const status = queue.left.length > 0 ? 1 : 0;
@@ -137,6 +141,12 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   desk.value.leave();
   printLines(surroundings, desk.value.closed() ?? []);
   return isAsked ? 130 : status;
+}
+
+/** Whether a moderator's paper stops somebody or opened a round again, and its signature is held to no card. */
+function restsOnPapers({ stops, moderators }: QueueTerms, { logs }: MarkingQueue): boolean {
+  const isReopened = logs.some(({ opening }) => opening.attempt > 1);
+  return moderators.length === 0 && (stops.length > 0 || isReopened);
 }
 
 /** Marks on the full screen or line by line; whether a signal ended it. */
@@ -190,17 +200,19 @@ async function wantedOf(given: Arguments, surroundings: Surroundings): Promise<R
   const keys = await keysOf(given, assessor, surroundings);
   if (!keys.ok) return keys;
   const { signer, identity } = keys.value;
-  const compile = createCompileCache(compileScenario);
-  const stops = openStops(given.words, surroundings);
+  const cards = given.value('card');
+  const moderators = cards === null ? null : openCards(cards, ['moderator'], surroundings);
+  if (moderators?.ok === false) return moderators;
+  const stops = openStops(given.words, moderators?.value ?? [], surroundings);
   if (!stops.ok) return stops;
   const terms = {
     ...{ assessor, round: round.value, for: forWhom.value },
     ...scheme.value,
     stops: stops.value,
+    moderators: moderators?.value ?? [],
     canSign: signer !== null,
   };
-  const opener = { identity, unsealer: createUnsealer(identity), compile };
-  return { ok: true, value: { terms, order: order.value, signer, opener } };
+  return { ok: true, value: { terms, order: order.value, signer, opener: createSittingOpener(identity) } };
 }
 
 /** One of the words that a flag takes; the first where it isn't given. */
@@ -237,10 +249,4 @@ async function keysOf(given: Arguments, assessor: string, surroundings: Surround
   const identity = await openIdentity(name, surroundings);
   if (!identity.ok) return identity;
   return { ok: true, value: { identity: identity.value, signer: signer?.value ?? null } };
-}
-
-/** Which log is being looked at, where a person watches and there are many; null wipes it away. */
-function showProgress({ stderr }: Surroundings, done: number | null, total: number): void {
-  if (stderr.isTTY !== true || total < 2) return;
-  stderr.write(done === null ? '\r\u001b[K' : `\r${done + 1} of ${total}`);
 }

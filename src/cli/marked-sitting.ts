@@ -2,31 +2,33 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { scenarioFileBytesMax } from '../host/scenario-files.ts';
 import { sha256Hex } from '../log/canonical.ts';
-import { type Marked, openingOf } from '../report/pages/marked.ts';
+import { partLedgers } from '../mark/agreement/found-ledgers.ts';
+import { besideReplayed } from '../mark/check-ledger.ts';
+import { createSchemeReader } from '../mark/scheme-reader.ts';
+import type { Marked } from '../report/pages/marked.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
 import type { Arguments } from './arguments.ts';
 import { createSittingOpener, openToMark, type SittingOpener } from './each-sitting.ts';
-import { givenIdentity } from './open-keys.ts';
-import type { Read } from './open-plan.ts';
-import { createSchemeReader, readMarks, type SchemeReader } from './read-marks.ts';
+import { type LedgerOpener, type LedgersOfLog, openLedgers, roundsFound } from './open-ledgers.ts';
+import { type Read, readOf } from './open-plan.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
+import { lookGivenOf } from './verify-with.ts';
 
-/** What sittings are opened with, and the scheme that was asked for. */
-export interface MarkedOpener {
-  readonly sittings: SittingOpener;
-  readonly schemes: SchemeReader;
+/** What sittings and their ledgers are opened with, and the scheme that was asked for. */
+export interface MarkedOpener extends SittingOpener, LedgerOpener {
   readonly scheme: SourceFile | null;
 }
 
-/** Gets ready what `--key` and `--scheme` ask for. */
+/** Gets ready what `--key`, `--card` and `--scheme` ask for. */
 export async function createMarkedOpener(given: Arguments, surroundings: Surroundings): Promise<Read<MarkedOpener>> {
-  const identity = await givenIdentity(given, surroundings);
-  if (!identity.ok) return identity;
+  const looking = await lookGivenOf(given, surroundings, ['assessor', 'moderator']);
+  if (!looking.ok) return looking;
   const scheme = schemeFile(given.value('scheme'), surroundings);
   if (!scheme.ok) return scheme;
-  const sittings = createSittingOpener(identity.value);
-  return { ok: true, value: { sittings, schemes: createSchemeReader(), scheme: scheme.value } };
+  const { identity, cards } = looking.value;
+  const openers = { ...createSittingOpener(identity), cards, schemes: createSchemeReader() };
+  return { ok: true, value: { ...openers, scheme: scheme.value } };
 }
 
 function schemeFile(name: string | null, { cwd }: Surroundings): Read<SourceFile | null> {
@@ -45,32 +47,34 @@ export type EachMarked =
 
 /** Opens a log and every ledger beside it. Those of another scheme than the one asked for don't count; without one, all must be of one. */
 export async function openMarked(path: string, opener: MarkedOpener, surroundings: Surroundings): Promise<EachMarked> {
-  const each = await openToMark(path, opener.sittings, surroundings);
+  const each = await openToMark(path, opener, surroundings);
   if (!each.ok) return { is: 'bad', sentence: `${each.path} ${each.because}` };
-  const { sitting } = each;
-  const { ledgers, notCounted } = await readMarks(path, sitting, opener.sittings.identity, surroundings);
-  const { plan } = openingOf(sitting).sitting.scenario;
-  const [first] = ledgers;
-  const asked = opener.scheme;
-  const source =
-    asked ??
-    (first === undefined
-      ? null
-      : { path: `the scheme ${first.opened.scheme.id} in its ledgers`, text: first.opened.scheme.text });
-  const base = { log: sitting.path, replayed: sitting.replayed, head: sitting.head };
-  if (source === null) return { is: 'read', marked: { ...base, scheme: null, ledgers, notCounted } };
+  const { path: log, replayed, head } = each.sitting;
+  const beside = besideReplayed(replayed, head);
+  const opened = await openLedgers(path, beside, { ...opener, mustBeSigned: true }, surroundings);
+  const notCounted = opened.leftOut.map((one) => `${one.path} ${one.because}`);
+  const source = opener.scheme ?? heldScheme(opened);
+  if (source === null || beside.plan === null) {
+    const none = { scheme: null, ledgers: [], rounds: roundsFound(opened), notCounted };
+    return { is: 'read', marked: { log, replayed, head, ...none } };
+  }
   const digest = sha256Hex(source.text);
-  const others = ledgers.filter(({ opened }) => opened.scheme.digest !== digest);
-  if (asked === null && others.length > 0)
-    return { is: 'stop', sentence: `${sitting.path} was marked by more than one scheme: say which with --scheme FILE` };
-  const scheme = opener.schemes(source, plan);
-  if (!scheme.ok) return { is: asked === null ? 'bad' : 'stop', sentence: scheme.because };
-  const other = others.map(
-    ({ opened }) => `The ${opened.round} round of ${opened.assessor} is by another scheme (${opened.scheme.id})`,
+  const { kept, leftOut } = partLedgers(opened.found, ({ ledger: { opened: its } }) =>
+    its.scheme.digest === digest ? null : `is by another scheme (${its.scheme.id})`,
   );
-  const counted = ledgers.filter((ledger) => !others.includes(ledger));
-  return {
-    is: 'read',
-    marked: { ...base, scheme: scheme.value, ledgers: counted, notCounted: [...notCounted, ...other] },
-  };
+  if (opener.scheme === null && leftOut.length > 0)
+    return { is: 'stop', sentence: `${log} was marked by more than one scheme: say which with --scheme FILE` };
+  const scheme = readOf(opener.schemes(source, beside.plan), source);
+  if (!scheme.ok) return { is: opener.scheme === null ? 'bad' : 'stop', sentence: scheme.because };
+  const ledgers = kept.map(({ ledger }) => ledger);
+  const rounds = roundsFound({ ...opened, found: kept });
+  const others = leftOut.map((one) => `${one.path} ${one.because}`);
+  const all = [...notCounted, ...others];
+  return { is: 'read', marked: { log, replayed, head, scheme: scheme.value, ledgers, rounds, notCounted: all } };
+}
+
+/** The scheme that the first of some ledgers holds; null where there is none. */
+function heldScheme({ found: [first] }: LedgersOfLog): SourceFile | null {
+  const scheme = first?.ledger.opened.scheme;
+  return scheme === undefined ? null : { path: `the scheme ${scheme.id} in its ledgers`, text: scheme.text };
 }

@@ -9,11 +9,13 @@ import { ledgerPath, marksFolder } from '../mark/ledger-name.ts';
 import { ledgerVersion } from '../mark/ledger-record.ts';
 import { roundProblem } from '../mark/may-mark.ts';
 import { criteriaFor, criteriaMax } from '../mark/queue.ts';
-import { attemptToMark, heldRounds } from '../mark/reopened.ts';
+import { attemptToMark, heldRounds, reopenedPath } from '../mark/reopened.ts';
 import { type Stops, whyNotGoOn } from '../mark/stops.ts';
+import type { Card } from '../seal/keys.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
 import { type EachSitting, openToMark, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
+import { reopenedProblem } from './open-ledgers.ts';
 import type { Read } from './open-plan.ts';
 import { readLedgerAt } from './read-ledger.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -36,6 +38,8 @@ export interface QueueTerms extends MarkingTerms {
   readonly schemeText: string;
   /** What moderators signed on who may go on; none where there is no such paper. */
   readonly stops: readonly Stops[];
+  /** Cards of moderators: with any, only a round that one of them opened again is open again. */
+  readonly moderators: readonly Card[];
 }
 
 /** The logs that can be marked, and a sentence on each that can't. */
@@ -116,6 +120,8 @@ function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Ma
   if (problem !== null) return `${sitting.path} ${problem}`;
   const attempt = attemptToMark(files, terms.round, terms.assessor);
   const name = { round: terms.round, assessor: terms.assessor, attempt };
+  const reopened = reopenedProblem(path, name, terms.moderators);
+  if (reopened !== null) return `${reopenedPath(sitting.path, name)} ${reopened}`;
   return {
     log: path,
     told: sitting.path,

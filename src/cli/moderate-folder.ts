@@ -1,22 +1,21 @@
 import { absolutePath, toldPath } from '../host/paths.ts';
 import type { Head } from '../log/chain.ts';
-import { createCompileCache } from '../log/embed.ts';
 import type { Replayed } from '../log/replay.ts';
+import { besideReplayed } from '../mark/check-ledger.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import type { LedgerName } from '../mark/ledger-name.ts';
-import { compileScenario } from '../scenario/compile.ts';
+import { createSchemeReader, type SchemeReader } from '../mark/scheme-reader.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
+import type { MarkingScheme } from '../scenario/scheme-file.ts';
 import type { Card } from '../seal/keys.ts';
 import { readStart } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
-import { type LedgersOfLog, openLedgers } from './each-ledger.ts';
-import { logPaths, openToMark } from './each-sitting.ts';
+import { createSittingOpener, logPaths, openToMark } from './each-sitting.ts';
 import { givenIdentity, openCards } from './open-keys.ts';
+import { openLedgers } from './open-ledgers.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
 import type { Surroundings } from './surroundings.ts';
-import { createUnsealer } from './unseal.ts';
 
 /** A folder to be moderated, and what its logs and ledgers are opened with. */
 export interface ModeratedFolder {
@@ -26,12 +25,13 @@ export interface ModeratedFolder {
   readonly logs: readonly string[];
   readonly identity: string | null;
   readonly cards: readonly Card[];
+  readonly schemes: SchemeReader;
   /** The digest of the scheme that was given; null where the ledgers say by which they are. */
   readonly scheme: { readonly scheme: MarkingScheme; readonly plan: Plan; readonly schemeText: string } | null;
 }
 
 /** One log of the folder, opened. */
-export interface OpenedLog extends LedgersOfLog {
+export interface OpenedLog {
   readonly path: string;
   /** As it is told to a person. */
   readonly told: string;
@@ -40,6 +40,10 @@ export interface OpenedLog extends LedgersOfLog {
   readonly head: Head;
   readonly centre: string | null;
   readonly replayed: Replayed;
+  /** Those of its ledgers that count. */
+  readonly ledgers: readonly Ledger[];
+  /** Rounds that a moderator opened again, with the attempt that is to come. */
+  readonly reopened: readonly LedgerName[];
 }
 
 /** What stays of a log when it has been looked at. */
@@ -69,6 +73,7 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
       logs: paths.value,
       identity: identity.value,
       cards: cards?.value ?? [],
+      schemes: createSchemeReader(),
       scheme: scheme?.value ?? null,
     },
   };
@@ -80,8 +85,9 @@ export async function lookAtFolder<Kept>(
   surroundings: Surroundings,
   look: (log: OpenedLog) => Kept,
 ): Promise<FolderLooked<Kept>> {
-  const { identity } = folder;
-  const opener = { identity, unsealer: createUnsealer(identity), compile: createCompileCache(compileScenario) };
+  const { identity, cards, schemes } = folder;
+  const opener = createSittingOpener(identity);
+  const holdTo = { identity, cards, schemes, mustBeSigned: true };
   const kept: Kept[] = [];
   const wrong: string[] = [];
   const seen = new Map<string, string>();
@@ -98,10 +104,11 @@ export async function lookAtFolder<Kept>(
       continue;
     }
     seen.set(head.hash, told);
-    const ledgers = await openLedgers(path, head, folder, surroundings);
-    wrong.push(...ledgers.wrong);
+    const { found, reopened, leftOut } = await openLedgers(path, besideReplayed(replayed, head), holdTo, surroundings);
+    for (const one of leftOut) wrong.push(`${one.path} ${one.because}`);
+    const ledgers = found.map(({ ledger }) => ledger);
     const name = toldPath(folder.path, path);
-    kept.push(look({ ...ledgers, path, told, name, head, centre: centreOf(replayed), replayed }));
+    kept.push(look({ ledgers, reopened, path, told, name, head, centre: centreOf(replayed), replayed }));
   }
   return { kept, wrong };
 }
@@ -178,8 +185,8 @@ export function bySameScheme<Kept extends KeptLog>(
       ok: false,
       because: `there is no ledger in ${folder.name} that can be read. With --scheme it can be looked at all the same`,
     };
-  const scheme = readScheme({ path: 'the scheme', text: only.text }, only.plan, () => {});
-  return scheme === null
-    ? { ok: false, because: `the scheme ${only.id} that the ledgers hold can’t be read: give its file (--scheme)` }
-    : { ok: true, value: { scheme, plan: only.plan, logs, wrong: [] } };
+  const scheme = folder.schemes({ path: `${only.id}.yaml`, text: only.text }, only.plan);
+  return scheme.ok
+    ? { ok: true, value: { scheme: scheme.value, plan: only.plan, logs, wrong: [] } }
+    : { ok: false, because: `the scheme ${only.id} that the ledgers hold can’t be read: give its file (--scheme)` };
 }

@@ -1,7 +1,7 @@
 import { isThere } from '../host/is-there.ts';
 import { readText } from '../host/read-text.ts';
 import { sha256Hex } from '../log/canonical.ts';
-import { commitmentName, isModerationPaperOf, isSeedOf, readCommitment } from '../mark/commitment.ts';
+import { commitmentName, isSeedOf, notByModerator, readCommitment } from '../mark/commitment.ts';
 import type { Sampled } from '../mark/sample.ts';
 import { readSample, sampleName } from '../mark/sample-paper.ts';
 import type { ModeratedFolder } from './moderate-folder.ts';
@@ -24,8 +24,7 @@ export function openDrawnSample({ path, name, cards }: ModeratedFolder): Read<Re
   const commitment = readCommitment(committed.text);
   if (commitment === null || paper.commitment !== sha256Hex(committed.text) || !isSeedOf(paper.seed, commitment))
     return bad(`isn’t of the ${commitmentName} beside it`);
-  const card = cards.find(({ role, id }) => role === 'moderator' && id === paper.moderator);
-  if (card !== undefined && !isModerationPaperOf(file.text, card.sign))
-    return bad(`isn’t signed with the key of ${card.id}’s card`);
+  const other = notByModerator(file.text, paper.moderator, cards);
+  if (other !== null) return bad(other);
   return { ok: true, value: new Map(paper.drawn.map((one) => [one.hash, one])) };
 }

@@ -1,12 +1,13 @@
 import { toldPath } from '../host/paths.ts';
 import { readText } from '../host/read-text.ts';
 import { listPlans, planPath, scenarioFileBytesMax } from '../host/scenario-files.ts';
-import type { Diagnostic, Report } from '../scenario/diagnostic.ts';
+import type { Report } from '../scenario/diagnostic.ts';
 import { didYouMean } from '../scenario/nearest.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { readPlan } from '../scenario/plan-file.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { SourceFile } from '../scenario/scenario.ts';
+import { type Understood, understand } from '../scenario/understand.ts';
 import { placesOf } from './open-scenario.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,14 +40,22 @@ export function readOption(option: string, plan: Plan): Read<string> {
 export function readSource<Value>(
   path: string,
   surroundings: Surroundings,
-  understand: (source: SourceFile, report: Report) => Value | null,
+  reader: (source: SourceFile, report: Report) => Value | null,
 ): Read<Value> {
   const told = toldPath(surroundings.cwd, path);
   const read = readText(path, scenarioFileBytesMax);
   if (!read.ok) return { ok: false, because: `${shown(told)} ${read.because}` };
   const source = { path: shown(told), text: read.text };
-  const diagnostics: Diagnostic[] = [];
-  const value = understand(source, (diagnostic) => diagnostics.push(diagnostic));
-  if (value !== null && diagnostics.every(({ severity }) => severity === 'warning')) return { ok: true, value };
-  return { ok: false, because: `${shown(told)} can't be used yet:\n\n${renderDiagnostics(diagnostics, [source])}` };
+  return readOf(understand(source, reader), source);
+}
+
+/** What was understood of a text, or every mistake in it, each drawn at its place under `why`. */
+export function readOf<Value>(
+  understood: Understood<Value>,
+  source: SourceFile,
+  why = `${source.path} can’t be used yet`,
+): Read<Value> {
+  return understood.ok
+    ? understood
+    : { ok: false, because: `${why}:\n\n${renderDiagnostics(understood.diagnostics, [source])}` };
 }

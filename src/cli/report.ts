@@ -39,6 +39,11 @@ export const report: Command = {
       says: 'the scheme that it is marked by; needed where ledgers are of several, or none is there',
     },
     { name: 'key', value: 'KEY', says: 'the key of an assessor or a moderator, to open what is sealed' },
+    {
+      name: 'card',
+      value: 'CARDS',
+      says: 'cards of the assessors who marked, and of moderators: then what is closed counts only as signed by them',
+    },
     { name: 'least', value: 'N', says: 'for a cohort: groups of fewer sittings aren’t shown, 2 to 1000 (5)' },
     {
       name: 'player',

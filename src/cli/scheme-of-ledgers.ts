@@ -3,11 +3,10 @@ import { readText } from '../host/read-text.ts';
 import { scenarioFileBytesMax } from '../host/scenario-files.ts';
 import { sha256Hex } from '../log/canonical.ts';
 import { commonSchemes, type FoundLedger, type HeldScheme } from '../mark/agreement/found-ledgers.ts';
-import type { Diagnostic } from '../scenario/diagnostic.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
-import { openPlan, type Read } from './open-plan.ts';
+import { understand } from '../scenario/understand.ts';
+import { openPlan, type Read, readOf } from './open-plan.ts';
 import { shown } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -48,14 +47,8 @@ export function schemeOf(
 /** It could be read when the marking began; the plan that is here may be another by now. */
 function readHeld({ id, text }: HeldScheme, plan: Plan): Read<MarkingScheme> {
   const source = { path: `${shown(id)}.yaml`, text };
-  const diagnostics: Diagnostic[] = [];
-  const value = readScheme(source, plan, (one) => diagnostics.push(one));
-  if (value !== null && diagnostics.every(({ severity }) => severity === 'warning')) return { ok: true, value };
-  const drawn = renderDiagnostics(diagnostics, [source]);
-  return {
-    ok: false,
-    because: `the scheme ${shown(id)} in the ledgers can’t be read with the plan that is here:\n\n${drawn}`,
-  };
+  const understood = understand(source, (read, report) => readScheme(read, plan, report));
+  return readOf(understood, source, `the scheme ${shown(id)} in the ledgers can’t be read with the plan that is here`);
 }
 
 function commonScheme(found: readonly FoundLedger[]): Read<HeldScheme> {

@@ -1,7 +1,7 @@
 import type { SealedScenario } from '../log/record.ts';
 import type { Unsealed } from '../log/unseal.ts';
 import { compileScenario } from '../scenario/compile.ts';
-import { openBytes } from '../seal/age.ts';
+import { isAgeFile, openBytes } from '../seal/age.ts';
 import { candidateSource, type MarkingPart, openMarking } from '../seal/pack.ts';
 
 /** Opens the scenarios of sealed logs with an assessor's key, each once. */
@@ -32,18 +32,28 @@ export function compileMarking(marking: MarkingPart): Unsealed | null {
   return whole === null || candidate === null ? null : { whole, candidate, results: new Map(marking.results) };
 }
 
-const ageHeader = 'age-encryption.org/v1\n';
+/** What is said of a sealed file that stays shut, to go after its name: where no key was given, and where the one given doesn't open it. */
+type Shut = Readonly<Record<'noKey' | 'otherKey', string>>;
 
-/** The bytes of a log, opened where it was sealed to be sent; or a few words that say why they can't be, to go after its name. */
+const shutLog: Shut = {
+  noKey: 'is a sealed log: give the key of an assessor (--key)',
+  otherKey: 'is a sealed log that doesn’t open with this key, or isn’t whole',
+};
+
+/** What is said of a ledger that stays shut. */
+export const shutLedger: Shut = {
+  noKey: 'is sealed to the moderators: give the key of one (--key)',
+  otherKey: 'doesn’t open with this key, or isn’t whole',
+};
+
+/** The bytes of a log or a ledger, opened where it was sealed, armored or not; or why they can't be, to go after its name. */
 export async function openedBytes(
   bytes: Uint8Array,
   identity: string | null,
+  shut = shutLog,
 ): Promise<{ readonly bytes: Uint8Array } | { readonly because: string }> {
-  const isSealed = new TextDecoder('latin1').decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
-  if (!isSealed) return { bytes };
-  if (identity === null) return { because: 'is a sealed log: give the key of an assessor (--key)' };
+  if (!isAgeFile(bytes)) return { bytes };
+  if (identity === null) return { because: shut.noKey };
   const opened = await openBytes(bytes, { identity });
-  return opened === null
-    ? { because: 'is a sealed log that doesn’t open with this key, or isn’t whole' }
-    : { bytes: opened };
+  return opened === null ? { because: shut.otherKey } : { bytes: opened };
 }

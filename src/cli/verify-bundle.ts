@@ -1,4 +1,10 @@
-import { judgeSitting, ledgersIn, listedFinding, type SittingFindings } from '../bundle/judge-sitting.ts';
+import {
+  judgeSitting,
+  ledgersIn,
+  listedFinding,
+  type OpenedFile,
+  type SittingFindings,
+} from '../bundle/judge-sitting.ts';
 import { decoded, type OpenedBundle, openBundle, type UnpackedSitting } from '../bundle/open-bundle.ts';
 import { inSitting } from '../bundle/sitting-files.ts';
 import { bundleBytesMax } from '../bundle/zip.ts';
@@ -11,7 +17,6 @@ import { hashesSaid } from '../log/receipt.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { replaySealed, type Unsealed } from '../log/unseal.ts';
 import type { Finding } from '../log/verify.ts';
-import { openArmored, openBytes } from '../seal/age.ts';
 import { markingIn } from '../seal/pack.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
@@ -22,7 +27,7 @@ import { logsOf, type ReceiptOfLog } from './receipts-file.ts';
 import { shown, shownWhole } from './shown.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { findingLine, tell } from './tell-verified.ts';
-import { compileMarking, type Unsealer } from './unseal.ts';
+import { compileMarking, openedBytes, shutLedger, type Unsealer } from './unseal.ts';
 import { lookGivenOf, receiptsOf } from './verify-with.ts';
 import { version } from './versions.ts';
 
@@ -177,23 +182,14 @@ function wholeReplay(bytes: Uint8Array, unsealed: Unsealed | null, compile: Comp
 async function openedLedgers(
   files: UnpackedSitting['files'],
   identity: string | null,
-): Promise<ReadonlyMap<string, string>> {
-  const opened = new Map<string, string>();
-  if (identity === null) return opened;
-  for (const file of ledgersIn(files).filter((name) => name.endsWith('.age'))) {
-    const bytes = files.get(`${inSitting.marks}${file}`);
-    const text = bytes === undefined ? null : await openedText(bytes, identity);
-    if (text !== null) opened.set(file, text);
+): Promise<ReadonlyMap<string, OpenedFile>> {
+  const opened = new Map<string, OpenedFile>();
+  for (const file of ledgersIn(files)) {
+    const bytes = files.get(`${inSitting.marks}${file}`) ?? new Uint8Array();
+    const one = await openedBytes(bytes, identity, shutLedger);
+    opened.set(file, 'because' in one ? one : { text: decoded(one.bytes) });
   }
   return opened;
-}
-
-/** A sealed file as text, whether it is armored or not; null where the key doesn't open it. */
-async function openedText(bytes: Uint8Array, identity: string): Promise<string | null> {
-  const text = decoded(bytes);
-  if (text.startsWith('-----BEGIN AGE')) return openArmored(text, { identity });
-  const opened = await openBytes(bytes, { identity });
-  return opened === null ? null : decoded(opened);
 }
 
 function besideFindings({ beside, listed, marking }: LookedSitting): readonly (Finding & { readonly of: string })[] {

@@ -4,11 +4,12 @@ import { absolutePath, toldPath } from '../host/paths.ts';
 import { isLedgerName, ledgersIn, logsIn } from '../host/sittings.ts';
 import { onThreads } from '../host/threads.ts';
 import { hashesSaid } from '../log/receipt.ts';
+import { createSchemeReader } from '../mark/scheme-reader.ts';
 import type { Card, Role } from '../seal/keys.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { showProgress } from './each-sitting.ts';
+import { createSittingOpener, showProgress } from './each-sitting.ts';
 import { type LookedLedger, lookAtLedger, tellLedger } from './look-at-ledger.ts';
 import { createLookWith, type Looked, type LookGiven, type LookJob, lookAtLog, withTwice } from './look-at-log.ts';
 import { printJson, printLines } from './print.ts';
@@ -95,8 +96,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const looked = withTwice(await lookAtAll(paths, owned, { identity, cards: ofRole('centre') }, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const marks: LookedLedger[] = [];
-  for (const path of ledgers)
-    marks.push(await lookAtLedger(path, { identity, cards: ofRole('assessor') }, surroundings));
+  const look = { ...createSittingOpener(identity), cards: ofRole('assessor'), schemes: createSchemeReader() };
+  for (const path of ledgers) marks.push(await lookAtLedger(path, look, surroundings));
   const status = wrong.length > 0 ? 2 : statusOf([...looked, ...marks], missing);
   if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, marks, missing));
   else printLines(surroundings, forPeople(looked, marks, missing));

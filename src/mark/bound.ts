@@ -3,17 +3,26 @@ import type { Head } from '../log/chain.ts';
 import { counted } from '../view/words.ts';
 import type { Opening } from './acts.ts';
 import type { Ledger } from './ledger.ts';
-import type { LedgerName } from './ledger-name.ts';
+import { isSameName, type LedgerName } from './ledger-name.ts';
 import type { Opened } from './ledger-record.ts';
 
-/** Whether a ledger is the one of that name: of the same round, assessor and attempt. Pure. */
-export function isNamed(opened: LedgerName, { round, assessor, attempt }: LedgerName): boolean {
-  return opened.round === round && opened.assessor === assessor && opened.attempt === attempt;
+/** What is said of a file whose name no ledger has. */
+export const misnamedWords = 'isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger, with an id for the assessor';
+
+/** Why a ledger isn't the one that its file's name says (null: it says none), to go after that name; null where it is. Pure. */
+export function misnamed(opened: LedgerName, name: LedgerName | null): string | null {
+  if (name === null) return misnamedWords;
+  const { round, assessor, attempt } = opened;
+  return isSameName(opened, name)
+    ? null
+    : `isn’t what its name says: it is the ${round} round of ${assessor}, attempt ${attempt}`;
 }
 
-/** Whether a ledger marks the log with this head, to its last record. Pure. */
-export function isOfHead({ log }: Pick<Opened, 'log'>, { count, hash }: Head): boolean {
-  return log.hash === hash && log.count === count;
+/** Why a ledger doesn't mark the log with this head, to its last record, to go after its name; null where it does. Pure. */
+export function ofOtherLog({ log }: Pick<Opened, 'log'>, { count, hash }: Head): string | null {
+  return log.hash === hash && log.count === count
+    ? null
+    : `is of another log, or this one was changed since the marking began, when it had ${counted(log.count, 'record')}`;
 }
 
 /** Whether the scheme in a ledger is the one whose digest stands beside it. Pure. */
@@ -29,24 +38,14 @@ export interface NotBound {
 }
 
 /** Why a ledger isn't the one that is marked in; null where it is. Pure. */
-export function notBound(ledger: Ledger, wanted: Opening): NotBound | null {
-  const other = otherLog(ledger, wanted);
+export function notBound({ opened }: Ledger, wanted: Opening): NotBound | null {
+  const other = misnamed(opened, wanted) ?? ofOtherLog(opened, wanted.log);
   if (other !== null) return { because: other, isAskedWrong: false };
-  const asked = otherTerms(ledger, wanted);
+  const asked = otherTerms(opened, wanted);
   return asked === null ? null : { because: asked, isAskedWrong: true };
 }
 
-function otherLog({ opened }: Ledger, wanted: Opening): string | null {
-  if (!isNamed(opened, wanted)) return 'isn’t what its name says: of another round, assessor or attempt';
-  const { log } = wanted;
-  if (isOfHead(opened, log)) return null;
-  const isSame = opened.log.candidate === log.candidate && opened.log.scenario.digest === log.scenario.digest;
-  return isSame
-    ? `is of this log as it was with ${counted(opened.log.count, 'record')}, and it has ${log.count} now or others: it was changed since the marking began`
-    : 'is of another log';
-}
-
-function otherTerms({ opened }: Ledger, { scheme, for: forWhom }: Opening): string | null {
+function otherTerms(opened: Opened, { scheme, for: forWhom }: Opening): string | null {
   if (opened.scheme.digest !== scheme.digest)
     return `is by another scheme (${opened.scheme.id}, digest ${opened.scheme.digest.slice(0, 12)}), and the one given is ${scheme.id}, ${scheme.digest.slice(0, 12)}: give the file that the marking began with`;
   return opened.for === forWhom ? null : `is marked for the ${opened.for}: begin with --for ${opened.for}`;

@@ -3,6 +3,7 @@ import { sha256Hex } from '../log/canonical.ts';
 import type { Head } from '../log/chain.ts';
 import { wallShape } from '../log/decode-record.ts';
 import { candidatePattern, digestPattern } from '../log/record.ts';
+import type { Card } from '../seal/keys.ts';
 import { isPaperOf, readPaper, writePaper } from '../seal/signed-paper.ts';
 import type { PublicKey, SigningKey } from '../seal/signing.ts';
 import type { SampleRules } from './sample.ts';
@@ -65,6 +66,20 @@ export function readCommitment(text: string): Commitment | null {
 export function isModerationPaperOf(text: string, key: PublicKey): boolean {
   const paper = readPaper(text);
   return paper !== null && isPaperOf(paper, key);
+}
+
+/**
+ * Why a paper isn't by the moderator it names, to go after its name; null where it is signed with the key of their card, or where no
+ * card of anybody who signs was given. Pure.
+ */
+export function notByModerator(text: string, moderator: string, cards: readonly Card[]): string | null {
+  const signers = cards.filter(({ role }) => role !== 'centre');
+  if (signers.length === 0) return null;
+  const own = signers.filter(({ role, id }) => role === 'moderator' && id === moderator);
+  if (own.length === 0) return `is signed by ${moderator}, whose card wasn’t given (--card)`;
+  return own.some(({ sign }) => isModerationPaperOf(text, sign))
+    ? null
+    : `isn’t signed with the key of ${moderator}’s card: ask ${moderator} for it again`;
 }
 
 /** Whether this is the seed that was committed to. Pure. */

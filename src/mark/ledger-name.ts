@@ -8,6 +8,16 @@ export interface LedgerName {
   readonly attempt: number;
 }
 
+/** Whether two are of the same round by the same person, whichever attempt. Pure. */
+export function isSameRound(one: LedgerName, other: LedgerName): boolean {
+  return one.round === other.round && one.assessor === other.assessor;
+}
+
+/** Whether two are one: the same round, assessor and attempt. Pure. */
+export function isSameName(one: LedgerName, other: LedgerName): boolean {
+  return isSameRound(one, other) && one.attempt === other.attempt;
+}
+
 /** What follows the path of a log in that of the folder of its ledgers. */
 const folderEnding = '.marks';
 

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { wallShape } from '../log/decode-record.ts';
 import { candidatePattern, digestPattern } from '../log/record.ts';
+import type { Card } from '../seal/keys.ts';
 import { readPaper, writePaper } from '../seal/signed-paper.ts';
 import type { SigningKey } from '../seal/signing.ts';
+import { notByModerator } from './commitment.ts';
 import type { Ledger } from './ledger.ts';
-import { type LedgerName, latestAttempt, marksFolder, readLedgerName } from './ledger-name.ts';
+import { isSameName, type LedgerName, latestAttempt, marksFolder, readLedgerName } from './ledger-name.ts';
 import { type Round, rounds } from './ledger-record.ts';
 import type { HeldRound } from './may-mark.ts';
 
@@ -64,8 +66,22 @@ export function writeReopened(
   return writePaper({ callsheet: 'marks-reopened', version: 1, ...says, ...what }, key);
 }
 
-/** Reads one, whoever signed it; null where it is none. Pure. */
-export function readReopened(text: string): Reopened | null {
+/** Reads one, and holds it to the name of its file and to the cards of those who sign; or says why it doesn't count, to go after that name. Pure. */
+export function checkReopened(text: string, file: string, cards: readonly Card[]): Reopened | string {
   const read = reopenedShape.safeParse(readPaper(text)?.says);
-  return read.success ? read.data : null;
+  if (!read.success) return 'is no paper that opens a round again, or was changed: ask the moderator for it again';
+  const name = readReopenedName(file);
+  if (name === null || !isSameName(name, read.data)) return 'isn’t what its name says';
+  return notByModerator(text, read.data.moderator, cards) ?? read.data;
+}
+
+/** Why such a paper opens nothing again here, to go after its name: it was made for another ledger. Null where it wasn't, or that lies elsewhere. Pure. */
+export function ofOtherLedger(
+  { attempt, instead, ...who }: Reopened,
+  found: readonly { readonly ledger: Ledger }[],
+): string | null {
+  const before = found.find(({ ledger }) => isSameName(ledger.opened, { ...who, attempt: attempt - 1 }));
+  return before === undefined || before.ledger.head.hash === instead
+    ? null
+    : 'opens another ledger again than the one that lies beside it';
 }

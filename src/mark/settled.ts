@@ -38,6 +38,9 @@ export interface Awaited {
 /** Two marks, and no sample that was drawn. */
 export const twoMarks: Awaited = { marking: 'double', isInSample: () => false };
 
+/** One mark is enough where there is no second, and no sample was drawn. */
+export const oneMark: Awaited = { ...twoMarks, marking: 'single' };
+
 /** The marks of a criterion in the closed ledgers of a round. Pure. */
 export function marksIn(log: RoundsOfLog, round: Round, criterion: string): readonly MarkBy[] {
   return closedOf(log, round).flatMap((ledger) => markBy(ledger, criterion) ?? []);
@@ -86,6 +89,23 @@ function settledByTwo(criterion: string, log: RoundsOfLog, marking: Marking): Se
       `${second.length === 0 ? 'the first marks' : 'the first and the second mark'} differ, and nobody has adjudicated`,
     )
   );
+}
+
+/**
+ * Why the marks of a log are no result yet, in words to go after its name; null once every round is closed and settled. What a closed
+ * round leaves unmarked isn't asked of that sitting: it can't be closed otherwise. Pure.
+ */
+export function whyProvisional(log: RoundsOfLog, awaited: Awaited = oneMark): string | null {
+  if (!namesIn(log).some(({ round }) => round === 'first')) return 'hasn’t been marked: it has no first round';
+  const [open] = log.open;
+  if (open !== undefined) return `isn’t marked to its end: ${tellRound(open.round)} by ${open.assessor} isn’t closed`;
+  const criteria = new Set(log.closed.flatMap(({ marks }) => [...marks.keys()]));
+  if (criteria.size === 0) return 'hasn’t been marked: its rounds are closed with no mark in them';
+  for (const criterion of criteria) {
+    const settled = settledMark(criterion, log, awaited);
+    if (!settled.isSettled) return `isn’t settled: of ${criterion}, ${settled.because}`;
+  }
+  return null;
 }
 
 /** One level by all; null where they differ. */

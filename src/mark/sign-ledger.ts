@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Head } from '../log/chain.ts';
 import { candidatePattern, digestPattern } from '../log/record.ts';
+import type { Finding } from '../log/verify.ts';
 import type { Card } from '../seal/keys.ts';
 import { isPaperOf, readPaper, writePaper } from '../seal/signed-paper.ts';
 import type { PublicKey, SigningKey } from '../seal/signing.ts';
@@ -32,25 +33,38 @@ function isMarksHeadOf(text: string, key: PublicKey): boolean {
 }
 
 /**
- * How the `.sig` beside a ledger stands to it: none is there; it is no such file; it is somebody else's (`by`), or of other records;
- * the cards have none of the marker, or it isn't signed with the key of their card; or it is.
+ * How the `.sig` beside a ledger (its text; null where there is none) stands to its last record and to the cards of those who sign:
+ * where there are any, it must be by the card of who marked. What is wrong is said in words that go after the ledger's name. Pure.
  */
-export type MarksSignature =
-  | { readonly is: 'none' | 'unreadable' | 'of-other-records' | 'no-card' | 'other-key' | 'good' }
-  | { readonly is: 'of-another'; readonly by: string };
-
-/** Holds a ledger's `.sig` (its text; null where there is none) to its last record and to the cards of those who mark. Pure. */
-export function marksSignature(
-  { opened: { assessor }, head }: Ledger,
+export function signatureFinding(
+  { opened, head, isClosed }: Ledger,
   sig: string | null,
   cards: readonly Card[],
-): MarksSignature {
-  if (sig === null) return { is: 'none' };
-  const signed = readMarksHead(sig);
-  if (signed === null) return { is: 'unreadable' };
-  if (signed.assessor !== assessor) return { is: 'of-another', by: signed.assessor };
-  if (signed.count !== head.count || signed.hash !== head.hash) return { is: 'of-other-records' };
-  const own = cards.filter(({ role, id }) => role !== 'centre' && id === assessor);
-  if (own.length === 0) return { is: 'no-card' };
-  return { is: own.some((card) => isMarksHeadOf(sig, card.sign)) ? 'good' : 'other-key' };
+): Finding {
+  const { assessor } = opened;
+  const signers = cards.filter(({ role }) => role !== 'centre');
+  if (sig === null && !isClosed) return { standing: 'absent', says: 'none: the round isn’t closed yet' };
+  const askFor = `ask ${assessor} for it, or to close the round again`;
+  if (sig === null)
+    return {
+      standing: signers.length > 0 ? 'wrong' : 'absent',
+      says: `is closed, and its signature (.sig) isn’t there: ${askFor}`,
+    };
+  const problem = notOf(readMarksHead(sig), assessor, head);
+  if (problem !== null) return { standing: 'wrong', says: `has a signature (.sig) that ${problem}: ${askFor}` };
+  const told = `records 0 to ${head.count - 1} signed by ${assessor}`;
+  if (signers.length === 0)
+    return { standing: 'unknown', says: `${told}, and no card was given to compare with (--card)` };
+  const own = signers.filter(({ role, id }) => role === 'assessor' && id === assessor);
+  if (own.length === 0)
+    return { standing: 'wrong', says: `is signed by ${assessor}, whose card wasn’t given (--card)` };
+  return own.some(({ sign }) => isMarksHeadOf(sig, sign))
+    ? { standing: 'good', says: `${told}, by the card given` }
+    : { standing: 'wrong', says: `isn’t signed with the key of ${assessor}’s card: ask ${assessor} whose it is` };
+}
+
+function notOf(signed: ReturnType<typeof readMarksHead>, assessor: string, { count, hash }: Head): string | null {
+  if (signed === null) return 'is none, or was changed';
+  if (signed.assessor !== assessor) return `is by ${signed.assessor}`;
+  return signed.count === count && signed.hash === hash ? null : 'is of other records than these';
 }

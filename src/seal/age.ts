@@ -58,10 +58,26 @@ export async function openArmored(sealed: string, opener: Opener): Promise<Opene
   }
 }
 
-/** Opens an age file. Null when this doesn't open it. */
+/** Whether these bytes are an age file, armored or not, by how they begin. */
+export function isAgeFile(bytes: Uint8Array): boolean {
+  return beginsWith(bytes, binaryBegin) || beginsWith(bytes, armorBegin);
+}
+
+const binaryBegin = 'age-encryption.org/v1\n';
+const armorBegin = '-----BEGIN AGE ENCRYPTED FILE-----';
+
+function beginsWith(bytes: Uint8Array, begin: string): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, begin.length)) === begin;
+}
+
+/** Opens an age file, armored or not. Null when this doesn't open it. */
 export async function openBytes(sealed: Uint8Array, opener: Opener): Promise<Uint8Array | null> {
+  const { armor } = await loadAge();
   try {
-    return await decrypt(sealed, opener);
+    return await decrypt(
+      beginsWith(sealed, armorBegin) ? armor.decode(new TextDecoder().decode(sealed)) : sealed,
+      opener,
+    );
   } catch {
     return null;
   }

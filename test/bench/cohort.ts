@@ -5,7 +5,7 @@ import { sitAnswers } from '../../src/log/answers.ts';
 import { readAnswers } from '../../src/scenario/answers-file.ts';
 import { projectFile, scenarioNamed } from '../laws/every-scenario.ts';
 import { MemoryLog } from '../log/memory-log.ts';
-import { ledgerLines, type Marking, markOf } from '../report/pages/ledgers.ts';
+import { type Marking, markOf, putLedger } from '../report/pages/ledgers.ts';
 import { launcherPath, nodePath } from '../terminal/spawn-app.ts';
 import { type Measured, median, timed } from './measure.ts';
 import { benchFolder } from './peer.ts';
@@ -86,7 +86,6 @@ function writeCohort(folder: string, count: number): void {
       throw new Error('Not sat');
     const path = join(folder, `A${index}.jsonl`);
     writeFileSync(path, log.text);
-    mkdirSync(`${path}.marks`);
     const marks: Marking['marks'] = Object.fromEntries(
       criteria.map((id, at) => [id, markOf(levels[(at + index) % 3] ?? 'pass', 'Said of it in a sentence or two.')]),
     );
@@ -98,9 +97,6 @@ function writeCohort(folder: string, count: number): void {
       ['first', 'AS1'],
       ['second', 'AS2'],
     ] as const)
-      writeFileSync(
-        `${path}.marks/${round}-${assessor}-1.ledger`,
-        ledgerLines(records, scheme, { round, assessor, marks }),
-      );
+      putLedger(path, records, scheme, { round, assessor, marks });
   }
 }

@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { judgeSitting, listedFinding, type SittingFindings } from '../../src/bundle/judge-sitting.ts';
+import { judgeSitting, ledgersIn, listedFinding, type SittingFindings } from '../../src/bundle/judge-sitting.ts';
 import { digestsOf, manifestPath, sumsPath, writeManifest, writeSums } from '../../src/bundle/manifest.ts';
-import { openBundle } from '../../src/bundle/open-bundle.ts';
+import { decoded, openBundle } from '../../src/bundle/open-bundle.ts';
 import { packBundle, type ReadySitting } from '../../src/bundle/pack-bundle.ts';
 import { isSafePath, twicePath } from '../../src/bundle/safe-path.ts';
-import { sittingFiles, textFile } from '../../src/bundle/sitting-files.ts';
+import { inSitting, sittingFiles, textFile } from '../../src/bundle/sitting-files.ts';
 import { filesOf, packZip, unpackZip } from '../../src/bundle/zip.ts';
-import { boundLedger } from '../../src/mark/bound-ledger.ts';
+import { besideReplayed, checkLedger, tellable } from '../../src/mark/check-ledger.ts';
+import { createSchemeReader } from '../../src/mark/scheme-reader.ts';
 import { writeMarksHead } from '../../src/mark/sign-ledger.ts';
 import type { Card } from '../../src/seal/keys.ts';
 import { makeSigningKey, publicKeyOf } from '../../src/seal/signing.ts';
 import { ledgerOf, type Marked, pass, satWhole } from '../mark/small-marks.ts';
 
 const sat = satWhole();
-const plan = sat.replayed.records[0]?.after.sitting.scenario.plan;
-if (plan === undefined) throw new Error('No plan');
-const log = { records: sat.records, plan };
+const log = besideReplayed(sat.replayed, sat.head);
 const key = makeSigningKey();
 const card: Card = { role: 'assessor', id: 'AS1', sign: publicKeyOf(key), seal: 'age1' };
 
 /** A sitting ready to be packed, with one ledger. */
 function ready(marked: Marked = { marks: [['telling', pass([1])]] }, signer = key): ReadySitting {
   const { text, head } = ledgerOf(sat.records, marked);
-  const bound = boundLedger('first-AS1-1.ledger', text, log);
+  const given = { file: 'first-AS1-1.ledger', sig: null, cards: [], log, schemes: createSchemeReader() };
+  const told = tellable(checkLedger(text, given));
   const files = sittingFiles({
     log: textFile('', sat.text).bytes,
     sig: null,
@@ -34,7 +34,7 @@ function ready(marked: Marked = { marks: [['telling', pass([1])]] }, signer = ke
       textFile('first-AS1-1.ledger', text),
       textFile('first-AS1-1.ledger.sig', writeMarksHead('AS1', head, signer)),
     ],
-    told: bound.ok ? [bound] : [],
+    told: told === null ? [] : [told],
   });
   if (typeof files === 'string') throw new Error(files);
   const first = sat.replayed.records[0]?.after.began;
@@ -51,7 +51,10 @@ function judged(bytes: Uint8Array, cards: readonly Card[] = []): SittingFindings
   const [sitting] = opened.bundle.sittings;
   if (sitting === undefined) throw new Error('No sitting');
   const { replayed } = sat;
-  return judgeSitting(sitting, { replayed, cards, packedBy: '0.1.0', program: '0.1.0', opened: new Map() });
+  const ledgers = ledgersIn(sitting.files).map(
+    (file) => [file, { text: decoded(sitting.files.get(`${inSitting.marks}${file}`) ?? new Uint8Array()) }] as const,
+  );
+  return judgeSitting(sitting, { replayed, cards, packedBy: '0.1.0', program: '0.1.0', opened: new Map(ledgers) });
 }
 
 /** The bundle with its files changed, and its manifest and digests made anew by whoever did that. */
@@ -164,7 +167,7 @@ describe('a bundle', () => {
     const foreign = packBundle([ready({}, makeSigningKey())], '0.1.0');
     expect(judged(foreign).marks).toMatchObject([{ signature: { standing: 'unknown' } }]);
     expect(judged(foreign, [card]).marks).toMatchObject([
-      { signature: { standing: 'wrong', says: 'not signed with the key on the card of AS1' } },
+      { signature: { standing: 'wrong', says: 'isn’t signed with the key of AS1’s card: ask AS1 whose it is' } },
     ]);
     const unsigned = forged((files) => files.delete(`${folder}/marks/first-AS1-1.ledger.sig`));
     expect(judged(unsigned).marks).toMatchObject([{ signature: { standing: 'absent' } }]);

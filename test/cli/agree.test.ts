@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/mark/agreement/agreement.ts';
+import { readLedger } from '../../src/mark/ledger.ts';
+import { writeReopened } from '../../src/mark/reopened.ts';
 import { encryptTo, makeIdentity } from '../../src/seal/age.ts';
+import { makeSigningKey } from '../../src/seal/signing.ts';
 import { markOf, writeLedger } from '../mark/agreement/make-ledgers.ts';
 import { callsheet, emptyFolder, expectSound, root } from './run-callsheet.ts';
 
@@ -56,7 +59,11 @@ describe('agree', () => {
   it('counts no marks of a round that a moderator opened again', () => {
     const cwd = copied();
     const marks = 'U01.jsonl.marks';
-    writeFileSync(join(cwd, marks, 'second-B-2.reopened'), 'a paper\n');
+    const read = readLedger(readFileSync(join(cwd, marks, 'second-B-1.ledger'), 'utf8'));
+    if (!read.ok) throw new Error(read.because);
+    const says = { wall: '2026-11-25T10:00:00.000Z', moderator: 'MO1', because: 'to be looked at again' };
+    const paper = writeReopened(read.ledger, says, makeSigningKey());
+    writeFileSync(join(cwd, marks, 'second-B-2.reopened'), paper);
     const ran = callsheet(['agree', '.', '--json'], { cwd });
     const [left] = JSON.parse(ran.out).leftOut;
     expect(left).toEqual({
@@ -83,15 +90,15 @@ describe('agree', () => {
     expect(ran.status).toBe(1);
     for (const line of [
       'U01.jsonl.marks/second-B-1.ledger is damaged at record 1: its content and its hash don’t agree: left out',
-      'U02.jsonl.marks/second-B-1.ledger ends in the middle of a record (',
+      'U02.jsonl.marks/second-B-1.ledger ends in 188 bytes of an unfinished record: open it again with `mark`: left out',
       'U03.jsonl.marks/second-B-1.ledger is no mark ledger of callsheet: left out',
       'U04.jsonl.marks/second-B-1.ledger is damaged at record 0: it is of version 2, and this callsheet knows 1: use a newer callsheet: left out',
-      'U05.jsonl.marks/first-E-1.ledger isn’t what its name says: it is A’s first round, attempt 1: left out',
-      'U06.jsonl.marks/second-\\u{1b}[31mB-1.ledger isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger: left out',
-      'U08.jsonl.marks/first-A-1.ledger is of another log, U07’s with 3 records, or this one was changed since: left out',
-      'U09.jsonl.marks/first-A-1.ledger can’t be set against its log: U09.jsonl isn’t there: left out',
+      'U05.jsonl.marks/first-E-1.ledger isn’t what its name says: it is the first round of A, attempt 1: left out',
+      'U06.jsonl.marks/second-\\u{1b}[31mB-1.ledger isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger, with an id for the assessor: left out',
+      'U08.jsonl.marks/first-A-1.ledger is of another log, or this one was changed since the marking began, when it had 3 records: left out',
+      'U09.jsonl.marks/first-A-1.ledger can’t be set against its log: U09.jsonl is not there: left out',
       'U10.jsonl.marks/first-E-1.ledger is by another scheme (four-observers, digest ',
-      'U11.jsonl.marks/first-E-1.ledger marks other, which its scheme doesn’t have: left out',
+      'U11.jsonl.marks/first-E-1.ledger marks other at record 1, which is no criterion of its scheme: left out',
     ])
       expect(ran.err).toContain(line);
     expectSound(ran);
@@ -149,7 +156,7 @@ describe('agree', () => {
     const without = callsheet(['agree', '.'], { cwd });
     expect(without.status).toBe(1);
     expect(without.err).toContain(
-      'U01.jsonl.marks/second-D-1.ledger.age is sealed: give the key of an assessor or a moderator (--key): left out',
+      'U01.jsonl.marks/second-D-1.ledger.age is sealed to the moderators: give the key of one (--key): left out',
     );
     expect(callsheet(['agree', '.', '--key', 'key.txt'], { cwd })).toEqual(callsheet(['agree', fixture], { cwd }));
   });

@@ -53,7 +53,9 @@ describe('bundle, then verify', () => {
     const ran = callsheet(['verify', 'q.zip', '--card', 'as1.card'], { cwd });
     expect(ran).toMatchObject({ status: 0, err: '' });
     expect(ran.out).toMatch(/^q\.zip {2}holds$/m);
-    expect(ran.out).toMatch(/^ {2}signed {5}good {5}first-AS1-1\.ledger: signed with the key of AS1$/m);
+    expect(ran.out).toMatch(
+      /^ {2}signed {5}good {5}first-AS1-1\.ledger: records 0 to 2 signed by AS1, by the card given$/m,
+    );
     expect(ran.out).toContain(packed.out.split('\n')[1] ?? 'nothing');
     const receipt = /receipt now {2}(\S+)/.exec(ran.out)?.[1] ?? '';
     expect(callsheet(['verify', 'q.zip', '--receipt', receipt], { cwd }).out).toMatch(/receipt {4}good/);
@@ -144,12 +146,14 @@ describe('bundle, then verify', () => {
     expect(callsheet(['bundle', 'a.jsonl', '--out', 'q.zip'], { cwd })).toMatchObject({ status: 0, err: '' });
     const without = callsheet(['verify', 'q.zip'], { cwd });
     expect(without.status).toBe(0);
-    expect(without.out).toContain('unknown  first-AS1-1.ledger.age: sealed to moderators: their key opens it (--key)');
+    expect(without.out).toContain(
+      'unknown  first-AS1-1.ledger.age: is sealed to the moderators: give the key of one (--key)',
+    );
     const opened = callsheet(['verify', 'q.zip', '--key', 'm1'], { cwd });
     expect(opened.out).toMatch(/marks {6}good {5}first-AS1-1\.ledger\.age: first round, by AS1: unbroken, closed/);
     // The second holds the ledger of another round under its name.
     expect(opened.out).toMatch(
-      /marks {6}WRONG {4}second-AS2-1\.ledger\.age: is the ledger of first-AS1-1, under another name/,
+      /marks {6}WRONG {4}second-AS2-1\.ledger\.age: isn’t what its name says: it is the first round of AS1, attempt 1/,
     );
     expect(opened.status).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makeIdentity, sealTo } from '../../src/seal/age.ts';
 import { ledgerOf, pass } from '../mark/small-marks.ts';
 import { callsheet, emptyFolder, expectSound, recordsIn, satFolder } from './run-callsheet.ts';
 
@@ -86,9 +87,13 @@ describe('export', () => {
     putLedger(cwd, 'first-.._.._x-1.ledger', 'not looked at: no ledger has such a name');
     const ran = callsheet(['export', 'a.jsonl', '--format', 'json'], { cwd });
     expect(ran.status).toBe(1);
-    expect(ran.err).toBe('callsheet: a.jsonl: its ledger second-AS3-1.ledger marks B2, and the log is of A1\n');
+    expect(ran.err.split('\n')).toEqual([
+      'callsheet: a.jsonl.marks/first-.._.._x-1.ledger isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger, with an id for the assessor',
+      'callsheet: a.jsonl.marks/second-AS3-1.ledger marks B2, and the log is of A1',
+      '',
+    ]);
     const [{ marks: told }] = JSON.parse(ran.out).sittings;
-    expect(told).toMatchObject({ standing: 'provisional: marks, not results', openRounds: 1 });
+    expect(told).toMatchObject({ standing: 'provisional: marks, not results', openRounds: 2 });
     expect(told.closedRounds).toMatchObject([{ assessor: 'AS1', marks: [{ criterion: 'telling', level: 'pass' }] }]);
     expectSound(ran);
   });
@@ -100,5 +105,16 @@ describe('export', () => {
     putLedger(cwd, 'first-AS1-2.ledger', ledgerOf(records, { attempt: 2, isClosed: false }).text);
     const ran = callsheet(['export', 'a.jsonl', '--format', 'json'], { cwd });
     expect(JSON.parse(ran.out).sittings[0].marks).toMatchObject({ openRounds: 1, closedRounds: [] });
+  });
+
+  it('takes a ledger and its sealed copy for one, which is the open copy', async () => {
+    const cwd = satFolder();
+    const { text } = ledgerOf(recordsIn(join(cwd, 'a.jsonl')), { marks: [['telling', pass([1])]] });
+    const { recipient } = await makeIdentity();
+    putLedger(cwd, 'first-AS1-1.ledger', text);
+    putLedger(cwd, 'first-AS1-1.ledger.age', await sealTo([recipient], text));
+    const ran = callsheet(['export', 'a.jsonl', '--format', 'json'], { cwd });
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(JSON.parse(ran.out).sittings[0].marks).toMatchObject({ openRounds: 0, closedRounds: [{ assessor: 'AS1' }] });
   });
 });

@@ -207,8 +207,8 @@ describe('closing a round', () => {
     const ran = here.run(['verify', 's', '--card', 'keys/other']);
     expect(ran.status).toBe(1);
     expect(ran.out).toContain('damaged at record 2: its content and its hash don’t agree');
-    expect(ran.out).toContain('the log beside it is another, or was changed');
-    expect(ran.out).toContain('it isn’t signed with the key of AS1’s card');
+    expect(ran.out).toContain('is of another log, or this one was changed since the marking began, when it had');
+    expect(ran.out).toContain('isn’t signed with the key of AS1’s card');
   });
 });
 
@@ -313,7 +313,9 @@ describe('what can’t be marked', () => {
     renameSync(join(here.cwd, `s/${marked}.jsonl.marks`), join(here.cwd, `s/${to}.jsonl.marks`));
     const rest = here.mark('quit');
     expect(rest.status).toBe(1);
-    expect(rest.err).toContain(`s/${to}.jsonl.marks/first-AS1-1.ledger is of another log: it can’t be marked`);
+    expect(rest.err).toContain(
+      `s/${to}.jsonl.marks/first-AS1-1.ledger is of another log, or this one was changed since the marking began`,
+    );
     expect(rest.out).toContain('4 pages: one criterion of one sitting each');
   });
 

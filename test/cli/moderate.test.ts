@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { receiptOf } from '../../src/log/receipt.ts';
+import { readLedger } from '../../src/mark/ledger.ts';
+import { writeReopened } from '../../src/mark/reopened.ts';
+import { readStops, writeStops } from '../../src/mark/stops.ts';
 import { encryptTo } from '../../src/seal/age.ts';
 import { markOf } from '../mark/ledger-of.ts';
 import { type Moderated, moderatedFolder, textIn } from './moderated-folder.ts';
@@ -119,9 +122,9 @@ describe('moderate', () => {
     expect(ran.status).toBe(1);
     for (const sentence of [
       'first-AS1-1.ledger is damaged at record 1: its content and its hash don’t agree',
-      'second-AS2-1.ledger is of another log: of one with',
+      'second-AS2-1.ledger is of another log, or this one was changed since the marking began',
       'first-..-1.ledger isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger, with an id for the assessor',
-      'c.jsonl.marks/first-AS1-1.ledger is closed, and its signature (.sig) is not there',
+      'c.jsonl.marks/first-AS1-1.ledger is closed, and its signature (.sig) isn’t there: ask AS1 for it, or to close the round again',
       'logs/d.jsonl is the same log as logs/a.jsonl: keep one of them here',
     ])
       expect(ran.err).toContain(sentence);
@@ -138,7 +141,8 @@ describe('moderate', () => {
 
   it('keeps marks by two schemes apart', async () => {
     const day = await marked();
-    day.mark('c.jsonl', { assessor: 'AS3', scheme: 'another', schemeId: 'other' });
+    const other = textIn(day, 'scheme.yaml').replaceAll('Does it in time.', 'Does it at once.');
+    day.mark('c.jsonl', { assessor: 'AS3', scheme: other, schemeId: 'other' });
     const ran = day.run('');
     expect(ran).toMatchObject({ status: 2, out: '' });
     expect(ran.err).toContain('the ledgers are by 2 schemes: small-scheme (');
@@ -375,5 +379,53 @@ describe('`mark`, where it is moderated', () => {
       status: 2,
       err: expect.stringContaining('logs/moderation.stops was changed'),
     });
+  });
+
+  it('is stopped, or opened again, by what the moderator signed alone where their card is given', async () => {
+    const day = await moderatedFolder();
+    day.mark('a.jsonl', { marks: { 'tells-people': 'secure below 12', papers: 'not seen' }, closedAt: 1 });
+    day.mark('b.jsonl', { marks: { 'tells-people': 'just pass 12', papers: 'just pass 12' }, closedAt: 2 });
+    writeFileSync(join(day.cwd, 'controls.yaml'), controlsFile(day));
+    day.run('--controls controls.yaml --enforce --key keys/MO1');
+    expect(mark(day, '--assessor AS1').out).toContain(
+      'No card was given (--card): whose the moderator’s signatures are isn’t known.',
+    );
+    const held = mark(day, '--assessor AS1 --card keys/MO1');
+    expect(held).toMatchObject({ status: 0, err: expect.stringContaining('AS1 was outside tolerance on a control') });
+    expect(held.out).not.toContain('No card was given');
+    const stops = readStops(textIn(day, 'logs/moderation.stops'));
+    if (stops === null) throw new Error('A paper just written can be read');
+    const free = { ...stops, stopped: [], again: [] };
+    writeFileSync(join(day.cwd, 'logs/moderation.stops'), writeStops(free, stops, day.people.AS1.sign));
+    expect(mark(day, '--assessor AS1 --card keys/MO1')).toMatchObject({
+      status: 2,
+      err: 'callsheet: logs/moderation.stops isn’t signed with the key of MO1’s card: ask MO1 for it again\n',
+    });
+  });
+
+  it('doesn’t open a round again by a paper that somebody else signed in the moderator’s name', async () => {
+    const day = await moderatedFolder();
+    const says = { marks: { papers: 'just pass 12' } };
+    const path = day.mark('b.jsonl', says);
+    const read = readLedger(readFileSync(path, 'utf8'));
+    if (!read.ok) throw new Error(read.because);
+    const paper = { wall: '2199-01-02T10:00:00.000Z', moderator: 'MO1', because: 'to be looked at again' };
+    writeFileSync(path.replace('-1.ledger', '-2.reopened'), writeReopened(read.ledger, paper, day.people.AS1.sign));
+    const ran = mark(day, '--assessor AS1 --card keys/MO1');
+    expect(ran.status).toBe(1);
+    expect(ran.err).toContain(
+      'logs/b.jsonl.marks/first-AS1-2.reopened isn’t signed with the key of MO1’s card: ask MO1 for it again: it can’t be marked',
+    );
+    const moderated = day.run(allCards);
+    expect(moderated.status).toBe(1);
+    expect(moderated.err).toContain('first-AS1-2.reopened isn’t signed with the key of MO1’s card');
+    expect(moderated.out).not.toContain('opened again');
+    writeFileSync(path.replace('-1.ledger', '-2.reopened'), writeReopened(read.ledger, paper, day.people.MO1.sign));
+    expect(mark(day, '--assessor AS1 --card keys/MO1')).toMatchObject({ status: 0, err: '' });
+    day.mark('a.jsonl', says);
+    cpSync(path.replace('-1.ledger', '-2.reopened'), join(day.cwd, 'logs/a.jsonl.marks/first-AS1-2.reopened'));
+    expect(mark(day, '--assessor AS1 --card keys/MO1').err).toBe(
+      'callsheet: logs/a.jsonl.marks/first-AS1-2.reopened opens another ledger again than the one that lies beside it: it can’t be marked\n',
+    );
   });
 });

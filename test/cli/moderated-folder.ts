@@ -82,6 +82,8 @@ export async function moderatedFolder(): Promise<Moderated> {
       scheme: smallScheme,
       schemeId: 'small-scheme',
       log: headOf(log),
+      ...sittingIn(path),
+      planId: 'small-plan',
       day: '2199-01-01',
       ...says,
     });
@@ -95,6 +97,14 @@ export async function moderatedFolder(): Promise<Moderated> {
   const run = (args: string): Ran =>
     callsheet(['moderate', 'logs', ...args.split(' ').filter((word) => word !== '')], { cwd });
   return { cwd, people, run, mark, headOf };
+}
+
+/** Whose a log is, and of which scenario. */
+function sittingIn(path: string): Pick<LedgerSays, 'candidate' | 'scenario'> {
+  const [began] = recordsIn(path);
+  if (began?.kind !== 'began') throw new Error('A log begins');
+  const { id, digest } = began.scenario;
+  return { candidate: began.candidate, scenario: { id, digest } };
 }
 
 function writeKeys(folder: string, files: Owner['files']): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encryptTo, sealTo } from '../../src/seal/age.ts';
 import { lateVan, projectFile } from '../laws/every-scenario.ts';
-import { ledgerLines, type Marking, markOf } from '../report/pages/ledgers.ts';
+import { ledgerLines, type Marking, markOf, signatureOf } from '../report/pages/ledgers.ts';
 import { type Centre, centreWith } from '../seal/centre.ts';
 import { type Day, dayOf, sitPlainly, wholeOfLateVan } from './assessed-day.ts';
 import { recordsIn } from './run-callsheet.ts';
@@ -20,7 +20,9 @@ async function markedDay(): Promise<{ readonly day: Day; readonly ledger: string
   const day = await dayOf(centre);
   expect(sitPlainly(day, 'a.jsonl', [...wholeOfLateVan, 'leave'])).toMatchObject({ status: 0 });
   mkdirSync(join(day.cwd, 'a.jsonl.marks'));
-  return { day, ledger: ledgerLines(recordsIn(join(day.cwd, 'a.jsonl')), scheme, { marks }) };
+  const ledger = ledgerLines(recordsIn(join(day.cwd, 'a.jsonl')), scheme, { marks });
+  writeFileSync(join(day.cwd, 'a.jsonl.marks/first-AS1-1.ledger.sig'), signatureOf(ledger));
+  return { day, ledger };
 }
 
 describe('report of an assessed sitting', () => {
@@ -55,6 +57,6 @@ describe('report of an assessed sitting', () => {
     writeFileSync(join(day.cwd, 'a.jsonl.marks/second-AS2-1.ledger.age'), other);
     const ran = day.run('report a.jsonl --for candidate --key keys/assessor-AS1');
     expect(ran).toMatchObject({ status: 2, out: '' });
-    expect(ran.err).toContain('second-AS2-1.ledger.age is sealed, and was opened with no key that opens it');
+    expect(ran.err).toContain('second-AS2-1.ledger.age doesn’t open with this key, or isn’t whole');
   });
 });

@@ -1,22 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ledgerLines, type Marking, markOf, smallScheme } from '../report/pages/ledgers.ts';
+import { ledgerLines, type Marking, markOf, putLedger, smallScheme } from '../report/pages/ledgers.ts';
 import { callsheet, expectSound, recordsIn, satFolder, small } from './run-callsheet.ts';
 
 const good: Marking = { marks: { tells: markOf('pass', 'You rang Priya.'), papers: markOf('below') } };
 
 /** A folder with the log of a whole sitting, and these ledgers beside it. */
-function markedFolder(markings: readonly Marking[], log = 'a.jsonl', cwd = satFolder()): string {
+function markedFolder(markings: readonly Marking[], cwd = satFolder()): string {
   const records = recordsIn(join(cwd, 'a.jsonl'));
-  mkdirSync(join(cwd, `${log}.marks`), { recursive: true });
-  for (const marking of markings) {
-    const { round = 'first', assessor = 'AS1', attempt = 1 } = marking;
-    writeFileSync(
-      join(cwd, `${log}.marks/${round}-${assessor}-${attempt}.ledger`),
-      ledgerLines(records, smallScheme, marking),
-    );
-  }
+  for (const marking of markings) putLedger(join(cwd, 'a.jsonl'), records, smallScheme, marking);
   return cwd;
 }
 
@@ -31,16 +24,16 @@ describe('report, for the candidate', () => {
 
   it.each([
     ['nobody has marked it', [], /hasn’t been marked/],
-    ['the first round is open', [{ ...good, isClosed: false }], /first round of AS1 isn’t closed/],
+    ['the first round is open', [{ ...good, isClosed: false }], /the first mark by AS1 isn’t closed/],
     [
       'a second round is open',
       [good, { ...good, round: 'second', assessor: 'AS2', isClosed: false }],
-      /second round of AS2 isn’t closed/,
+      /the second mark by AS2 isn’t closed/,
     ],
     [
       'two differ',
       [good, { round: 'second', assessor: 'AS2', marks: { tells: markOf('distinction') } }],
-      /marked tells differ/,
+      /isn’t settled: of tells, the first and the second mark differ/,
     ],
   ] as const)('is refused in a sentence while %s', (_, markings, sentence) => {
     const cwd = markedFolder(markings);
@@ -100,7 +93,8 @@ describe('report, for the assessor', () => {
   it('refuses a comment of a megabyte with its ledger, which is none', () => {
     const cwd = markedFolder([good]);
     const long: Marking = { marks: { tells: markOf('pass', 'x'.repeat(1_000_000)) }, round: 'second', assessor: 'AS2' };
-    markedFolder([long], 'a.jsonl', cwd);
+    const lines = ledgerLines(recordsIn(join(cwd, 'a.jsonl')), smallScheme, long);
+    writeFileSync(join(cwd, 'a.jsonl.marks/second-AS2-1.ledger'), lines);
     const ran = callsheet(['report', 'a.jsonl'], { cwd });
     expect(ran.status).toBe(1);
     expect(ran.err).toContain('second-AS2-1.ledger is damaged at record 1: it isn’t a record of this version');
@@ -131,12 +125,8 @@ describe('report, of a cohort', () => {
   it('takes no marks of two schemes for marks of one', () => {
     const cwd = markedFolder([good]);
     callsheet(['sit', small, '--answers', 'whole.yaml', '--as', 'A2', '--out', 'b.jsonl'], { cwd });
-    mkdirSync(join(cwd, 'b.jsonl.marks'));
     const other = smallScheme.replace('Tells people', 'Tells them');
-    writeFileSync(
-      join(cwd, 'b.jsonl.marks/first-AS1-1.ledger'),
-      ledgerLines(recordsIn(join(cwd, 'b.jsonl')), other, good),
-    );
+    putLedger(join(cwd, 'b.jsonl'), recordsIn(join(cwd, 'b.jsonl')), other, good);
     expect(callsheet(['report', '.'], { cwd })).toMatchObject({
       status: 2,
       err: expect.stringContaining('more than one scheme: say which with --scheme FILE'),
@@ -145,7 +135,7 @@ describe('report, of a cohort', () => {
     const ran = callsheet(['report', '.', '--scheme', 'scheme.yaml'], { cwd });
     expect(ran).toMatchObject({
       status: 1,
-      err: expect.stringContaining('The first round of AS1 is by another scheme'),
+      err: expect.stringContaining('a.jsonl.marks/first-AS1-1.ledger is by another scheme'),
     });
   });
 

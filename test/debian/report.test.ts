@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callsheet, recordsIn } from '../cli/run-callsheet.ts';
 import { projectFile } from '../laws/every-scenario.ts';
-import { ledgerLines, type Marking, markOf } from '../report/pages/ledgers.ts';
+import { type Marking, markOf, putLedger } from '../report/pages/ledgers.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scheme = projectFile('scenarios/schemes/st0792-v2-default.yaml');
@@ -63,12 +63,8 @@ function mark(log: string): void {
       at % 4 === 3 ? { level: 'not-seen', comment: hostile } : markOf(levels[at % 4] ?? 'pass', hostile, cites),
     ]),
   );
-  mkdirSync(`${log}.marks`);
-  writeFileSync(`${log}.marks/first-AS1-1.ledger`, ledgerLines(records, scheme, { marks }));
-  writeFileSync(
-    `${log}.marks/second-AS2-1.ledger`,
-    ledgerLines(records, scheme, { round: 'second', assessor: 'AS2', marks }),
-  );
+  putLedger(log, records, scheme, { marks });
+  putLedger(log, records, scheme, { round: 'second', assessor: 'AS2', marks });
 }
 
 /** What a person's settings are, and how wide their window is. */

@@ -19,6 +19,8 @@ export interface LedgerSays {
   readonly candidate?: string;
   readonly scheme?: string;
   readonly schemeId?: string;
+  readonly planId?: string;
+  readonly scenario?: { readonly id: string; readonly digest: string };
   readonly marks?: Readonly<Record<string, Mark | string>>;
   readonly day?: string;
   /** Minutes after nine at which it was opened. */
@@ -82,11 +84,11 @@ function bodiesOf(says: LedgerSays): readonly LedgerBody[] {
     log: {
       candidate: says.candidate ?? 'A1',
       start: null,
-      scenario: { id: 'small', digest: sha256Hex('small') },
+      scenario: says.scenario ?? { id: 'small', digest: sha256Hex('small') },
       ...log,
     },
     scheme: { id: schemeId, digest: sha256Hex(scheme), text: scheme },
-    plan: { id: 'a-plan', status: 'draft' },
+    plan: { id: says.planId ?? 'a-plan', status: 'draft' },
     ...{ round, attempt, assessor, for: 'organisation', noConflict: true },
   };
   return [opened, ...marked, ...(closedAt === null ? [] : [{ kind: 'closed', wall: wallAt(closedAt, day) } as const])];

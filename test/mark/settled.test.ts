@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/mark/ledger.ts';
 import { type HeldRound, mayAdjudicate, roundProblem } from '../../src/mark/may-mark.ts';
 import { roundsOfLog } from '../../src/mark/rounds-of-log.ts';
-import { settledMark, twoMarks } from '../../src/mark/settled.ts';
+import { oneMark, settledMark, twoMarks, whyProvisional } from '../../src/mark/settled.ts';
 import { type LedgerSays, ledgerOf } from './ledger-of.ts';
 
 const money = (mark: string, says: LedgerSays = {}): Ledger => ledgerOf({ ...says, marks: { money: mark } }).ledger;
@@ -105,6 +105,76 @@ describe('the mark that counts', () => {
         return last === 'not seen' ? found.level === 'not-seen' : last.endsWith(found.level);
       }),
     );
+  });
+});
+
+describe('the mark that counts where one is enough', () => {
+  const once = (...ledgers: readonly Ledger[]): unknown => {
+    const found = settledMark('money', roundsOfLog(ledgers), oneMark);
+    return found.isSettled ? found.level : found.because;
+  };
+
+  it('is that of a single marker, and of two who agree in the level', () => {
+    expect(once(money('secure pass'))).toBe('pass');
+    expect(once(money('secure pass'), money('just pass', second))).toBe('pass');
+  });
+
+  it('is nobody’s where two differ, until a third has settled it: never the higher mark by itself', () => {
+    const apart = [money('secure pass'), money('secure distinction', second)];
+    expect(once(...apart)).toBe('the first and the second mark differ, and nobody has adjudicated');
+    expect(once(...apart, money('secure pass', adjudication))).toBe('pass');
+    expect(once(...apart, money('secure pass', adjudication), money('just below', appeal))).toBe('below');
+  });
+
+  it('depends on no order of the ledgers', () => {
+    const level = fc.constantFrom('below', 'pass', 'distinction');
+    fc.assert(
+      fc.property(level, level, fc.option(level), (one, other, third) => {
+        const two = [money(`secure ${one}`), money(`secure ${other}`, second)];
+        const all = third === null ? two : [...two, money(`secure ${third}`, adjudication)];
+        expect(once(...all)).toBe(once(...all.toReversed()));
+        const differ = 'the first and the second mark differ, and nobody has adjudicated';
+        expect(once(...all)).toBe(third ?? (one === other ? one : differ));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('marks are provisional', () => {
+  const why = (...ledgers: readonly Ledger[]) => whyProvisional(roundsOfLog(ledgers));
+
+  it.each([
+    ['without a first round', [money('just pass', second)], 'hasn’t been marked: it has no first round'],
+    [
+      'while the first round is open',
+      [money('just pass', { closedAt: null })],
+      'isn’t marked to its end: the first mark by AS1 isn’t closed',
+    ],
+    [
+      'while the second is open',
+      [money('just pass'), money('just pass', { ...second, closedAt: null })],
+      'isn’t marked to its end: the second mark by AS2 isn’t closed',
+    ],
+    [
+      'while two differ',
+      [money('just pass'), money('just below', second)],
+      'isn’t settled: of money, the first and the second mark differ, and nobody has adjudicated',
+    ],
+    [
+      'where the round has no mark in it',
+      [ledgerOf({}).ledger],
+      'hasn’t been marked: its rounds are closed with no mark in them',
+    ],
+  ])('%s', (_, ledgers, sentence) => {
+    expect(why(...ledgers)).toBe(sentence);
+  });
+
+  it('while a round is opened again, and no more once all is closed and settled', () => {
+    const again = { round: 'first', assessor: 'AS1', attempt: 2 } as const;
+    expect(whyProvisional(roundsOfLog([money('just pass')], [again]))).toContain('the first mark by AS1 isn’t closed');
+    expect(why(money('just pass'))).toBe(null);
+    expect(why(money('just pass'), money('secure pass', second))).toBe(null);
   });
 });
 

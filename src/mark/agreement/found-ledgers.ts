@@ -1,16 +1,13 @@
-import type { Head } from '../../log/chain.ts';
-import { hasItsScheme, isNamed, isOfHead } from '../bound.ts';
+import type { MarkingScheme } from '../../scenario/scheme-file.ts';
 import type { Ledger } from '../ledger.ts';
-import type { LedgerName } from '../ledger-name.ts';
 
-/** A ledger that could be read, where it was found, and the log that it lies beside. */
+/** A ledger that counts for the log that it lies beside. */
 export interface FoundLedger {
   /** As it is told to a person. */
   readonly path: string;
-  readonly name: LedgerName;
   readonly ledger: Ledger;
-  /** The head that the log says it has. */
-  readonly log: Head;
+  /** What it is marked by; null where the log wasn't opened so far that its plan is known. */
+  readonly scheme: MarkingScheme | null;
 }
 
 /** Something that was left out, and why, to go after its name. */
@@ -24,15 +21,6 @@ export interface HeldScheme {
   readonly id: string;
   readonly digest: string;
   readonly text: string;
-}
-
-/** Why a ledger can't be counted whatever it is compared with; null where it can. Pure. */
-export function faultOf({ name, ledger: { opened }, log }: FoundLedger): string | null {
-  if (!isNamed(opened, name))
-    return `isn’t what its name says: it is ${opened.assessor}’s ${opened.round} round, attempt ${opened.attempt}`;
-  if (!isOfHead(opened, log))
-    return `is of another log, ${opened.log.candidate}’s with ${opened.log.count} records, or this one was changed since`;
-  return hasItsScheme(opened) ? null : 'holds a scheme that isn’t the one its digest is of';
 }
 
 /**

@@ -35,13 +35,6 @@ export function cohortOfLedgers(
   return { criteria, assessors, sittings: sittings.size, ratings: { levels: scale, raters: assessors.length, marks } };
 }
 
-/** Why a ledger doesn't fit the scheme that it is by; null where it does. Pure. */
-export function unknownCriterion({ ledger }: FoundLedger, criteria: readonly MarkedCriterion[]): string | null {
-  const known = new Set(criteria.map(({ id }) => id));
-  const other = [...ledger.marks.keys()].find((id) => !known.has(id));
-  return other === undefined ? null : `marks ${other}, which its scheme doesn’t have`;
-}
-
 function levelOf(mark: Mark, scale: Scale): number {
   if (mark.level === 'not-seen') return notSeen;
   return scale === 3 ? threeLevels.indexOf(mark.level) : (stepOf(mark) ?? unmarked);

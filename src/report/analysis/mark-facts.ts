@@ -1,13 +1,12 @@
-import type { Opened } from '../../mark/ledger-record.ts';
-import { rounds } from '../../mark/ledger-record.ts';
-import type { Level, Mark } from '../../mark/levels.ts';
-import { stepOf } from '../../mark/levels.ts';
+import { type Level, stepOf } from '../../mark/levels.ts';
+import type { RoundsOfLog } from '../../mark/rounds-of-log.ts';
+import { oneMark, type Settled, settledMark } from '../../mark/settled.ts';
 
-/** What people have said of one criterion in a sitting: of the latest round that is closed. */
+/** What stands for one criterion in a sitting, by its closed rounds. */
 export interface CriterionFacts {
   readonly criterion: string;
   readonly level: Level | 'not-seen';
-  /** 0 (below) to 5 (secure distinction), as {@link stepOf} has it; null where nothing was seen. */
+  /** 0 (below) to 5 (secure distinction), as {@link stepOf} has it, and the mean of those who agree in the level alone; null where nothing was seen. */
   readonly step: number | null;
 }
 
@@ -17,26 +16,26 @@ export interface MarkFacts {
   readonly criteria: readonly CriterionFacts[];
 }
 
-/** A closed ledger, as far as it is needed here. */
-export interface ClosedLedger {
-  readonly opened: Pick<Opened, 'round' | 'attempt' | 'scheme'>;
-  readonly marks: ReadonlyMap<string, Mark>;
-}
-
 /**
- * The marks that stand in closed ledgers of one sitting, by scheme: for each criterion that of the latest round, and in a round that
- * was opened again that of its latest attempt; of several markers in one round that of the last given. Pure.
+ * The marks that stand in the closed rounds of one sitting, by scheme. What isn't settled, since those who marked differ, is no fact yet:
+ * one mark is enough where nobody marks a second time. Pure.
  */
-export function markFacts(ledgers: readonly ClosedLedger[]): readonly MarkFacts[] {
-  const inOrder = [...ledgers].sort(
-    ({ opened: a }, { opened: b }) => rounds.indexOf(a.round) - rounds.indexOf(b.round) || a.attempt - b.attempt,
-  );
-  const byScheme = Map.groupBy(inOrder, ({ opened }) => opened.scheme.digest);
+export function markFacts({ closed }: RoundsOfLog): readonly MarkFacts[] {
+  const byScheme = Map.groupBy(closed, ({ opened }) => opened.scheme.digest);
   return [...byScheme].flatMap(([digest, its]) => {
     const [first] = its;
     if (first === undefined) return [];
-    const marks = new Map(its.flatMap((ledger) => [...ledger.marks]));
-    const criteria = [...marks].map(([criterion, mark]) => ({ criterion, level: mark.level, step: stepOf(mark) }));
+    const marked = new Set(its.flatMap(({ marks }) => [...marks.keys()]));
+    const criteria = [...marked].flatMap((criterion) => {
+      // Rounds that aren't closed are left out here, and said to be.
+      const standing = settledMark(criterion, { closed: its, open: [] }, oneMark);
+      return standing.isSettled ? [{ criterion, level: standing.level, step: meanStep(standing.marks) }] : [];
+    });
     return [{ scheme: { id: first.opened.scheme.id, digest }, criteria }];
   });
+}
+
+function meanStep(marks: Extract<Settled, { isSettled: true }>['marks']): number | null {
+  const steps = marks.flatMap(({ mark }) => stepOf(mark) ?? []);
+  return steps.length === 0 ? null : steps.reduce((sum, step) => sum + step, 0) / steps.length;
 }

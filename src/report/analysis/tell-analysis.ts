@@ -188,7 +188,7 @@ function markLines({ scheme, sittings, criteria }: MarksAnalysis): readonly stri
   return [
     `Marks by people, scheme ${scheme.id} (${scheme.digest.slice(0, 12)}): ${counted(sittings, 'sitting')}`,
     ...paragraph(
-      'Provisional: marks, not results. From closed ledgers alone, of each criterion the mark of the latest round.',
+      'Provisional: marks, not results. From closed ledgers alone, of each criterion the mark that stands: none where people differ and nobody has settled it.',
       2,
     ),
     ...columns([['', 'below', 'pass', 'distinction', 'not seen'], ...rows], 2),

@@ -1,14 +1,13 @@
 import { receiptOf } from '../../log/receipt.ts';
 import { type ReplayedRecord, tellAnswer, titleOfViewed } from '../../log/replay.ts';
 import { questionOf } from '../../log/story.ts';
-import { type Standing, standingMark } from '../../mark/marks-that-stand.ts';
-import { latestAttempts } from '../../mark/rounds-of-log.ts';
+import type { Settled } from '../../mark/settled.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
-import { levelWords, type Marked, noticesOf, openingOf } from './marked.ts';
+import { levelWords, type Marked, noticesOf, openingOf, standingOf } from './marked.ts';
 import type { Block, Page, Part, Section, StoryEntry, Table } from './page.ts';
 
-type Settled = Extract<Standing, { is: 'settled' }>;
+type Stands = Extract<Settled, { isSettled: true }>;
 
 /**
  * What a candidate is told: each mark, what was said of it, and what the next level shows in the scheme's words; then what they did,
@@ -31,16 +30,13 @@ export function candidatePage(marked: Marked): Page {
 }
 
 function overview(marked: Marked): Section {
-  const { scheme, ledgers } = marked;
+  const { scheme } = marked;
   const { plan } = openingOf(marked).sitting.scenario;
   const titles = new Map(plan.outcomes.map(({ id, title }) => [id, `${id}, ${title}`]));
-  const rows = (scheme?.criteria ?? [])
-    .filter(({ id }) => standingMark(ledgers, id).is === 'settled')
-    .map((criterion) => [
-      criterion.title,
-      titles.get(criterion.outcome) ?? criterion.outcome,
-      wordsOf(standingMark(ledgers, criterion.id)),
-    ]);
+  const rows = (scheme?.criteria ?? []).flatMap(({ id, title, outcome }) => {
+    const standing = standingOf(marked, id);
+    return standing.isSettled ? [[title, titles.get(outcome) ?? outcome, wordsOf(standing)]] : [];
+  });
   const table: Table = {
     kind: 'table',
     caption: 'Your marks',
@@ -50,8 +46,8 @@ function overview(marked: Marked): Section {
   return { heading: 'Your marks at a glance', blocks: [...markers(marked), table] };
 }
 
-function markers({ ledgers, scheme }: Marked): readonly Block[] {
-  const people = new Set(latestAttempts(ledgers).map(({ opened }) => opened.assessor)).size;
+function markers({ rounds, scheme }: Marked): readonly Block[] {
+  const people = new Set(rounds.closed.map(({ opened }) => opened.assessor)).size;
   const each = people === 1 ? 'One person has' : `${counted(people, 'person', 'people')} have`;
   return [
     {
@@ -61,24 +57,22 @@ function markers({ ledgers, scheme }: Marked): readonly Block[] {
   ];
 }
 
-function wordsOf(standing: Standing): string {
-  return standing.is === 'settled' ? capitalised(levelWords(standing.level, standing.firmness)) : '';
-}
-
-function capitalised(words: string): string {
+function wordsOf({ level, firmness }: Stands): string {
+  const words = levelWords(level, firmness);
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function criteria(marked: Marked): Section {
   const parts = (marked.scheme?.criteria ?? []).flatMap((criterion) => {
-    const standing = standingMark(marked.ledgers, criterion.id);
-    return standing.is === 'settled' ? [criterionPart(marked, criterion, standing)] : [];
+    const standing = standingOf(marked, criterion.id);
+    return standing.isSettled ? [criterionPart(marked, criterion, standing)] : [];
   });
   return { heading: 'Criterion by criterion', blocks: [], parts };
 }
 
-function criterionPart({ replayed }: Marked, criterion: Criterion, standing: Settled): Part {
-  const mark = standing.ledger.marks.get(criterion.id);
+function criterionPart({ replayed }: Marked, criterion: Criterion, standing: Stands): Part {
+  // Whose mark it is where several agree: the first of them.
+  const mark = standing.marks[0]?.mark;
   const comment = mark?.comment.trim() ?? '';
   const cites = mark === undefined || mark.level === 'not-seen' ? [] : mark.cites;
   const rests = cites.flatMap((seq) => {
@@ -102,7 +96,7 @@ function criterionPart({ replayed }: Marked, criterion: Criterion, standing: Set
 }
 
 /** What the next level shows, in the words of the scheme. */
-function nextLevel(criterion: Criterion, level: Settled['level']): Block {
+function nextLevel(criterion: Criterion, level: Stands['level']): Block {
   if (level === 'distinction')
     return {
       kind: 'quote',

@@ -2,8 +2,10 @@ import type { Head } from '../../log/chain.ts';
 import type { LogState } from '../../log/fold.ts';
 import type { Replayed } from '../../log/replay.ts';
 import type { Ledger } from '../../mark/ledger.ts';
+import { isSameName } from '../../mark/ledger-name.ts';
 import type { Firmness, Level } from '../../mark/levels.ts';
-import { standingMark, whyProvisional } from '../../mark/marks-that-stand.ts';
+import { namesIn, type RoundsOfLog } from '../../mark/rounds-of-log.ts';
+import { oneMark, type Settled, settledMark, whyProvisional } from '../../mark/settled.ts';
 import type { MarkingScheme } from '../../scenario/scheme-file.ts';
 
 /** A sitting with what people have made of it so far. */
@@ -14,8 +16,10 @@ export interface Marked {
   readonly head: Head;
   /** What it is marked by; null while no ledger and nobody else names one. */
   readonly scheme: MarkingScheme | null;
-  /** Every ledger of this log and of that scheme. */
+  /** Every ledger of this log and of that scheme, in the order of the rounds. */
   readonly ledgers: readonly Ledger[];
+  /** The rounds as they stand by these; one whose ledger doesn't count isn't closed. */
+  readonly rounds: RoundsOfLog;
   /** Ledgers that lie beside the log and don't count, each in a sentence. */
   readonly notCounted: readonly string[];
 }
@@ -28,12 +32,23 @@ export function openingOf({ replayed }: Pick<Marked, 'replayed'>): LogState {
 }
 
 /** Why nothing said of the marks is a result yet; null when all rounds are closed and settled. Pure. */
-export function whyNoResult({ ledgers }: Pick<Marked, 'ledgers'>): string | null {
-  return whyProvisional(ledgers);
+export function whyNoResult({ rounds }: Pick<Marked, 'rounds'>): string | null {
+  return whyProvisional(rounds);
+}
+
+/** What stands for a criterion: one mark is enough where nobody marks a second time. Pure. */
+export function standingOf({ rounds }: Pick<Marked, 'rounds'>, criterion: string): Settled {
+  return settledMark(criterion, rounds, oneMark);
+}
+
+/** The ledgers that no later attempt has taken the place of, closed or not. Pure. */
+export function ledgersThatStand({ ledgers, rounds }: Pick<Marked, 'ledgers' | 'rounds'>): readonly Ledger[] {
+  const names = namesIn(rounds);
+  return ledgers.filter(({ opened }) => names.some((name) => isSameName(name, opened)));
 }
 
 /** What must not be overlooked on any page about sittings of this plan and scheme. Pure. */
-export function noticesOf(marked: Pick<Marked, 'replayed' | 'scheme' | 'ledgers'>): readonly string[] {
+export function noticesOf(marked: Pick<Marked, 'replayed' | 'scheme' | 'rounds'>): readonly string[] {
   const { scenario } = openingOf(marked).sitting;
   return [
     ...(whyNoResult(marked) === null ? [] : [provisional]),
@@ -70,9 +85,13 @@ export function levelWords(level: Level | 'not-seen', firmness: Firmness | null)
 }
 
 /** What stands for a criterion, in words. Pure. */
-export function standingWords(ledgers: readonly Ledger[], criterion: string): string {
-  const standing = standingMark(ledgers, criterion);
-  if (standing.is === 'unmarked') return 'not marked';
-  if (standing.is === 'apart') return 'not settled';
-  return levelWords(standing.level, standing.firmness);
+export function standingWords(marked: Marked, criterion: string): string {
+  const standing = standingOf(marked, criterion);
+  if (standing.isSettled) return levelWords(standing.level, standing.firmness);
+  return isMarked(marked, criterion) ? 'not settled' : 'not marked';
+}
+
+/** Whether a ledger that stands has a mark of a criterion. Pure. */
+export function isMarked(marked: Marked, criterion: string): boolean {
+  return ledgersThatStand(marked).some(({ marks }) => marks.has(criterion));
 }

@@ -1,15 +1,16 @@
 import type { Ledger } from '../../mark/ledger.ts';
-import { latestAttempts } from '../../mark/rounds-of-log.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
-import { levelWords, type Marked, standingWords, whyNoResult } from './marked.ts';
+import { ledgersThatStand, levelWords, type Marked, standingWords, whyNoResult } from './marked.ts';
 import type { Block, Part, Section, Table, Words } from './page.ts';
 
 /** Every ledger's marks side by side, criterion by criterion, and what each comes to. Pure. */
 export function marksSection(marked: Marked): Section {
-  const { scheme, ledgers } = marked;
+  const { scheme } = marked;
   if (scheme === null) {
-    const paragraphs = ['Nobody has marked this sitting yet, and no scheme was given (--scheme).'];
+    const who =
+      marked.notCounted.length === 0 ? 'Nobody has marked this sitting yet' : 'No ledger of this sitting counts';
+    const paragraphs = [`${who}, and no scheme was given (--scheme).`];
     return { heading: 'Marks', blocks: [{ kind: 'paragraphs', paragraphs }] };
   }
   const why = whyNoResult(marked);
@@ -18,14 +19,14 @@ export function marksSection(marked: Marked): Section {
     heading: 'Marks',
     blocks: [
       { kind: 'paragraphs', paragraphs: [`Marked by the scheme “${scheme.title}”. ${state}`] },
-      overview(scheme.criteria, ledgers),
+      overview(scheme.criteria, marked),
     ],
-    parts: scheme.criteria.map((criterion) => criterionPart(criterion, ledgers)),
+    parts: scheme.criteria.map((criterion) => criterionPart(criterion, marked)),
   };
 }
 
-function overview(criteria: readonly Criterion[], ledgers: readonly Ledger[]): Table {
-  const counting = latestAttempts(ledgers);
+function overview(criteria: readonly Criterion[], marked: Marked): Table {
+  const counting = ledgersThatStand(marked);
   return {
     kind: 'table',
     caption: 'All marks at a glance',
@@ -33,7 +34,7 @@ function overview(criteria: readonly Criterion[], ledgers: readonly Ledger[]): T
     rows: criteria.map(({ id, title, outcome }) => [
       `${title} (${outcome})`,
       ...counting.map((ledger) => markWords(ledger, id)),
-      standingWords(ledgers, id),
+      standingWords(marked, id),
     ]),
   };
 }
@@ -50,7 +51,8 @@ function markWords({ marks }: Ledger, criterion: string): string {
   return levelWords(mark.level, mark.level === 'not-seen' ? null : mark.firmness);
 }
 
-function criterionPart({ id, title, outcome, codes, ...words }: Criterion, ledgers: readonly Ledger[]): Part {
+function criterionPart({ id, title, outcome, codes, ...words }: Criterion, marked: Marked): Part {
+  const { ledgers } = marked;
   const table: Table = {
     kind: 'table',
     caption: `Marks for “${title}”`,
@@ -69,7 +71,7 @@ function criterionPart({ id, title, outcome, codes, ...words }: Criterion, ledge
     ['Just not a pass', words.notAPass],
     ['Just a pass', words.justAPass],
     ['Just a distinction', words.justADistinction],
-    ['What stands', standingWords(ledgers, id)],
+    ['What stands', standingWords(marked, id)],
   ] as const;
   return { heading: title, blocks: [{ kind: 'facts', pairs }, ...(ledgers.length === 0 ? [] : [table])] };
 }

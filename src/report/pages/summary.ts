@@ -1,8 +1,7 @@
 import { tasksOpened } from '../../log/evidence.ts';
 import { endingTitle, type Replayed } from '../../log/replay.ts';
-import { standingMark } from '../../mark/marks-that-stand.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Marked, openingOf, whyNoResult } from './marked.ts';
+import { isMarked, type Marked, openingOf, standingOf, whyNoResult } from './marked.ts';
 
 /** What a cohort's report counts of one sitting: small, so that thousands are held at once. No candidate is named in it. */
 export interface Summary {
@@ -37,8 +36,9 @@ export function summaryOf(marked: Marked): Summary {
   const { began, sitting } = openingOf(marked);
   const { id, title, status, plan } = sitting.scenario;
   const marks = (marked.scheme?.criteria ?? []).map((criterion): readonly [string, MarkSummary] => {
-    const standing = standingMark(marked.ledgers, criterion.id);
-    return [criterion.id, standing.is === 'settled' ? standing.level : standing.is];
+    const standing = standingOf(marked, criterion.id);
+    const whyNot = isMarked(marked, criterion.id) ? 'apart' : 'unmarked';
+    return [criterion.id, standing.isSettled ? standing.level : whyNot];
   });
   return {
     scenario: { id, title, digest: began.scenario.digest, status },

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replayLog } from '../../../src/log/replay.ts';
-import { boundLedger } from '../../../src/mark/bound-ledger.ts';
+import { besideReplayed, checkLedger, tellable } from '../../../src/mark/check-ledger.ts';
 import type { Mark } from '../../../src/mark/levels.ts';
+import { createSchemeReader } from '../../../src/mark/scheme-reader.ts';
 import { csvHeader, csvRows } from '../../../src/report/export/export-csv.ts';
 import type { ExportedSitting } from '../../../src/report/export/export-json.ts';
 import { durationOf, statementsOf, usualHome } from '../../../src/report/export/export-xapi.ts';
@@ -19,12 +20,12 @@ const golden = satWhole();
 const unmarked: ExportedSitting = { ...golden, path: 'a.jsonl', marks: { closed: [], notYet: 0 } };
 
 function markedWith(marks: readonly (readonly [string, Mark])[], assessor = 'AS1'): ExportedSitting {
-  const plan = golden.replayed.records[0]?.after.sitting.scenario.plan;
-  if (plan === undefined) throw new Error('No plan');
   const { text } = ledgerOf(golden.records, { marks, assessor });
-  const bound = boundLedger(`first-${assessor}-1.ledger`, text, { records: golden.records, plan });
-  if (!bound.ok) throw new Error(bound.because);
-  return { ...unmarked, marks: { closed: [{ ledger: bound.ledger, scheme: bound.scheme }], notYet: 0 } };
+  const log = besideReplayed(golden.replayed, golden.head);
+  const given = { file: `first-${assessor}-1.ledger`, sig: null, cards: [], log, schemes: createSchemeReader() };
+  const told = tellable(checkLedger(text, given));
+  if (told === null) throw new Error('A ledger just made can be told');
+  return { ...unmarked, marks: { closed: [told], notYet: 0 } };
 }
 
 type Tree = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sitAnswers } from '../../../src/log/answers.ts';
 import { replayLog } from '../../../src/log/replay.ts';
+import { roundsOfLog } from '../../../src/mark/rounds-of-log.ts';
 import { candidatePage } from '../../../src/report/pages/candidate-page.ts';
 import { pageHtml } from '../../../src/report/pages/page-html.ts';
 import { readAnswers } from '../../../src/scenario/answers-file.ts';
@@ -32,6 +33,7 @@ function pageOf(scenario: Scenario, seed: string): { readonly page: readonly str
   const last = records.at(-1);
   const cites = records.flatMap(({ kind, seq }) => (kind === 'decided' || kind === 'lapsed' ? [seq] : []));
   const marks = Object.fromEntries(scheme.criteria.map(({ id }) => [id, markOf('pass', 'A comment.', cites)]));
+  const ledgers = [ledgerOf(records, text, { marks })];
   const page = readXml(
     pageHtml(
       candidatePage({
@@ -39,7 +41,8 @@ function pageOf(scenario: Scenario, seed: string): { readonly page: readonly str
         replayed: replayLog(records, () => ({ scenario, diagnostics: [] })),
         head: { count: records.length, hash: last?.hash ?? '' },
         scheme,
-        ledgers: [ledgerOf(records, text, { marks })],
+        ledgers,
+        rounds: roundsOfLog(ledgers),
         notCounted: [],
       }),
     ),

@@ -1,9 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { sha256Hex } from '../../../src/log/canonical.ts';
 import { emptyHead, type Head } from '../../../src/log/chain.ts';
 import type { LogRecord } from '../../../src/log/record.ts';
 import { type Ledger, linkLedgerRecord, readLedger } from '../../../src/mark/ledger.ts';
+import { ledgerPath } from '../../../src/mark/ledger-name.ts';
 import type { LedgerBody, Round } from '../../../src/mark/ledger-record.ts';
 import type { Mark } from '../../../src/mark/levels.ts';
+import { writeMarksHead } from '../../../src/mark/sign-ledger.ts';
+import { makeSigningKey } from '../../../src/seal/signing.ts';
+import { readStart } from '../../../src/seal/start-file.ts';
 
 /** What somebody marked, to be made into a ledger. */
 export interface Marking {
@@ -33,13 +39,13 @@ export function ledgerLines(records: readonly LogRecord[], scheme: string, marki
       program: 'callsheet 0.1.0',
       log: {
         candidate: began.candidate,
-        start: null,
+        start: startOf(began.start),
         scenario: { id: began.scenario.id, digest: began.scenario.digest },
         count: records.length,
         hash: last.hash,
       },
       scheme: { id: 'a-scheme', digest: sha256Hex(scheme), text: scheme },
-      plan: { id: 'a-plan', status: 'draft' },
+      plan: { id: /^plan: (\S+)$/m.exec(scheme)?.[1] ?? 'a-plan', status: 'draft' },
       round,
       attempt,
       assessor,
@@ -59,6 +65,32 @@ export function ledgerLines(records: readonly LogRecord[], scheme: string, marki
     head = { count: record.seq + 1, hash: record.hash };
   }
   return lines.join('');
+}
+
+function startOf(file: string | undefined): string | null {
+  const start = file === undefined ? null : readStart(file);
+  return start?.ok === true ? start.start.id : null;
+}
+
+/** The key of everybody who signs here. */
+const key = makeSigningKey();
+
+/** The `.sig` of a ledger with these lines. */
+export function signatureOf(lines: string): string {
+  const read = readLedger(lines);
+  if (!read.ok) throw new Error(read.because);
+  return writeMarksHead(read.ledger.opened.assessor, read.ledger.head, key);
+}
+
+/** Puts a ledger beside a log, signed where it is closed; gives its path. */
+export function putLedger(logPath: string, records: readonly LogRecord[], scheme: string, marking: Marking): string {
+  const { round = 'first', assessor = 'AS1', attempt = 1, isClosed = true } = marking;
+  const path = ledgerPath(logPath, { round, assessor, attempt });
+  const lines = ledgerLines(records, scheme, marking);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, lines);
+  if (isClosed) writeFileSync(`${path}.sig`, signatureOf(lines));
+  return path;
 }
 
 /** A scheme of two criteria for the small plan. */

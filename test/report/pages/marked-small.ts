@@ -1,4 +1,5 @@
 import { replayLog } from '../../../src/log/replay.ts';
+import { roundsOfLog } from '../../../src/mark/rounds-of-log.ts';
 import type { Marked } from '../../../src/report/pages/marked.ts';
 import { compileScenario } from '../../../src/scenario/compile.ts';
 import { readScheme } from '../../../src/scenario/scheme-file.ts';
@@ -27,12 +28,14 @@ export function markedSmall(markings: readonly Marking[], log = smallLog(), sche
     throw new Error(message);
   });
   if (last === undefined || read === null) throw new Error('Nothing to report on');
+  const ledgers = markings.map((marking) => ledgerOf(records, scheme, marking));
   return {
     log: 'a.jsonl',
     replayed: replayLog(records, () => compiled),
     head: { count: records.length, hash: last.hash },
     scheme: read,
-    ledgers: markings.map((marking) => ledgerOf(records, scheme, marking)),
+    ledgers,
+    rounds: roundsOfLog(ledgers),
     notCounted: [],
   };
 }
