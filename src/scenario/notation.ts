@@ -74,6 +74,12 @@ export function toldTime(minutes: number, frame: ClockFrame): string {
   return `${day} ${hour}${weeks === 0 ? '' : `, week ${weeks + 1}`}`;
 }
 
+/** A time of one day's board, whose week goes without saying: `Mon 10:00`. Never to be logged. */
+export function boardTime(minutes: number, frame: ClockFrame): string {
+  const { day, hour } = partsOfTime(minutes, frame);
+  return `${day} ${hour}`;
+}
+
 /** A time as its weekday, its hour and the whole weeks since the story began. */
 function partsOfTime(minutes: number, frame: ClockFrame): { day: string; hour: string; weeks: number } {
   const day = Math.floor(minutes / dayMinutes);

@@ -2,7 +2,7 @@ import type { Sitting } from '../engine/sitting.ts';
 import { scopeOf } from '../engine/step.ts';
 import { problemOfShare } from '../scenario/kinds/allocate.ts';
 import { type FormField, formTotals, problemOfField } from '../scenario/kinds/form.ts';
-import { formatValue, toldTime } from '../scenario/notation.ts';
+import { boardTime, formatValue } from '../scenario/notation.ts';
 import { readTyped, whyUnread } from '../scenario/typed-notation.ts';
 import { countWords } from '../scenario/words.ts';
 import type { AllocateView, ScheduleView, WriteView } from './task.ts';
@@ -28,13 +28,16 @@ export interface BoardLine {
 /** The board re-timed: strips in their order, then those left out; and when the last one ends. */
 export interface BoardView {
   readonly lines: readonly BoardLine[];
+  /** "Mon 07:00". */
+  readonly starts: string;
   /** "Mon 18:30". */
   readonly wraps: string;
 }
 
 /** Times every strip from the start on. Pure. */
 export function boardOf(view: ScheduleView, work: Extract<Work, { kind: 'schedule' }>): BoardView {
-  let at = view.starts.find((start) => start.text === work.start)?.minutes ?? view.starts[0]?.minutes ?? 0;
+  const begins = (view.starts.find((start) => start.text === work.start) ?? view.starts[0])?.minutes ?? 0;
+  let at = begins;
   const line = (id: string, isDropped: boolean): readonly BoardLine[] => {
     const strip = view.strips.find((one) => one.id === id);
     if (strip === undefined) return [];
@@ -42,13 +45,13 @@ export function boardOf(view: ScheduleView, work: Extract<Work, { kind: 'schedul
     const lastsShort = formatValue('duration', strip.lastsMinutes, view.frame);
     const shared = { id, label, lasts, lastsShort, isBreak, mayDrop, isDropped };
     if (isDropped) return [{ ...shared, starts: null, ends: null }];
-    const starts = toldTime(at, view.frame);
+    const starts = boardTime(at, view.frame);
     at += strip.lastsMinutes;
-    return [{ ...shared, starts, ends: toldTime(at, view.frame) }];
+    return [{ ...shared, starts, ends: boardTime(at, view.frame) }];
   };
   const kept = work.order.flatMap((id) => line(id, false));
   const dropped = work.dropped.flatMap((id) => line(id, true));
-  return { lines: [...kept, ...dropped], wraps: toldTime(at, view.frame) };
+  return { lines: [...kept, ...dropped], starts: boardTime(begins, view.frame), wraps: boardTime(at, view.frame) };
 }
 
 /** Where a sharing-out stands. */

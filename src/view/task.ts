@@ -10,7 +10,7 @@ import type { FormField } from '../scenario/kinds/form.ts';
 import type { Task } from '../scenario/kinds/kind.ts';
 import type { ScheduleSpec } from '../scenario/kinds/schedule.ts';
 import type { WriteSpec } from '../scenario/kinds/write.ts';
-import { type ClockFrame, formatTime, formatValue } from '../scenario/notation.ts';
+import { boardTime, type ClockFrame, formatTime, formatValue } from '../scenario/notation.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import { notationWords } from '../scenario/typed-notation.ts';
 import type { Unit } from '../scenario/value.ts';
@@ -93,8 +93,8 @@ export interface ScheduleView {
     readonly isBreak: boolean;
     readonly mayDrop: boolean;
   })[];
-  /** The starts that may be chosen: minutes and their notation. */
-  readonly starts: readonly { readonly minutes: number; readonly text: string }[];
+  /** The starts that may be chosen: minutes, their notation (as answered), and how they are told. */
+  readonly starts: readonly { readonly minutes: number; readonly text: string; readonly told: string }[];
   /** Strip ids, as the board stands before anybody touches it. */
   readonly given: readonly string[];
   readonly frame: ClockFrame;
@@ -300,6 +300,7 @@ function scheduleView(spec: ScheduleSpec, frame: ClockFrame, write: Write): Sche
     starts: Array.from({ length: count }, (_, index) => from + index * step).map((minutes) => ({
       minutes,
       text: formatTime(minutes, frame),
+      told: boardTime(minutes, frame),
     })),
     given: spec.given,
     frame,

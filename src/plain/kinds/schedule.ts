@@ -24,12 +24,15 @@ export const plainSchedule: PlainKind<'schedule'> = {
       ? ['Type drop 4 to leave strip 4 out, and keep 4 to take it back.']
       : []),
     ...(at.view.starts.length > 1
-      ? [`Type start and a time for another start: ${at.view.starts.map((start) => start.text).join(', ')}.`]
+      ? [`Type start and a time for another start: ${at.view.starts.map((start) => start.told).join(', ')}.`]
       : []),
     'Type show to hear the board, undo to take a change back, and done when you have finished.',
   ],
   tell: (at) => tell(at),
-  soFar: ({ view, work }) => `The day starts ${work.start} and wraps ${boardOf(view, work).wraps}.`,
+  soFar: ({ view, work }) => {
+    const { starts, wraps } = boardOf(view, work);
+    return `The day starts ${starts} and wraps ${wraps}.`;
+  },
   take: (at, line) => {
     const [word = '', ...rest] = line.trim().split(/\s+/);
     const after = rest.join(' ');
@@ -113,9 +116,9 @@ function started(at: At<'schedule'>, text: string): Outcome {
   const wanted = settledText('time', text, frameOf(at.sitting.scenario));
   const hour = readHour(text.trim());
   const start =
-    at.view.starts.find((one) => one.text === wanted) ??
+    at.view.starts.find((one) => one.text === wanted || one.told.toLowerCase() === text.trim().toLowerCase()) ??
     at.view.starts.find((one) => hour !== null && one.text.endsWith(` ${formatHour(hour)}`));
-  if (start === undefined) return `The start may be ${at.view.starts.map((one) => one.text).join(', ')}.`;
+  if (start === undefined) return `The start may be ${at.view.starts.map((one) => one.told).join(', ')}.`;
   const { out, ...taken } = after(at, { ...at.work, start: start.text }, null);
-  return { ...taken, out: [`The day starts ${start.text}.`, ...out] };
+  return { ...taken, out: [`The day starts ${start.told}.`, ...out] };
 }

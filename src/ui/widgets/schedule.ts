@@ -107,11 +107,12 @@ function draw(at: Board, pen: Pen): Drawn {
 }
 
 function startRows({ view, work }: Board, pen: Pen, width: number): readonly Row[] {
-  const head = [say('   '), pen.say(`Starts ${work.start}`, 'strong')];
-  const first = view.starts[0]?.text;
-  const last = view.starts.at(-1)?.text;
+  const { starts } = boardOf(view, work);
+  const head = [say('   '), pen.say(`Starts ${starts}`, 'strong')];
+  const first = view.starts[0]?.told;
+  const last = view.starts.at(-1)?.told;
   if (view.starts.length < 2 || first === undefined || last === undefined) return [head];
-  const [from, to] = [first, last].map((time) => shortTime(time, work.start));
+  const [from, to] = [first, last].map((time) => shortTime(time, starts));
   const moves = `${pen.signs.left} ${pen.signs.right} moves it, ${from} to ${to}`;
   const isOneRow = rowWidth(head) + 3 + pen.width(moves) <= width;
   if (isOneRow) return [[...head, pen.say(`   ${moves}`, 'muted')]];
