@@ -74,6 +74,12 @@ export function toldTime(minutes: number, frame: ClockFrame): string {
   return `${day} ${hour}${weeks === 0 ? '' : `, week ${weeks + 1}`}`;
 }
 
+/** A time in the author's notation, as a log has it, as people are told it. What isn't a time stays as it is. */
+export function toldClock(clock: string, frame: ClockFrame): string {
+  const minutes = readTime(clock, frame);
+  return minutes === null ? clock : toldTime(minutes, frame);
+}
+
 /** A time of one day's board, whose week goes without saying: `Mon 10:00`. Never to be logged. */
 export function boardTime(minutes: number, frame: ClockFrame): string {
   const { day, hour } = partsOfTime(minutes, frame);

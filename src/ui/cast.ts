@@ -1,6 +1,7 @@
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
 import type { Telling } from '../log/story.ts';
 import { millisecondsBetween } from '../log/wall.ts';
+import { toldClock } from '../scenario/notation.ts';
 import { placeWords, type Replay, recordAt, shownForMs } from '../view/replay.ts';
 import { momentWords } from '../view/replay-told.ts';
 import { drawSeen } from './draw/replay.ts';
@@ -71,7 +72,12 @@ function paint(replay: Replay, at: number, pen: Pen, theme: Theme): readonly str
   const { columns, rows } = castSize;
   const seen = drawSeen(replay, { at, telling: hidden }, { columns, rows: rows - 1 }, pen);
   const below: Row = spread(
-    [pen.say(` ${recordAt(replay, at).record.clock}  ${momentWords(replay, at, hidden)}`, 'strong')],
+    [
+      pen.say(
+        ` ${toldClock(recordAt(replay, at).record.clock, replay.scenario.clock)}  ${momentWords(replay, at, hidden)}`,
+        'strong',
+      ),
+    ],
     [say('  '), pen.say(`replay, ${placeWords(replay, at)} `, 'muted')],
     columns,
     pen.signs.more,

@@ -1,6 +1,7 @@
 import { towardWords } from '../log/evidence-text.ts';
 import type { LogRecord } from '../log/record.ts';
 import { type ReplayedRecord, replayLog, tellAnswer } from '../log/replay.ts';
+import { toldClock } from '../scenario/notation.ts';
 import type { Evidence, Scenario } from '../scenario/scenario.ts';
 
 /** After a practice sitting: what each decision was expected to show. */
@@ -57,7 +58,7 @@ function decisionOf(replayed: ReplayedRecord, meant: readonly string[]): readonl
   const task = scenario.tasks.get(record.task);
   return [
     {
-      at: record.clock,
+      at: toldClock(record.clock, scenario.clock),
       title: task?.title ?? record.task,
       answer: record.kind === 'lapsed' ? ['Not answered.'] : tellAnswer(replayed),
       reason: record.kind === 'decided' ? record.reason : null,

@@ -7,6 +7,7 @@ import { type Replayed, type ReplayedRecord, tellAnswer, titleOfViewed } from '.
 import type { FormSpec } from '../scenario/kinds/form.ts';
 import type { Answer, Task } from '../scenario/kinds/kind.ts';
 import { asMap } from '../scenario/kinds/read.ts';
+import { toldClock } from '../scenario/notation.ts';
 import { renderTemplate } from '../scenario/template.ts';
 import { documentOrder } from './documents.ts';
 
@@ -94,7 +95,13 @@ function ofTask(one: ReplayedRecord, record: Of<'decided'> | Of<'lapsed'>, opene
   const unread = documentOrder(sitting).filter((id) => !sitting.opened.includes(id));
   const titles = unread.map((id) => sitting.scenario.documents.find((document) => document.id === id)?.title ?? id);
   return {
-    ...{ seq: record.seq, clock: record.clock, task: task.id, title: task.title, asked },
+    ...{
+      seq: record.seq,
+      clock: toldClock(record.clock, sitting.scenario.clock),
+      task: task.id,
+      title: task.title,
+      asked,
+    },
     kind: isAnswer ? 'answer' : 'unanswered',
     document: isAnswer ? (documents[task.spec.kind] ?? null) : null,
     lines: isAnswer ? answerLines(one, task, record.answer) : draftLines(state, task, record),

@@ -1,4 +1,5 @@
 import type { Seat } from '../log/recorder.ts';
+import { toldClock } from '../scenario/notation.ts';
 
 /** A note in the notebook. */
 export interface NoteView {
@@ -17,7 +18,7 @@ export const emptyNotebook = 'Nothing noted yet.';
 export function notebookView(seat: Seat): readonly NoteView[] {
   return seat.notes.map((note, index) => ({
     number: index + 1,
-    at: note.clock,
+    at: toldClock(note.clock, seat.sitting.scenario.clock),
     text: note.text,
     about: note.about === null ? null : (seat.sitting.scenario.tasks.get(note.about)?.title ?? note.about),
   }));

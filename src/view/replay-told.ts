@@ -6,6 +6,7 @@ import type { LogState } from '../log/fold.ts';
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
 import { neverOpened, type ReplayedRecord, stateAt, titleOfViewed } from '../log/replay.ts';
 import { arrivals, storyLine, type Telling } from '../log/story.ts';
+import { toldClock } from '../scenario/notation.ts';
 import { factChanges } from './outcome.ts';
 import { type Replay, recordAt } from './replay.ts';
 import { stateLines } from './state-lines.ts';
@@ -161,7 +162,7 @@ export function decisionRows({ replayed, scenario, decisions }: Replay): readonl
   return decisions.map(({ seq, kind, task, tookMs, opened, neverOpened: unread }) => ({
     seq,
     took: minutesAndSeconds(tookMs),
-    clock: replayed.records[seq]?.record.clock ?? '',
+    clock: toldClock(replayed.records[seq]?.record.clock ?? '', scenario.clock),
     title: `${scenario.tasks.get(task)?.title ?? task}${kind === 'lapsed' ? ' (left unanswered)' : ''}`,
     read: `${opened.length} opened${notWords(replayed.records[seq]?.after, unread)}`,
   }));

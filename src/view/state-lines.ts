@@ -6,6 +6,7 @@ import type { LogState } from '../log/fold.ts';
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
 import { endingTitle, nameOf, type Replayed, type StateAt, titleOfViewed } from '../log/replay.ts';
 import { type Telling, tellAll } from '../log/story.ts';
+import { toldClock } from '../scenario/notation.ts';
 import type { Scenario, StateNode, Timer } from '../scenario/scenario.ts';
 
 /** How everything stood after one record, as lines for a person: titles and names where the scenario has them. Pure. */
@@ -14,7 +15,7 @@ export function stateLines(replayed: Replayed, state: StateAt, telling: Telling 
   if (after === undefined) return [];
   const { scenario } = after.sitting;
   return [
-    `Record ${state.seq} (${state.kind}): ${state.clock} in the story, ${satWords(state, telling)}`,
+    `Record ${state.seq} (${state.kind}): ${toldClock(state.clock, scenario.clock)} in the story, ${satWords(state, telling)}`,
     ...part('In', placeLines(after.sitting)),
     ...part('Facts', rows(Object.entries(state.facts).map(([id, value]) => [id.replaceAll('_', ' '), value]))),
     ...part('Tasks', rows(state.tasks.map((task) => [task.title, standingWords(task, telling)]))),

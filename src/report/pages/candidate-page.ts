@@ -2,6 +2,7 @@ import { receiptOf } from '../../log/receipt.ts';
 import { type ReplayedRecord, tellAnswer, titleOfViewed } from '../../log/replay.ts';
 import { questionOf } from '../../log/story.ts';
 import type { Settled } from '../../mark/settled.ts';
+import { toldClock } from '../../scenario/notation.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
 import { levelWords, type Marked, noticesOf, openingOf, standingOf } from './marked.ts';
@@ -112,7 +113,7 @@ function citedWords(one: ReplayedRecord): string {
   const { record, after } = one;
   const read =
     record.kind === 'viewed' ? `you opened ${titleOfViewed(after.sitting.scenario, after, record.id)}` : null;
-  return `${record.clock}, ${read ?? entryOf(one)?.what ?? 'what happened then'}`;
+  return `${toldClock(record.clock, after.sitting.scenario.clock)}, ${read ?? entryOf(one)?.what ?? 'what happened then'}`;
 }
 
 function decisions({ replayed }: Marked): Section {

@@ -1,4 +1,5 @@
 import { askWhatIf } from '../../log/what-if.ts';
+import { toldClock } from '../../scenario/notation.ts';
 import type { FooterItem } from '../../view/keys.ts';
 import { placeWords, type Replay, recordAt, titleOf } from '../../view/replay.ts';
 import { replayFooter, replayHelp } from '../../view/replay-commands.ts';
@@ -64,7 +65,10 @@ function summaryRow(screen: ReplayScreen, replay: Replay, pen: Pen, columns: num
       ? [screen.notice, 'news']
       : isLast && replay.stops !== null
         ? [replay.stops, 'warning']
-        : [`${record.clock}  ${momentWords(replay, screen.at, screen.telling)}`, 'plain'];
+        : [
+            `${toldClock(record.clock, replay.scenario.clock)}  ${momentWords(replay, screen.at, screen.telling)}`,
+            'plain',
+          ];
   return pen.fit([say(' '), pen.say(text, tone)], columns);
 }
 
