@@ -19,7 +19,7 @@ import { type OpenDesk, openDesk } from './marking-desk.ts';
 import { deskFilesOf } from './marking-files.ts';
 import { type QueueTerms, queueOf } from './marking-queue.ts';
 import { openStops } from './marking-stops.ts';
-import { openCards, openIdentity, openSigner, type Signer } from './open-keys.ts';
+import { openCards, openIdentity, openSigner, type Passphrases, type Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
 import { isAsciiOnly, printLines } from './print.ts';
@@ -230,11 +230,12 @@ async function keysOf(given: Arguments, assessor: string, surroundings: Surround
   const name = given.value('key');
   if (name === null) return { ok: true, value: { identity: null, signer: null } };
   const isKey = isFolder(absolutePath(surroundings.cwd, name));
-  const signer = isKey ? await openSigner(name, 'assessor', surroundings) : null;
+  const typed: Passphrases = new Set();
+  const signer = isKey ? await openSigner(name, 'assessor', surroundings, typed) : null;
   if (signer?.ok === false) return signer;
   if (signer !== null && signer.value.card.id !== assessor)
     return { ok: false, because: `${shown(name)} is the key of ${signer.value.card.id}, and ${assessor} marks here` };
-  const identity = await openIdentity(name, surroundings);
+  const identity = await openIdentity(name, surroundings, typed);
   if (!identity.ok) return identity;
   return { ok: true, value: { identity: identity.value, signer: signer?.value ?? null } };
 }

@@ -12,7 +12,7 @@ import { readStart } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
 import { type LedgersOfLog, openLedgers } from './each-ledger.ts';
 import { logPaths, openToMark } from './each-sitting.ts';
-import { givenIdentity, openCards } from './open-keys.ts';
+import { givenIdentity, openCards, type Passphrases } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,6 +25,8 @@ export interface ModeratedFolder {
   readonly path: string;
   readonly logs: readonly string[];
   readonly identity: string | null;
+  /** What was typed to open it. */
+  readonly typed: Passphrases;
   readonly cards: readonly Card[];
   /** The digest of the scheme that was given; null where the ledgers say by which they are. */
   readonly scheme: { readonly scheme: MarkingScheme; readonly plan: Plan; readonly schemeText: string } | null;
@@ -53,7 +55,8 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
   const [name = ''] = given.words;
   const paths = logPaths([name], surroundings);
   if (!paths.ok) return paths;
-  const identity = await givenIdentity(given, surroundings);
+  const typed: Passphrases = new Set();
+  const identity = await givenIdentity(given, surroundings, typed);
   if (!identity.ok) return identity;
   const cardNames = given.value('card');
   const cards = cardNames === null ? null : openCards(cardNames, ['assessor', 'moderator'], surroundings);
@@ -68,6 +71,7 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
       path: absolutePath(surroundings.cwd, name),
       logs: paths.value,
       identity: identity.value,
+      typed,
       cards: cards?.value ?? [],
       scheme: scheme?.value ?? null,
     },

@@ -152,6 +152,14 @@ describe('closing a round', () => {
     expect(other.err).toContain('keys/assessor-AS2 is the key of AS2, and AS1 marks here');
   });
 
+  it('asks for the passphrase of a key once, for both of its files', () => {
+    const here = room();
+    here.run(['keygen', 'assessor', 'AS1', '--passphrase'], 'a word or three');
+    const ran = here.run(['mark', ...asFirst, '--key', 'keys/assessor-AS1'], 'a word or three', 'yes', 'quit');
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toContain('Declared.');
+  });
+
   it('signs every ledger, which `verify` then proves; nothing can be added', () => {
     const here = closedRoom();
     const before = here.ledger('Kim-7');
