@@ -19,8 +19,8 @@ export interface Closing {
   readonly signer: Signer | null;
   /** The moderators to whom the ledgers are sealed; none: they stay open to read. */
   readonly moderators: readonly Card[];
-  /** How many pages are still unmarked, and a line for each of the first of them. */
-  readonly missing: () => { readonly count: number; readonly lines: readonly string[] };
+  /** What is still to be done before it can be closed, as lines. */
+  readonly missing: () => readonly string[];
 }
 
 /**
@@ -29,11 +29,9 @@ export interface Closing {
  */
 export async function closeRound(logs: readonly QueuedLog[], closing: Closing): Promise<Read<readonly string[]>> {
   const { signer, moderators } = closing;
-  const missing = closing.missing();
-  if (missing.count > 0) {
-    const because = `the round can’t be closed yet: ${counted(missing.count, 'page')} still unmarked`;
-    return { ok: false, because: [because, ...missing.lines].join('\n') };
-  }
+  const [what, ...lines] = closing.missing();
+  if (what !== undefined)
+    return { ok: false, because: [`the round can’t be closed yet: ${what}`, ...lines].join('\n') };
   if (signer === null) return { ok: false, because: needsKeyWords };
   for (const log of logs) {
     const problem = closeOne(log, signer) ?? (moderators.length === 0 ? null : await sealOne(log, moderators));

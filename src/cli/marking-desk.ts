@@ -12,14 +12,21 @@ import {
   pageOf,
   refusalHere,
   type SittingHere,
+  typedAfter,
+  typedHere,
+  typedPages,
   unmarkedPages,
+  withTypedHere,
 } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
-import { markWords } from '../mark/marking-view.ts';
+import { markWords, typedWords } from '../mark/marking-view.ts';
 import type { MarkingPage } from '../mark/queue.ts';
-import { type HeldLedger, takeLedger } from './ledger-hold.ts';
+import { cleanComment } from '../mark/rules.ts';
+import type { Typed } from '../mark/typed.ts';
+import { called, type HeldLedger, takeLedger } from './ledger-hold.ts';
 import type { QueuedLog } from './marking-queue.ts';
 import type { Read } from './open-plan.ts';
+import { putTypedAt, readTypedAt } from './typed-file.ts';
 
 /** What a desk over real files needs. */
 export interface DeskFiles {
@@ -28,6 +35,8 @@ export interface DeskFiles {
   readonly pages: readonly MarkingPage[];
   /** The ledgers as they were read at the beginning, by the place of their sitting. */
   readonly ledgers: ReadonlyMap<number, Ledger>;
+  /** What was typed and not kept, in the same way. */
+  readonly typed: ReadonlyMap<number, Typed>;
   /** The path of a ledger as it is told to somebody who marks: without whose sitting it is. */
   readonly open: (log: QueuedLog) => Promise<Read<SittingHere>>;
   /** Closes the round of every sitting; sentences on what was done, or why nothing was. */
@@ -63,6 +72,7 @@ export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
     here: opened.value,
     trouble: null,
     ledgers,
+    typed: files.typed,
     said: null,
     isFinished: false,
   };
@@ -72,8 +82,10 @@ export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
 /** How the ledger of the page is called while it is marked: its name would say whose it is. */
 const ledgerWords = 'the ledger of this sitting';
 
-/** The page to begin at: the first unmarked one after what was marked last, round to the beginning. */
-function beginAt({ pages, ledgers }: DeskFiles): number {
+/** The page to begin at: where something was being typed; else the first unmarked one after what was marked last, round to the beginning. */
+function beginAt({ pages, ledgers, typed }: DeskFiles): number {
+  const [typing] = typedPages({ pages, typed });
+  if (typing !== undefined) return typing;
   const isMarked = ({ sitting, criterion }: MarkingPage): boolean =>
     ledgers.get(sitting)?.marks.has(criterion) === true;
   const walls = pages.map(({ sitting, criterion }) => {
@@ -139,6 +151,9 @@ class FileDesk implements OpenDesk {
       case 'close':
         this.change(await this.closedRound());
         break;
+      case 'typing':
+        this.change(this.typed(ask.text));
+        break;
       default:
         this.change(this.marked(ask));
     }
@@ -154,7 +169,22 @@ class FileDesk implements OpenDesk {
     const refusal = refusalHere(this.desk);
     if (refusal !== null) return warning(refusal);
     const act = actOf(this.desk, ask);
-    return typeof act === 'string' ? warning(act) : this.saved(act);
+    if (typeof act === 'string') return warning(act);
+    const saved = this.saved(act);
+    if (ask.kind !== 'comment' || saved.said?.isWarning === true) return saved;
+    this.change(saved);
+    return { ...this.typed(null), said: saved.said ?? null };
+  }
+
+  /** What is typed goes to the disk with every stroke, unsynced: it outlives this program however that ends. */
+  private typed(text: string | null): Partial<MarkingDesk> {
+    const log = this.files.logs[pageOf(this.desk).sitting];
+    const refusal = refusalHere(this.desk);
+    if (refusal !== null || log === undefined) return warning(refusal ?? '');
+    const typed = typedAfter(this.desk, text);
+    const problem = putTypedAt(log.ledgerPath, typed);
+    if (problem !== null) return warning(`What is typed can’t be kept: ${called(problem, ledgerWords)}`);
+    return { ...withTypedHere(this.desk, typed), said: null };
   }
 
   private saved(act: MarkAct): Partial<MarkingDesk> {
@@ -168,7 +198,7 @@ class FileDesk implements OpenDesk {
     if (bodies.bodies.length === 0) return { said: null };
     const problem = ledger.append(bodies.bodies);
     if (problem !== null) return { trouble: problem, ...warning(problem) };
-    const text = savedWords(act);
+    const text = savedWords(act, this.desk);
     return afterSaved(this.desk, ledger.ledger(), text === null ? null : { text, isWarning: false });
   }
 
@@ -196,7 +226,8 @@ class FileDesk implements OpenDesk {
     const ledger = held.value.ledger();
     if (ledger === null) ledgers.delete(page.sitting);
     else ledgers.set(page.sitting, ledger);
-    return { at: to, here: opened.value, ledgers, trouble: null, said: null };
+    const { typed } = withTypedHere({ ...this.desk, at: to }, readTypedAt(log.ledgerPath));
+    return { at: to, here: opened.value, ledgers, typed, trouble: null, said: null };
   }
 
   private async closedRound(): Promise<Partial<MarkingDesk>> {
@@ -213,10 +244,12 @@ function warning(because: string): Pick<MarkingDesk, 'said'> {
 }
 
 /** What is said of an act that was saved; nothing of what is only gathered, which is seen. */
-function savedWords(act: MarkAct): string | null {
+function savedWords(act: MarkAct, desk: MarkingDesk): string | null {
   switch (act.kind) {
-    case 'mark':
-      return `Saved: ${markWords(act.mark)}.`;
+    case 'mark': {
+      const isTyped = typedHere(desk) !== null && cleanComment(typedHere(desk) ?? '') !== act.mark.comment;
+      return `Saved: ${markWords(act.mark)}.${isTyped ? ` ${typedWords}` : ''}`;
+    }
     case 'take-back':
       return 'Taken back. Both stay on the record.';
     case 'look':

@@ -1,8 +1,9 @@
 import { sha256Hex } from '../log/canonical.ts';
-import { type SittingHere, unmarkedPages } from '../mark/desk.ts';
+import type { SittingHere } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
-import { missingLines } from '../mark/marking-view.ts';
+import { notYet } from '../mark/marking-view.ts';
 import { type MarkingOrder, markingPages } from '../mark/queue.ts';
+import type { Typed } from '../mark/typed.ts';
 import type { Card } from '../seal/keys.ts';
 import { madeIn } from '../view/made.ts';
 import { closeRound } from './close-round.ts';
@@ -13,6 +14,7 @@ import type { Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
 import { readLedgerAt } from './read-ledger.ts';
 import type { Surroundings } from './surroundings.ts';
+import { readTypedAt } from './typed-file.ts';
 
 /** What a desk is made of. */
 export interface DeskParts {
@@ -35,6 +37,7 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
   const criteria = terms.scheme.criteria.map(({ id }) => id);
   const seed = { assessor: terms.assessor, schemeDigest: sha256Hex(terms.schemeText) };
   const pages = markingPages(sittings, criteria, order, seed);
+  const typed = typedNow(logs);
   const kept = new Map<string, SittingHere>();
   const open = async (log: QueuedLog): Promise<Read<SittingHere>> => {
     const before = kept.get(log.log);
@@ -49,18 +52,22 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
     if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
     return { ok: true, value: here };
   };
-  const files = { terms, logs, pages, ledgers, open };
+  const files = { terms, logs, pages, ledgers, typed, open };
   const closing = { signer: parts.signer, moderators: parts.moderators };
   const close = (): ReturnType<typeof closeRound> =>
     closeRound(logs, {
       ...closing,
       missing: () => {
-        const now = { terms, pages, ledgers: ledgersNow(logs, surroundings) };
-        const left = unmarkedPages(now);
-        return { count: left.length, lines: missingLines(now, left) };
+        const now = { terms, pages, ledgers: ledgersNow(logs, surroundings), typed: typedNow(logs) };
+        return notYet(now);
       },
     });
   return { ...files, closeRound: close };
+}
+
+function typedNow(logs: readonly QueuedLog[]): ReadonlyMap<number, Typed> {
+  const read = logs.map(({ ledgerPath }, index) => [index, readTypedAt(ledgerPath)] as const);
+  return new Map(read.filter(([, typed]) => typed.size > 0));
 }
 
 function ledgersNow(logs: readonly QueuedLog[], surroundings: Surroundings): ReadonlyMap<number, Ledger> {

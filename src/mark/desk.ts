@@ -9,6 +9,7 @@ import type { HiddenThing, MarkedFor, Round } from './ledger-record.ts';
 import type { Firmness, Level, Mark } from './levels.ts';
 import type { MarkingPage } from './queue.ts';
 import { cleanComment, inCiteOrder } from './rules.ts';
+import { type Typed, withTyped } from './typed.ts';
 
 /** Who marks, for whom, by what. */
 export interface MarkingTerms {
@@ -53,6 +54,8 @@ export interface MarkingDesk {
   readonly trouble: string | null;
   /** The ledger of each sitting, by its place in the queue; none where it isn't opened yet. */
   readonly ledgers: ReadonlyMap<number, Ledger>;
+  /** The comments of each sitting that are typed and not kept; none where there are none. */
+  readonly typed: ReadonlyMap<number, Typed>;
   readonly said: MarkSaid | null;
   /** Whether the round was closed from here, and there is nothing more to do. */
   readonly isFinished: boolean;
@@ -67,6 +70,8 @@ export type MarkAsk =
   /** Cites a record, or no longer. */
   | { readonly kind: 'cite'; readonly seq: number }
   | { readonly kind: 'comment'; readonly text: string }
+  /** A comment as far as it is typed; null lets go of it. */
+  | { readonly kind: 'typing'; readonly text: string | null }
   | { readonly kind: 'level'; readonly level: Level; readonly firmness: Firmness }
   | { readonly kind: 'not-seen' }
   | { readonly kind: 'take-back' }
@@ -104,6 +109,32 @@ export function gatheredHere(desk: MarkingDesk): MarkDraft {
   return { cites: mark.level === 'not-seen' ? [] : mark.cites, comment: mark.comment };
 }
 
+/** What is typed for the open page and not kept; null where nothing is. */
+export function typedHere(desk: MarkingDesk): string | null {
+  const { sitting, criterion } = pageOf(desk);
+  return desk.typed.get(sitting)?.get(criterion) ?? null;
+}
+
+/** Places of the pages on which something is typed and not kept, in order. */
+export function typedPages({ pages, typed }: Pick<MarkingDesk, 'pages' | 'typed'>): readonly number[] {
+  return pages.flatMap(({ sitting, criterion }, index) => (typed.get(sitting)?.has(criterion) === true ? [index] : []));
+}
+
+/** What is typed for the sitting on the page after more is: what says the same as the comment that stands isn't kept twice. Pure. */
+export function typedAfter(desk: MarkingDesk, text: string | null): Typed {
+  const { sitting, criterion } = pageOf(desk);
+  const isSame = text !== null && cleanComment(text) === gatheredHere(desk).comment;
+  return withTyped(desk.typed.get(sitting) ?? new Map(), criterion, isSame ? null : text);
+}
+
+/** The desk with other typed comments for the sitting on the page. Pure. */
+export function withTypedHere(desk: MarkingDesk, here: Typed): MarkingDesk {
+  const typed = new Map(desk.typed);
+  if (here.size === 0) typed.delete(pageOf(desk).sitting);
+  else typed.set(pageOf(desk).sitting, here);
+  return { ...desk, typed };
+}
+
 /** Places of the pages that are unmarked, in order. */
 export function unmarkedPages(desk: Pick<MarkingDesk, 'pages' | 'ledgers'>): readonly number[] {
   return desk.pages.flatMap((page, index) => (markOn(desk, page) === null ? [index] : []));
@@ -116,7 +147,7 @@ export function nextUnmarked(desk: MarkingDesk): number | null {
 }
 
 /** An ask about the open page alone. */
-export type PageAsk = Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' }>;
+export type PageAsk = Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' | 'typing' }>;
 
 /**
  * An ask about the open page as an act, or a sentence on why it is none. What is cited or said changes the mark that stands, as a further

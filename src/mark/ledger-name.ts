@@ -21,6 +21,11 @@ export function ledgerPath(logPath: string, { round, assessor, attempt }: Ledger
   return `${marksFolder(logPath)}/${round}-${assessor}-${attempt}.ledger`;
 }
 
+/** The path of the file that keeps what is typed for a ledger and isn't in it. Pure. */
+export function typedPath(path: string): string {
+  return path.replace(/\.ledger$/, '.typed');
+}
+
 /** What the name of a ledger's file says, sealed or not; null where it is none. Pure. */
 export function readLedgerName(file: string): LedgerName | null {
   const [, name = ''] = /^(.*)\.ledger(\.age)?$/.exec(file) ?? [];

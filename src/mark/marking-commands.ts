@@ -82,12 +82,20 @@ const rows = [
   {
     id: 'comment',
     label: 'comment',
-    does: 'Types a comment. Enter keeps it, Esc leaves it as it was. In plain mode it follows the word.',
+    does: 'Types a comment. Enter keeps it; after Esc the comment is as it was, and what was typed waits. In plain mode it follows the word.',
     keys: ['c'],
     places: marking,
     footer: marking,
     words: ['comment'],
     follows: 'TEXT',
+  },
+  {
+    id: 'let-go',
+    label: 'let go',
+    does: 'Lets go of a comment that is typed and not kept.',
+    keys: ['x'],
+    places: marking,
+    words: ['let go'],
   },
   {
     id: 'open',
@@ -224,10 +232,11 @@ const rows = [
   {
     id: 'keep',
     label: 'keep it',
-    does: 'Keeps the comment.',
+    does: 'Keeps the comment that is typed.',
     keys: ['enter'],
     places: ['comment'],
     footer: ['comment'],
+    words: ['keep'],
   },
   {
     id: 'back',
@@ -246,6 +255,13 @@ const rows = [
     footer: ['declare'],
     words: ['quit', 'leave', 'exit'],
   },
+  {
+    id: 'leave-typing',
+    label: 'leave',
+    does: 'Leaves. What is typed waits for the next time.',
+    keys: ['ctrl-c'],
+    places: ['comment'],
+  },
 
   // Plain mode alone.
   { id: 'again', label: 'again', does: 'Tells the page again.', words: ['again', 'records'] },
@@ -257,7 +273,7 @@ export type MarkingCommandId = (typeof rows)[number]['id'];
 /** The table, in the order of help. */
 export const markingCommands = keyTable<MarkingPlace, (typeof rows)[number]>(rows);
 
-/** The command of a key in a place, or null. Everywhere but in a text that is typed, Ctrl+C leaves. */
+/** The command of a key in a place, or null. */
 export function markingKey(place: MarkingPlace, key: Key): MarkingCommandId | null {
   return commandOf(markingCommands, place, key)?.id ?? null;
 }

@@ -9,6 +9,8 @@ import {
   type MarkingTerms,
   markOn,
   pageOf,
+  typedHere,
+  typedPages,
   unmarkedPages,
 } from './desk.ts';
 import { lookedName } from './ledger.ts';
@@ -39,6 +41,8 @@ export interface MarkingView {
   readonly cites: readonly number[];
   readonly mark: Mark | null;
   readonly comment: string;
+  /** A comment that is typed and not kept; null where none is. */
+  readonly typed: string | null;
   /** What the author expected; null until it is opened. */
   readonly expected: readonly Expected[] | null;
   /** What is hidden, and what has been opened of it. */
@@ -143,7 +147,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
     bearing:
       criterion === undefined || first === undefined ? [] : bearing(here.made, first.after.sitting.scenario, criterion),
     all: here.made,
-    ...{ cites, comment, mark: markOn(desk, page) },
+    ...{ cites, comment, mark: markOn(desk, page), typed: typedHere(desk) },
     expected: isOpen && criterion !== undefined ? expectationOf(here.replayed, criterion) : null,
     hidden: hiddenViews(desk),
     isClosed: ledger?.isClosed === true,
@@ -258,7 +262,7 @@ export function pageLine(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
 /** The most pages that are listed one by one. */
 export const pagesListedMax = 100;
 
-/** Pages that are unmarked, a line each, as many as anybody reads. */
+/** Pages on which something is to be done, a line each, as many as anybody reads. */
 export function missingLines(
   desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
   left: readonly number[],
@@ -267,15 +271,23 @@ export function missingLines(
   return left.length > pagesListedMax ? [...lines, `and ${left.length - pagesListedMax} more`] : lines;
 }
 
+/** What keeps a round from being closed, as lines; none where nothing does. */
+export function notYet(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers' | 'typed'>): readonly string[] {
+  const left = unmarkedPages(desk);
+  if (left.length > 0) return [`${counted(left.length, 'page')} still unmarked`, ...missingLines(desk, left)];
+  const typed = typedPages(desk);
+  if (typed.length === 0) return [];
+  const what = `on ${counted(typed.length, 'page')} a comment is typed and neither kept (c, then Enter) nor let go (x)`;
+  return [what, ...missingLines(desk, typed)];
+}
+
+/** Said of a comment that a mark doesn't have. */
+export const typedWords = 'A comment is typed and not kept: c goes on with it, x lets it go.';
+
 /** What is said before a round is closed, or why it can't be. */
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
-  const left = unmarkedPages(desk);
-  if (left.length > 0) {
-    return {
-      canClose: false,
-      lines: [`Not yet: ${counted(left.length, 'page')} still unmarked.`, ...missingLines(desk, left)],
-    };
-  }
+  const [what, ...lines] = notYet(desk);
+  if (what !== undefined) return { canClose: false, lines: [`Not yet: ${what}.`, ...lines] };
   if (!desk.terms.canSign) return { canClose: false, lines: [needsKeyWords] };
   return {
     canClose: true,

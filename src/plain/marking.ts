@@ -144,6 +144,12 @@ function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
     }
     case 'comment':
       return { kind: 'comment', text: rest };
+    case 'keep': {
+      const { typed } = markingView(desk);
+      return typed === null ? 'Nothing is typed that isn’t kept.' : { kind: 'comment', text: typed };
+    }
+    case 'let-go':
+      return { kind: 'typing', text: null };
     case 'take-back':
       return { kind: 'take-back' };
     case 'expectation':
@@ -197,6 +203,7 @@ function pageLines(desk: MarkingDesk): readonly string[] {
     'Type criterion to hear the borders and the descriptors.',
     ...(view.bearing.length === 0 ? [none] : view.bearing.map((made) => recordLine(made, view))),
     `Mark: ${markWords(view.mark)}.${view.comment === '' ? '' : ` Comment: ${view.comment}`}`,
+    ...(view.typed === null ? [] : [`Typed and not kept: ${view.typed}. Type keep, or let go.`]),
     ...(view.isClosed ? ['This round is closed.'] : []),
     ...(next === null && view.mark !== null ? ['Everything is marked. Type close round to close it.'] : []),
   ];

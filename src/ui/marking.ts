@@ -137,13 +137,16 @@ function pressInComment(
 ): MarkingPressed {
   if (stroke.kind !== 'key') {
     const typed = typedInto(page.edit, stroke.text, { isMultiline: false, most: commentCharsMax });
-    return stay({ ...screen, page: { ...page, ...typed } });
+    return stay({ ...screen, page: { ...page, ...typed } }, { kind: 'typing', text: typed.edit.text });
   }
   const command = markingKey('comment', stroke.key);
   if (command === 'keep') return stay(atPage(screen), { kind: 'comment', text: page.edit.text });
   if (command === 'back') return stay(atPage(screen));
+  if (command === 'leave-typing') return { screen, ask: null, isOver: true };
   const edited = editedBy(page.edit, editingOf(stroke.key), commentWidth);
-  return stay(edited === null ? screen : { ...screen, page: { ...page, edit: edited, problem: null } });
+  if (edited === null) return stay(screen);
+  const ask: MarkAsk | null = edited.text === page.edit.text ? null : { kind: 'typing', text: edited.text };
+  return stay({ ...screen, page: { ...page, edit: edited, problem: null } }, ask);
 }
 
 /** Editing keys are those of every text that is typed. */
@@ -209,7 +212,9 @@ function onMarking(
       return stay(screen, here === null ? null : { kind: 'cite', seq: here.seq });
     case 'comment':
       if (view.isClosed) return stay(screen, { kind: 'comment', text: view.comment });
-      return stay({ ...screen, page: { at: 'comment', edit: editOf(view.comment), problem: null } });
+      return stay({ ...screen, page: { at: 'comment', edit: editOf(view.typed ?? view.comment), problem: null } });
+    case 'let-go':
+      return stay(screen, view.typed === null ? null : { kind: 'typing', text: null });
     case 'take-back':
       return stay(screen, { kind: 'take-back' });
     case 'expectation':

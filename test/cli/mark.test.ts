@@ -142,6 +142,24 @@ describe('closing a round', () => {
     expect(here.all().some(({ kind }) => kind === 'closed')).toBe(false);
   });
 
+  it('waits for a comment that is typed and not kept', () => {
+    const here = room();
+    here.run(['keygen', 'assessor', 'AS1']);
+    here.mark(...everyPage, 'quit');
+    writeFileSync(join(here.cwd, 's/Kim-7.jsonl.marks/first-AS1-1.typed'), '{"telling":"Half a"}');
+    const close = ['mark', ...asFirst, '--key', 'keys/assessor-AS1', '--close'];
+    expect(here.run(close)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('on 1 page a comment is typed and neither kept'),
+    });
+    expect(here.run(['mark', ...asFirst], 'keep', 'quit').out).toContain(
+      'Typed and not kept: Half a. Type keep, or let go.',
+    );
+    expect(here.run(close)).toMatchObject({ status: 0, err: '' });
+    expect(here.ledger('Kim-7').at(-2)).toMatchObject({ mark: { comment: 'Half a' } });
+    expect(here.files('Kim-7')).toEqual(['first-AS1-1.ledger', 'first-AS1-1.ledger.sig']);
+  });
+
   it('needs the assessor’s own key', () => {
     const here = room();
     here.run(['keygen', 'assessor', 'AS2']);

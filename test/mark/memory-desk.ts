@@ -10,6 +10,8 @@ import {
   type PageAsk,
   pageOf,
   refusalHere,
+  typedAfter,
+  withTypedHere,
 } from '../../src/mark/desk.ts';
 import { enterLedgerRecord, type Ledger, linkLedgerRecord } from '../../src/mark/ledger.ts';
 import { criteriaFor, markingPages } from '../../src/mark/queue.ts';
@@ -58,6 +60,7 @@ export class MemoryDesk {
       here,
       trouble: null,
       ledgers: new Map(),
+      typed: new Map(),
       said: null,
       isFinished: false,
     };
@@ -73,6 +76,7 @@ export class MemoryDesk {
     else if (ask.kind === 'go') this.change({ at: ask.to, said: null });
     else if (ask.kind === 'next-unmarked') this.change({ at: nextUnmarked(this.desk) ?? this.desk.at, said: null });
     else if (ask.kind === 'close') this.change({ isFinished: true });
+    else if (ask.kind === 'typing') this.desk = withTypedHere(this.desk, typedAfter(this.desk, ask.text));
     else this.askOfPage(ask);
   }
 
@@ -93,6 +97,7 @@ export class MemoryDesk {
       ledger = entered;
     }
     this.desk = afterSaved(this.desk, ledger, null);
+    if (ask.kind === 'comment') this.desk = withTypedHere(this.desk, typedAfter(this.desk, null));
   }
 
   private warn(text: string): void {

@@ -44,7 +44,7 @@ class Hands {
   }
 }
 
-const keys = [...'0123456acefhlnuy? ', 'up', 'down', 'left', 'right', 'home', 'end', 'page-up', 'page-down'];
+const keys = [...'0123456acefhlnuxy? ', 'up', 'down', 'left', 'right', 'home', 'end', 'page-up', 'page-down'];
 const key = fc.constantFrom(...keys, 'enter', 'escape', 'tab', 'space', 'backspace', 'ctrl-w');
 const sizes = fc.constantFrom(
   { columns: 60, rows: 20 },
@@ -109,6 +109,19 @@ describe('the screen of somebody who marks', () => {
     const hands = new Hands().press('y', 'c').type('Clear').press('enter', 'c').type(' and late').press('escape');
     expect(hands.seen).toContain('Comment  Clear');
     expect(hands.memory.ledger?.drafts.get('telling')?.comment).toBe('Clear');
+  });
+
+  it('has what was typed at hand after Esc, in no mark, until it is kept or let go', () => {
+    const hands = new Hands().press('y', 'space', 'c').type('Clear and late').press('escape', '4');
+    expect(hands.seen).toContain('Typed    Clear and late (not kept: c goes on, x lets it go)');
+    expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('');
+    expect(hands.press('n', 'f').seen).toContain('Not yet: 5 pages still unmarked');
+    hands.press('escape', 'left', 'c').type(', still').press('enter');
+    expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('Clear and late, still');
+    expect(hands.seen).not.toContain('not kept');
+    expect(hands.press('c').type('!').press('escape').seen).toContain('not kept');
+    expect(hands.press('x').seen).not.toContain('not kept');
+    expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('Clear and late, still');
   });
 
   it('takes a paste into a comment without what a terminal would obey, and nowhere else', () => {

@@ -16,7 +16,7 @@ import { besideColumns, textColumnsMax } from '../layout.ts';
 import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, recordHere } from '../marking.ts';
 import type { Size } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
-import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
+import { besides, blankRow, type Row, rowWidth, say, spread, type Tone } from '../text/row.ts';
 import { exactly } from '../text/scroll.ts';
 import { optionRows, pointerCell, stacked, textRows, textWidth } from '../widgets/pieces.ts';
 import { keysRow, rule } from './frame.ts';
@@ -114,14 +114,21 @@ function commentRows(screen: MarkingScreen, view: MarkingView, pen: Pen, columns
     return under(shown, { rows: warning.map((row): Row => [say(' '), ...row]), cursor: null });
   }
   const text = view.comment === '' ? 'none; c types one' : view.comment;
+  const kept = textUnder(' Comment', text, view.comment === '' ? 'muted' : 'plain', columns, pen);
+  if (view.typed === null) return { rows: kept, cursor: null };
+  const typed = textUnder(' Typed', `${view.typed} (not kept: c goes on, x lets it go)`, 'warning', columns, pen);
+  return { rows: [...(view.comment === '' ? [] : kept), ...typed], cursor: null };
+}
+
+/** A text beside its name, as far as there is room for it on the page: its beginning. */
+function textUnder(name: string, text: string, tone: Tone, columns: number, pen: Pen): readonly Row[] {
   const room = columns - 11;
-  const wrapped = pen.wrap(text.replaceAll('\n', ' '), room, view.comment === '' ? 'muted' : 'plain');
-  const rows = wrapped.slice(0, commentRowsMax).map((row, index): Row => {
-    const label = pen.cell(index === 0 ? ' Comment' : '', 10, 'strong');
+  const wrapped = pen.wrap(text.replaceAll('\n', ' '), room, tone);
+  return wrapped.slice(0, commentRowsMax).map((row, index): Row => {
+    const label = pen.cell(index === 0 ? name : '', 10, 'strong');
     const isCut = index === commentRowsMax - 1 && wrapped.length > commentRowsMax;
     return [...label, ...(isCut ? [...pen.fit(row, room - 1), say(pen.signs.more, 'muted')] : row)];
   });
-  return { rows, cursor: null };
 }
 
 type Middle = Omit<MarkingPicture, 'commentWidth'>;
