@@ -45,7 +45,7 @@ export async function closeRound(logs: readonly QueuedLog[], closing: Closing): 
   return { ok: true, value: [signed, ...sealed] };
 }
 
-function closeOne({ ledgerPath, opening, criteria }: QueuedLog, { card, key }: Signer): string | null {
+function closeOne({ ledgerPath, opening, asked }: QueuedLog, { card, key }: Signer): string | null {
   const held = takeLedger(ledgerPath, ledgerPath, opening);
   if (!held.ok) return held.because;
   const { ledger, append, release } = held.value;
@@ -58,8 +58,7 @@ function closeOne({ ledgerPath, opening, criteria }: QueuedLog, { card, key }: S
   return putSynced(besideLog(ledgerPath, 'signature'), writeMarksHead(card.id, closed.head, key));
 
   function appendClosed(open: Ledger | null, write: typeof append): string | null {
-    const ids = criteria.map(({ id }) => id);
-    const bodies = markBodies(open, { kind: 'close' }, wallNow(), { opening, criteria: ids, citable: [] });
+    const bodies = markBodies(open, { kind: 'close' }, wallNow(), { opening, criteria: asked, citable: [] });
     return bodies.ok ? write(bodies.bodies) : bodies.because;
   }
 }

@@ -12,12 +12,13 @@ import { nearestWord } from '../scenario/nearest.ts';
 import { runMarking } from '../ui/run-marking.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
+import { askedReader } from './asked-of-round.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
 import { logPaths, type SittingOpener } from './each-sitting.ts';
 import { type OpenDesk, openDesk } from './marking-desk.ts';
 import { deskFilesOf } from './marking-files.ts';
-import { type QueueTerms, queueOf } from './marking-queue.ts';
+import { type MarkingQueue, type QueueTerms, queueOf } from './marking-queue.ts';
 import { openStops } from './marking-stops.ts';
 import { openCards, openIdentity, openSigner, type Passphrases, type Signer } from './open-keys.ts';
 import type { Read } from './open-plan.ts';
@@ -102,7 +103,9 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (cards?.ok === false) return refuse(surroundings, cards.because);
   const paths = logPaths(given.words, surroundings);
   if (!paths.ok) return refuse(surroundings, paths.because);
-  const queued = await queueOf(paths.value, terms, opener, surroundings, (done, total) =>
+  const asked = askedReader(terms.round, given.words, opener.identity, surroundings);
+  if (!asked.ok) return refuse(surroundings, asked.because);
+  const queued = await queueOf(paths.value, terms, opener, asked.value, surroundings, (done, total) =>
     showProgress(surroundings, done, total),
   );
   if (!queued.ok) return refuse(surroundings, queued.because);
@@ -112,6 +115,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (stop !== undefined) complain(surroundings, `${stop}. ${counted(queue.stopped.length, 'log')} left until then`);
   if (queue.sealed.length > 0)
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
+  printLines(surroundings, askedWords(queue, terms.round));
   const status = queue.left.length > 0 ? 1 : 0;
   if (queue.logs.length === 0) {
     printLines(surroundings, ['There is nothing left here to mark.']);
@@ -137,6 +141,17 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   desk.value.leave();
   printLines(surroundings, desk.value.closed() ?? []);
   return isAsked ? 130 : status;
+}
+
+/** What is said where a round doesn't ask for everything, or would if that could be told. */
+function askedWords({ nothing, unknown }: MarkingQueue, round: Round): readonly string[] {
+  const none =
+    round === 'adjudication' ? 'nothing to adjudicate: the two marks give the same levels' : 'nothing to moderate';
+  const why = round === 'adjudication' ? 'the two marks can’t be read here' : 'no sample was drawn';
+  return [
+    ...(nothing === 0 ? [] : [`${counted(nothing, 'sitting')} with ${none}.`]),
+    ...(unknown === 0 ? [] : [`Of ${counted(unknown, 'sitting')} every criterion is asked for: ${why}.`]),
+  ];
 }
 
 /** Marks on the full screen or line by line; whether a signal ended it. */
@@ -203,13 +218,13 @@ async function wantedOf(given: Arguments, surroundings: Surroundings): Promise<R
   return { ok: true, value: { terms, order: order.value, signer, opener } };
 }
 
-/** One of the words that a flag takes; the first where it isn't given. */
 /** A round by its name, or by its number: 2 is the second. */
 function roundOf(given: Arguments): Read<Round> {
   const numbered = rounds[Number(given.value('round')) - 1];
   return numbered === undefined ? oneOf<Round>(given, 'round', rounds) : { ok: true, value: numbered };
 }
 
+/** One of the words that a flag takes; the first where it isn't given. */
 function oneOf<Word extends string>(given: Arguments, flag: string, words: readonly [Word, ...Word[]]): Read<Word> {
   const typed = given.value(flag);
   if (typed === null) return { ok: true, value: words[0] };

@@ -16,6 +16,7 @@ import {
   typedHere,
   typedPages,
   unmarkedPages,
+  withExtraPage,
   withTypedHere,
 } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
@@ -147,6 +148,9 @@ class FileDesk implements OpenDesk {
         break;
       case 'next-unmarked':
         this.change(await this.goneNext());
+        break;
+      case 'also':
+        this.change(withExtraPage(this.desk, ask.criterion));
         break;
       case 'close':
         this.change(await this.closedRound());

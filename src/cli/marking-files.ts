@@ -2,7 +2,7 @@ import { sha256Hex } from '../log/canonical.ts';
 import type { SittingHere } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import { notYet } from '../mark/marking-view.ts';
-import { type MarkingOrder, markingPages } from '../mark/queue.ts';
+import { type MarkingOrder, type MarkingPage, markingPages } from '../mark/queue.ts';
 import type { Typed } from '../mark/typed.ts';
 import type { Card } from '../seal/keys.ts';
 import { madeIn } from '../view/made.ts';
@@ -33,10 +33,11 @@ const keptMax = 40;
 export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskFiles {
   const { terms, order, logs, opener } = parts;
   const ledgers = new Map(logs.flatMap(({ ledger }, index) => (ledger === null ? [] : [[index, ledger] as const])));
-  const sittings = logs.map(({ head, criteria }) => ({ hash: head.hash, criteria: criteria.map(({ id }) => id) }));
+  const sittings = logs.map(({ head, asked }) => ({ hash: head.hash, criteria: asked }));
   const criteria = terms.scheme.criteria.map(({ id }) => id);
   const seed = { assessor: terms.assessor, schemeDigest: sha256Hex(terms.schemeText) };
-  const pages = markingPages(sittings, criteria, order, seed);
+  const asked = markingPages(sittings, criteria, order, seed);
+  const pages = [...asked, ...logs.flatMap(extraPages)];
   const typed = typedNow(logs);
   const kept = new Map<string, SittingHere>();
   const open = async (log: QueuedLog): Promise<Read<SittingHere>> => {
@@ -63,6 +64,12 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
       },
     });
   return { ...files, closeRound: close };
+}
+
+/** Pages that were opened before though the round doesn't ask for them, and in which something stands. */
+function extraPages({ asked, ledger, criteria }: QueuedLog, sitting: number): readonly MarkingPage[] {
+  const extra = criteria.filter(({ id }) => !asked.includes(id) && (ledger?.marks.has(id) || ledger?.drafts.has(id)));
+  return extra.map(({ id }) => ({ sitting, criterion: id, isExtra: true }));
 }
 
 function typedNow(logs: readonly QueuedLog[]): ReadonlyMap<number, Typed> {

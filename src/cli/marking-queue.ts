@@ -3,6 +3,7 @@ import { filesIn } from '../host/read-text.ts';
 import { logName } from '../host/sittings.ts';
 import { sha256Hex } from '../log/canonical.ts';
 import type { Opening } from '../mark/acts.ts';
+import { askedSince } from '../mark/asked.ts';
 import type { MarkingTerms, QueuedSitting } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import { ledgerPath, marksFolder } from '../mark/ledger-name.ts';
@@ -12,6 +13,7 @@ import { criteriaFor, criteriaMax } from '../mark/queue.ts';
 import { attemptToMark, heldRounds } from '../mark/reopened.ts';
 import { type Stops, whyNotGoOn } from '../mark/stops.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
+import type { AskedReader } from './asked-of-round.ts';
 import { type EachSitting, openToMark, type SittingOpener, type WholeSitting } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
 import type { Read } from './open-plan.ts';
@@ -46,6 +48,10 @@ export interface MarkingQueue {
   readonly sealed: readonly string[];
   /** Why some may not be marked by this person now, a sentence for each log. */
   readonly stopped: readonly string[];
+  /** How many the round asks nothing of. */
+  readonly nothing: number;
+  /** Of how many every criterion is asked for, since it can't be told which are to be. */
+  readonly unknown: number;
 }
 
 /**
@@ -56,6 +62,7 @@ export async function queueOf(
   paths: readonly string[],
   terms: QueueTerms,
   opener: SittingOpener,
+  askedOf: AskedReader,
   surroundings: Surroundings,
   progress: (done: number | null, total: number) => void,
 ): Promise<Read<MarkingQueue>> {
@@ -63,6 +70,8 @@ export async function queueOf(
   const left: string[] = [];
   const sealed: string[] = [];
   const stopped: string[] = [];
+  let nothing = 0;
+  let unknown = 0;
   const seen = new Map<string, string>();
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
@@ -81,12 +90,27 @@ export async function queueOf(
       continue;
     }
     const read = readLedgerAt(queued.ledgerPath, queued.opening, surroundings);
-    if (read.ok) logs.push({ ...queued, ledger: read.ledger });
-    else if (read.isAskedWrong) return { ok: false, because: read.because };
-    else left.push(read.because);
+    if (!read.ok && read.isAskedWrong) return { ok: false, because: read.because };
+    if (!read.ok) {
+      left.push(read.because);
+      continue;
+    }
+    const { asked, isKnown } = await askedOf(queued);
+    const one = withAsked(queued, read.ledger, asked);
+    if (one.asked.length === 0) nothing += 1;
+    else logs.push(one);
+    if (!isKnown) unknown += 1;
   }
   progress(null, paths.length);
-  return { ok: true, value: { logs, left, sealed, stopped } };
+  return { ok: true, value: { logs, left, sealed, stopped, nothing, unknown } };
+}
+
+/** A sitting with what the round asks for of it, which its ledger says where it isn't everything. */
+function withAsked(queued: QueuedLog, ledger: Ledger | null, now: readonly string[]): QueuedLog {
+  const ids = queued.criteria.map(({ id }) => id);
+  const asked = askedSince(ledger, now, ids);
+  const opening = asked.length === ids.length ? queued.opening : { ...queued.opening, asked: [...asked] };
+  return { ...queued, ledger, asked, opening };
 }
 
 /** Why this person may not go on with a log, by what a moderator signed, or null. */
@@ -121,6 +145,7 @@ function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Ma
     told: sitting.path,
     head: sitting.head,
     criteria,
+    asked: [],
     ledgerPath: ledgerPath(path, name),
     opening: openingOf(sitting, terms, attempt),
     ledger: null,

@@ -3,6 +3,7 @@ import type { LogRecord } from '../log/record.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { type MarkingScheme, readScheme } from '../scenario/scheme-file.ts';
 import { readStart } from '../seal/start-file.ts';
+import { askedAndUnmarked } from './asked.ts';
 import { hasItsScheme, isNamed } from './bound.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { readLedgerName } from './ledger-name.ts';
@@ -39,7 +40,7 @@ export function boundLedger(file: string, text: string, log: MarkedLog): BoundLe
   if (problem !== null) return no(problem);
   const scheme = schemeOf(opened, log.plan);
   if (typeof scheme === 'string') return no(scheme);
-  const stray = strayMark(ledger, scheme);
+  const stray = strayMark(ledger, scheme) ?? notMarked(ledger);
   return stray === null ? { ok: true, ledger, scheme, after: log.records.length - opened.log.count } : no(stray);
 }
 
@@ -84,8 +85,15 @@ function schemeOf(opened: Opened, its: Plan): MarkingScheme | string {
   return read === null || !isSound ? `holds a scheme (${scheme.id}) that can’t be read` : read;
 }
 
+function notMarked(ledger: Ledger): string | null {
+  const [unmarked] = askedAndUnmarked(ledger);
+  return unmarked === undefined ? null : `is closed, and ${unmarked}, for which it asks, isn’t marked`;
+}
+
 function strayMark({ opened, records }: Ledger, scheme: MarkingScheme): string | null {
   const criteria = new Set(scheme.criteria.map((criterion) => criterion.id));
+  const other = opened.asked?.find((one) => !criteria.has(one));
+  if (other !== undefined) return `asks for ${other}, which is no criterion of its scheme`;
   for (const record of records) {
     if (record.kind !== 'marked') continue;
     const { criterion, mark, seq } = record;

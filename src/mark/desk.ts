@@ -26,6 +26,8 @@ export interface MarkingTerms {
 export interface QueuedSitting {
   readonly head: Head;
   readonly criteria: readonly Criterion[];
+  /** The ids of those that the round asks for: nothing more is needed to close it. */
+  readonly asked: readonly string[];
 }
 
 /** The sitting on the page. */
@@ -67,6 +69,8 @@ export type MarkAsk =
   /** To a page, from 0. */
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'next-unmarked' }
+  /** To a criterion of the sitting on the page that the round doesn't ask for. */
+  | { readonly kind: 'also'; readonly criterion: string }
   /** Cites a record, or no longer. */
   | { readonly kind: 'cite'; readonly seq: number }
   | { readonly kind: 'comment'; readonly text: string }
@@ -135,9 +139,23 @@ export function withTypedHere(desk: MarkingDesk, here: Typed): MarkingDesk {
   return { ...desk, typed };
 }
 
-/** Places of the pages that are unmarked, in order. */
+/** Places of the pages that the round asks for and that are unmarked, in order. */
 export function unmarkedPages(desk: Pick<MarkingDesk, 'pages' | 'ledgers'>): readonly number[] {
-  return desk.pages.flatMap((page, index) => (markOn(desk, page) === null ? [index] : []));
+  return desk.pages.flatMap((page, index) => (page.isExtra !== true && markOn(desk, page) === null ? [index] : []));
+}
+
+/** The criteria of the sitting on the page that the round doesn't ask for and that have no page: what stands of them stands. */
+export function notAskedHere(desk: MarkingDesk): readonly Criterion[] {
+  const { sitting } = pageOf(desk);
+  const own = desk.pages.filter((page) => page.sitting === sitting).map(({ criterion }) => criterion);
+  return (desk.sittings[sitting]?.criteria ?? []).filter(({ id }) => !own.includes(id));
+}
+
+/** The desk with a page for a criterion that the round doesn't ask for, after the open one, and gone to. Pure. */
+export function withExtraPage(desk: MarkingDesk, criterion: string): MarkingDesk {
+  if (!notAskedHere(desk).some(({ id }) => id === criterion)) return desk;
+  const page: MarkingPage = { sitting: pageOf(desk).sitting, criterion, isExtra: true };
+  return { ...desk, pages: desk.pages.toSpliced(desk.at + 1, 0, page), at: desk.at + 1, said: null };
 }
 
 /** The next unmarked page after the open one, round to the beginning; null where everything is marked. */
@@ -147,7 +165,10 @@ export function nextUnmarked(desk: MarkingDesk): number | null {
 }
 
 /** An ask about the open page alone. */
-export type PageAsk = Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' | 'typing' }>;
+export type PageAsk = Exclude<
+  MarkAsk,
+  { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'also' | 'close' | 'typing' }
+>;
 
 /**
  * An ask about the open page as an act, or a sentence on why it is none. What is cited or said changes the mark that stands, as a further

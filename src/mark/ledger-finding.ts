@@ -36,7 +36,9 @@ function told({ ledger, scheme, after }: Extract<BoundLedger, { readonly ok: tru
   const again = attempt === 1 ? '' : `, attempt ${attempt}`;
   const state = ledger.isClosed ? 'closed' : 'not closed';
   const later = after === 0 ? '' : `; the log has ${after} records more than when the marking began`;
-  const marks = `${ledger.marks.size} of ${scheme.criteria.length} criteria marked`;
+  const { asked } = ledger.opened;
+  const of = asked === undefined ? `${scheme.criteria.length} criteria` : `${asked.length} criteria asked for`;
+  const marks = `${ledger.marks.size} of ${of} marked`;
   return `${round} round${again}, by ${assessor}: unbroken, ${state}, ${marks}, of this log and by ${scheme.id}${later}`;
 }
 

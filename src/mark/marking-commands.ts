@@ -7,15 +7,22 @@ import type { Key } from '../view/commands.ts';
 import { commandOf, commandOfLine, footerOf, type KeyRow, keysPart, keyTable } from '../view/key-table.ts';
 import type { FooterItem } from '../view/keys.ts';
 
-/** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, on a page of text, typing a comment, or asked something. */
-export type MarkingPlace = 'page' | 'record' | 'list' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
+/** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, in that of criteria that aren't asked for, on a page of text, typing a comment, or asked something. */
+export type MarkingPlace = 'page' | 'record' | 'list' | 'others' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
 
-const reading = ['page', 'record', 'list', 'text', 'hidden', 'close'] as const;
+const reading = ['page', 'record', 'list', 'others', 'text', 'hidden', 'close'] as const;
 const marking = ['page', 'record'] as const;
 
 const rows = [
   { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], places: reading },
-  { id: 'down', label: 'move', does: 'Moves down.', keys: ['down'], places: reading, footer: ['page', 'list', 'text'] },
+  {
+    id: 'down',
+    label: 'move',
+    does: 'Moves down.',
+    keys: ['down'],
+    places: reading,
+    footer: ['page', 'list', 'others', 'text'],
+  },
   { id: 'page-up', label: 'page', does: 'Moves up by several rows.', keys: ['page-up'], places: reading },
   { id: 'page-down', label: 'page', does: 'Moves down by several rows.', keys: ['page-down'], places: reading },
   { id: 'first', label: 'first', does: 'Goes to the first.', keys: ['home'], places: reading },
@@ -213,6 +220,23 @@ const rows = [
     follows: 'PAGE',
   },
   {
+    id: 'others',
+    label: 'others',
+    does: 'Lists the criteria of this sitting that the round doesn’t ask for, to open one all the same.',
+    keys: ['o'],
+    places: ['page'],
+    words: ['also'],
+    follows: 'CRITERION',
+  },
+  {
+    id: 'also',
+    label: 'open it',
+    does: 'Opens the criterion under the pointer.',
+    keys: ['enter'],
+    places: ['others'],
+    footer: ['others'],
+  },
+  {
     id: 'close',
     label: 'close round',
     does: 'Closes the round: signed, and nothing can change after. Everything has to be marked first.',
@@ -243,15 +267,15 @@ const rows = [
     label: 'back',
     does: 'Goes back.',
     keys: ['escape'],
-    places: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
-    footer: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
+    places: ['record', 'list', 'others', 'text', 'hidden', 'comment', 'close'],
+    footer: ['record', 'list', 'others', 'text', 'hidden', 'comment', 'close'],
   },
   {
     id: 'quit',
     label: 'leave',
     does: 'Leaves. Every mark is saved, and the next time goes on here.',
     keys: ['q', 'ctrl-c'],
-    places: ['page', 'record', 'list', 'text', 'declare'],
+    places: ['page', 'record', 'list', 'others', 'text', 'declare'],
     footer: ['declare'],
     words: ['quit', 'leave', 'exit'],
   },

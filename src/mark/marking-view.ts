@@ -1,4 +1,5 @@
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
+import type { Criterion } from '../scenario/scheme-file.ts';
 import type { MadeView } from '../view/made.ts';
 import { counted, listed } from '../view/words.ts';
 import { bearing, type Expected, expectationOf } from './bearing.ts';
@@ -8,6 +9,7 @@ import {
   type MarkingDesk,
   type MarkingTerms,
   markOn,
+  notAskedHere,
   pageOf,
   typedHere,
   typedPages,
@@ -43,6 +45,10 @@ export interface MarkingView {
   readonly comment: string;
   /** A comment that is typed and not kept; null where none is. */
   readonly typed: string | null;
+  /** Whether the round doesn't ask for this, and it was opened all the same. */
+  readonly isExtra: boolean;
+  /** Criteria of this sitting that the round doesn't ask for: what stands of them stands. */
+  readonly notAsked: readonly Criterion[];
   /** What the author expected; null until it is opened. */
   readonly expected: readonly Expected[] | null;
   /** What is hidden, and what has been opened of it. */
@@ -127,7 +133,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
     ...placeWords(desk, page),
     round: `${roundWords[terms.round]}, ${terms.assessor}`,
     standing: standingWords(terms),
-    progress: left === 0 ? 'all marked' : `${left} of ${desk.pages.length} left`,
+    progress: left === 0 ? 'all marked' : `${left} of ${desk.pages.filter(({ isExtra }) => isExtra !== true).length} left`,
     shows:
       criterion === undefined
         ? []
@@ -148,6 +154,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
       criterion === undefined || first === undefined ? [] : bearing(here.made, first.after.sitting.scenario, criterion),
     all: here.made,
     ...{ cites, comment, mark: markOn(desk, page), typed: typedHere(desk) },
+    ...{ isExtra: page.isExtra === true, notAsked: notAskedHere(desk) },
     expected: isOpen && criterion !== undefined ? expectationOf(here.replayed, criterion) : null,
     hidden: hiddenViews(desk),
     isClosed: ledger?.isClosed === true,
@@ -280,6 +287,10 @@ export function notYet(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers' | '
   const what = `on ${counted(typed.length, 'page')} a comment is typed and neither kept (c, then Enter) nor let go (x)`;
   return [what, ...missingLines(desk, typed)];
 }
+
+/** What it is for a criterion not to be asked for. */
+export const notAskedWords =
+  'This round doesn’t ask for these criteria of the sitting: what stands of them stands. One that is marked here all the same counts as this round’s.';
 
 /** Said of a comment that a mark doesn't have. */
 export const typedWords = 'A comment is typed and not kept: c goes on with it, x lets it go.';

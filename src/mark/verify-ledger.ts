@@ -1,6 +1,7 @@
 import type { Finding } from '../log/verify.ts';
 import type { Card } from '../seal/keys.ts';
 import { counted } from '../view/words.ts';
+import { askedAndUnmarked } from './asked.ts';
 import { hasItsScheme, isNamed } from './bound.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import type { LedgerName } from './ledger-name.ts';
@@ -141,6 +142,9 @@ function roundFinding({ opened, marks, isClosed }: Ledger, name: LedgerName | nu
   if (name === null || !isNamed(opened, name))
     return wrong(`its name doesn’t say what it is: ${round}, ${assessor}, attempt ${attempt}`);
   if (torn > 0) return wrong('torn: an unfinished record stands after the last');
-  const what = `${round}, for the ${opened.for}, attempt ${attempt}: ${counted(marks.size, 'criterion', 'criteria')} marked`;
+  const [unmarked] = askedAndUnmarked({ opened, marks, isClosed });
+  if (unmarked !== undefined) return wrong(`closed, and ${unmarked}, for which it asks, isn’t marked`);
+  const asked = opened.asked === undefined ? '' : `, ${opened.asked.length} asked for`;
+  const what = `${round}, for the ${opened.for}, attempt ${attempt}: ${counted(marks.size, 'criterion', 'criteria')} marked${asked}`;
   return isClosed ? good(`${what}, closed`) : { standing: 'absent', says: `${what}, open still` };
 }

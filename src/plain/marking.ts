@@ -10,6 +10,7 @@ import {
   markingView,
   markWords,
   missingLines,
+  notAskedWords,
   pageLine,
   pagesListedMax,
   readWords,
@@ -150,6 +151,8 @@ function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
     }
     case 'let-go':
       return { kind: 'typing', text: null };
+    case 'others':
+      return alsoAsk(desk, rest);
     case 'take-back':
       return { kind: 'take-back' };
     case 'expectation':
@@ -165,6 +168,14 @@ function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
     default:
       return 'That works on the full screen alone.';
   }
+}
+
+function alsoAsk(desk: MarkingDesk, rest: string): MarkAsk | string {
+  const { notAsked } = markingView(desk);
+  if (notAsked.some(({ id }) => id === rest)) return { kind: 'also', criterion: rest };
+  if (notAsked.length === 0) return 'This round asks for every criterion of the sitting.';
+  const names = notAsked.map(({ id, title }) => `\n${id}: ${title}`).join('');
+  return `${notAskedWords} Type also and one of:${names}`;
 }
 
 function hiddenAsk(rest: string): MarkAsk | string {
@@ -198,6 +209,8 @@ function pageLines(desk: MarkingDesk): readonly string[] {
   const next = nextUnmarked(desk);
   return [
     `Page ${desk.at + 1} of ${desk.pages.length}: ${view.title}. ${view.traces}. ${view.criterion}, ${view.sitting}, ${view.progress}.`,
+    ...(view.isExtra ? ['This round doesn’t ask for it.'] : []),
+    ...(view.notAsked.length === 0 ? [] : [`Type also to hear what else of this sitting could be marked.`]),
     ...(desk.trouble === null ? [] : [`Nothing can be marked here: ${desk.trouble}.`]),
     ...view.shows.slice(0, 2).map(({ label, text }) => `${label}: ${text}`),
     'Type criterion to hear the borders and the descriptors.',

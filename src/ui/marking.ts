@@ -26,7 +26,7 @@ export interface MarkingScreen {
 export type MarkingScreenPage =
   | { readonly at: 'page' }
   | { readonly at: 'record'; readonly top: number }
-  | { readonly at: 'list'; readonly selected: number }
+  | { readonly at: 'list' | 'others'; readonly selected: number }
   | { readonly at: 'help' | 'close'; readonly top: number }
   | { readonly at: 'hidden'; readonly selected: number }
   | { readonly at: 'comment'; readonly edit: Edit; readonly problem: string | null };
@@ -165,6 +165,8 @@ function onPage(
     case 'list':
       if (command === 'go') return stay(firstMarkingScreen, { kind: 'go', to: page.selected });
       return stay({ ...screen, page: { ...page, selected: moved(page.selected, command, desk.pages.length - 1) } });
+    case 'others':
+      return onOthers(screen, desk, page.selected, command);
     case 'hidden':
       return onHidden(screen, desk, page.selected, command);
     case 'help':
@@ -178,6 +180,18 @@ function onPage(
     default:
       return onMarking(screen, desk, command, drawn);
   }
+}
+
+function onOthers(
+  screen: MarkingScreen,
+  desk: MarkingDesk,
+  selected: number,
+  command: MarkingCommandId,
+): MarkingPressed {
+  const { notAsked } = markingView(desk);
+  const criterion = notAsked[selected]?.id;
+  if (command === 'also' && criterion !== undefined) return stay(firstMarkingScreen, { kind: 'also', criterion });
+  return stay({ ...screen, page: { at: 'others', selected: moved(selected, command, notAsked.length - 1) } });
 }
 
 function onHidden(
@@ -253,6 +267,8 @@ function inSight(
       return stay({ ...screen, page: { at: 'help', top: 0 } });
     case 'hidden':
       return stay({ ...screen, page: { at: 'hidden', selected: 0 } });
+    case 'others':
+      return stay({ ...screen, page: { at: 'others', selected: 0 } });
     case 'close':
       return stay({ ...screen, page: { at: 'close', top: 0 } });
     case 'list':

@@ -11,6 +11,7 @@ import {
   pageOf,
   refusalHere,
   typedAfter,
+  withExtraPage,
   withTypedHere,
 } from '../../src/mark/desk.ts';
 import { enterLedgerRecord, type Ledger, linkLedgerRecord } from '../../src/mark/ledger.ts';
@@ -43,17 +44,18 @@ const here = smallSitting();
 export class MemoryDesk {
   desk: MarkingDesk;
 
-  constructor() {
+  /** `asked` is what the round asks for; everything unless said. */
+  constructor(asked = smallScheme?.criteria.map(({ id }) => id) ?? []) {
     const scheme = smallScheme;
     if (scheme === null) throw new Error('The scheme can’t be read');
     const criteria = criteriaFor(scheme, small, null);
     const ids = criteria.map(({ id }) => id);
     const heads = ['1', '2', '3'].map((digit) => ({ count: 21, hash: digit.repeat(64) }));
     const seed = { assessor: 'AS1', schemeDigest: 'a'.repeat(64) };
-    const queue = heads.map(({ hash }) => ({ hash, criteria: ids }));
+    const queue = heads.map(({ hash }) => ({ hash, criteria: asked }));
     this.desk = {
       terms: { assessor: 'AS1', round: 'first', for: 'organisation', scheme, plan: small.plan, canSign: true },
-      sittings: heads.map((head) => ({ head, criteria })),
+      sittings: heads.map((head) => ({ head, criteria, asked })),
       pages: markingPages(queue, ids, 'criterion', seed),
       at: 0,
       mustDeclare: true,
@@ -75,6 +77,7 @@ export class MemoryDesk {
     if (ask.kind === 'declare') this.change({ mustDeclare: false, said: null });
     else if (ask.kind === 'go') this.change({ at: ask.to, said: null });
     else if (ask.kind === 'next-unmarked') this.change({ at: nextUnmarked(this.desk) ?? this.desk.at, said: null });
+    else if (ask.kind === 'also') this.desk = withExtraPage(this.desk, ask.criterion);
     else if (ask.kind === 'close') this.change({ isFinished: true });
     else if (ask.kind === 'typing') this.desk = withTypedHere(this.desk, typedAfter(this.desk, ask.text));
     else this.askOfPage(ask);

@@ -9,9 +9,11 @@ import {
   type MarkingView,
   madeHeading,
   markingView,
+  notAskedWords,
   pageParts,
 } from '../../mark/marking-view.ts';
 import { helpOf } from '../../view/key-table.ts';
+import { counted } from '../../view/words.ts';
 import { besideColumns, textColumnsMax } from '../layout.ts';
 import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, recordHere } from '../marking.ts';
 import type { Size } from '../screen-state.ts';
@@ -49,7 +51,9 @@ function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] 
     pen.say(`   ${view.progress}`, 'muted'),
   ];
   const round: Row = [pen.say(`  ${view.round}${view.isClosed ? ', CLOSED' : ''} `, 'muted')];
-  const title: Row = [pen.say(` ${view.title}`, 'strong'), pen.say(`   ${view.traces}`, 'muted')];
+  const others = view.notAsked.length === 0 ? '' : `   ${counted(view.notAsked.length, 'other')} not asked for (o)`;
+  const traces = `   ${view.traces}${view.isExtra ? '   not asked for' : ''}${others}`;
+  const title: Row = [pen.say(` ${view.title}`, 'strong'), pen.say(traces, 'muted')];
   const standing: Row = [pen.say(`  ${view.standing} `, 'muted')];
   const second =
     rowWidth(title) + rowWidth(standing) <= columns
@@ -143,6 +147,8 @@ function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView,
       return scrolled(closingRows(desk, pen, size.columns), page.top, size.rows, pen);
     case 'list':
       return unscrolled(drawList(desk, page.selected, size, pen));
+    case 'others':
+      return unscrolled(drawOthers(view, page.selected, size, pen));
     case 'hidden':
       return unscrolled(drawHidden(view, page.selected, size, pen));
     case 'record':
@@ -205,9 +211,21 @@ function drawList(desk: MarkingDesk, selected: number, size: Size, pen: Pen): Pi
 }
 
 function drawHidden(view: MarkingView, selected: number, size: Size, pen: Pen): Picture {
-  const help = pen.wrap(hiddenHelp, Math.min(size.columns - 2, textColumnsMax)).map((row): Row => [say(' '), ...row]);
-  const blocks = view.hidden.map(({ label, text }, index) =>
-    optionRows({ isHere: index === selected, mark: '', label: `${label}: ${text ?? 'hidden'}` }, size.columns, pen),
+  const labels = view.hidden.map(({ label, text }) => `${label}: ${text ?? 'hidden'}`);
+  return drawChoices(hiddenHelp, labels, selected, size, pen);
+}
+
+function drawOthers({ notAsked }: MarkingView, selected: number, size: Size, pen: Pen): Picture {
+  const help = notAsked.length === 0 ? 'This round asks for every criterion of the sitting.' : notAskedWords;
+  const labels = notAsked.map(({ title, outcome }) => `${title} (${outcome})`);
+  return drawChoices(help, labels, selected, size, pen);
+}
+
+/** What it is about, and a list to choose from under it. */
+function drawChoices(about: string, labels: readonly string[], selected: number, size: Size, pen: Pen): Picture {
+  const help = pen.wrap(about, Math.min(size.columns - 2, textColumnsMax)).map((row): Row => [say(' '), ...row]);
+  const blocks = labels.map((label, index) =>
+    optionRows({ isHere: index === selected, mark: '', label }, size.columns, pen),
   );
   const list = stacked(blocks, selected, pen);
   return under(
