@@ -45,7 +45,8 @@ export async function closeRound(logs: readonly QueuedLog[], closing: Closing): 
   return { ok: true, value: [signed, ...sealed] };
 }
 
-function closeOne({ ledgerPath, opening, asked }: QueuedLog, { card, key }: Signer): string | null {
+/** Closes one ledger, and signs it where somebody is to; a sentence where that failed, or null. */
+export function closeOne({ ledgerPath, opening, asked }: QueuedLog, signer: Signer | null): string | null {
   const held = takeLedger(ledgerPath, ledgerPath, opening);
   if (!held.ok) return held.because;
   const { ledger, append, release } = held.value;
@@ -54,6 +55,8 @@ function closeOne({ ledgerPath, opening, asked }: QueuedLog, { card, key }: Sign
   release();
   if (problem !== null) return problem;
   if (closed === null) return `${ledgerPath} has nothing in it`;
+  if (signer === null) return null;
+  const { card, key } = signer;
   // Written anew where it is there already: the same bytes, unless somebody put another in its place.
   return putSynced(besideLog(ledgerPath, 'signature'), writeMarksHead(card.id, closed.head, key));
 

@@ -33,6 +33,8 @@ import { putTypedAt, readTypedAt } from './typed-file.ts';
 export interface DeskFiles {
   readonly terms: MarkingTerms;
   readonly logs: readonly QueuedLog[];
+  /** Whether no conflict of interest was declared already since the program was started. */
+  readonly isDeclared: boolean;
   readonly pages: readonly MarkingPage[];
   /** The ledgers as they were read at the beginning, by the place of their sitting. */
   readonly ledgers: ReadonlyMap<number, Ledger>;
@@ -69,12 +71,13 @@ export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
     sittings: files.logs,
     pages: files.pages,
     at: begin,
-    mustDeclare: files.logs.some((_, index) => !ledgers.has(index)),
+    mustDeclare: !files.isDeclared && files.logs.some((_, index) => !ledgers.has(index)),
     here: opened.value,
     trouble: null,
     ledgers,
     typed: files.typed,
     said: null,
+    told: null,
     isFinished: false,
   };
   return { ok: true, value: new FileDesk(files, desk, { sitting: page.sitting, ledger: held.value }) };
@@ -154,6 +157,9 @@ class FileDesk implements OpenDesk {
         break;
       case 'close':
         this.change(await this.closedRound());
+        break;
+      case 'go-on':
+        this.change({ isFinished: this.desk.told !== null });
         break;
       case 'typing':
         this.change(this.typed(ask.text));
@@ -239,6 +245,7 @@ class FileDesk implements OpenDesk {
     const closed = await this.files.closeRound();
     if (!closed.ok) return { ...(await this.gone(this.desk.at)), ...warning(closed.because) };
     this.done = closed.value;
+    if (this.desk.terms.isPractice) return { told: closed.value, said: null };
     return { isFinished: true, said: null };
   }
 }

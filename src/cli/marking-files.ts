@@ -24,6 +24,7 @@ export interface DeskParts {
   readonly opener: SittingOpener;
   readonly signer: Signer | null;
   readonly moderators: readonly Card[];
+  readonly isDeclared: boolean;
 }
 
 /** How many sittings are kept replayed: going back to one of the last is then at once. */
@@ -53,17 +54,11 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
     if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
     return { ok: true, value: here };
   };
-  const files = { terms, logs, pages, ledgers, typed, open };
-  const closing = { signer: parts.signer, moderators: parts.moderators };
-  const close = (): ReturnType<typeof closeRound> =>
-    closeRound(logs, {
-      ...closing,
-      missing: () => {
-        const now = { terms, pages, ledgers: ledgersNow(logs, surroundings), typed: typedNow(logs) };
-        return notYet(now);
-      },
-    });
-  return { ...files, closeRound: close };
+  const files = { terms, logs, pages, ledgers, typed, open, isDeclared: parts.isDeclared };
+  const missing = (): readonly string[] =>
+    notYet({ terms, pages, ledgers: ledgersNow(logs, surroundings), typed: typedNow(logs) });
+  const closing = { signer: parts.signer, moderators: parts.moderators, missing };
+  return { ...files, closeRound: () => closeRound(logs, closing) };
 }
 
 /** Pages that were opened before though the round doesn't ask for them, and in which something stands. */

@@ -119,6 +119,24 @@ function stopOf({ head }: QueuedLog, { round, assessor, stops }: QueueTerms): st
   return stops.map((one) => whyNotGoOn(one, assessor, head.hash)).find((one) => one !== null) ?? null;
 }
 
+/** A sitting as it is queued for a ledger of so many attempts; everything that the scheme has for it is asked for. */
+export function queuedSitting(path: string, sitting: WholeSitting, terms: QueueTerms, attempt: number): QueuedLog {
+  const { scenario } = sitting.replayed.records[0]?.after.sitting ?? {};
+  const option = startOf(sitting.replayed.records[0]?.after.began.start)?.option ?? null;
+  const criteria = scenario === undefined ? [] : criteriaFor(terms.scheme, scenario, option);
+  const name = { round: terms.round, assessor: terms.assessor, attempt };
+  return {
+    log: path,
+    told: sitting.path,
+    head: sitting.head,
+    criteria,
+    asked: criteria.map(({ id }) => id),
+    ledgerPath: ledgerPath(path, name),
+    opening: openingOf(sitting, terms, attempt),
+    ledger: null,
+  };
+}
+
 function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
   if (!opened.ok) return `${opened.path} ${opened.because}`;
   const { sitting } = opened;
@@ -127,29 +145,18 @@ function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Ma
   const twin = seen.get(first.record.hash);
   if (twin !== undefined) return `${sitting.path} is the same sitting as ${twin}, which is marked in its place`;
   const { scenario } = first.after.sitting;
-  const { scheme, plan } = terms;
+  const { plan } = terms;
   if (scenario.plan.id !== plan.id)
     return `${sitting.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
-  const criteria = criteriaFor(scheme, scenario, startOf(first.after.began.start)?.option ?? null);
+  const files = filesIn(marksFolder(path), '').map(logName);
+  const queued = queuedSitting(path, sitting, terms, attemptToMark(files, terms.round, terms.assessor));
+  const { criteria } = queued;
   if (criteria.length === 0) return `${sitting.path} assesses nothing that the scheme has a criterion for`;
   if (criteria.length > criteriaMax)
     return `${sitting.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
   seen.set(first.record.hash, sitting.path);
-  const files = filesIn(marksFolder(path), '').map(logName);
   const problem = roundProblem(terms.round, terms.assessor, heldRounds(files));
-  if (problem !== null) return `${sitting.path} ${problem}`;
-  const attempt = attemptToMark(files, terms.round, terms.assessor);
-  const name = { round: terms.round, assessor: terms.assessor, attempt };
-  return {
-    log: path,
-    told: sitting.path,
-    head: sitting.head,
-    criteria,
-    asked: [],
-    ledgerPath: ledgerPath(path, name),
-    opening: openingOf(sitting, terms, attempt),
-    ledger: null,
-  };
+  return problem === null ? queued : `${sitting.path} ${problem}`;
 }
 
 function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt: number): Opening {

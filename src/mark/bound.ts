@@ -6,8 +6,12 @@ import type { Ledger } from './ledger.ts';
 import type { LedgerName } from './ledger-name.ts';
 import type { Opened } from './ledger-record.ts';
 
-/** Whether a ledger is the one of that name: of the same round, assessor and attempt. Pure. */
-export function isNamed(opened: LedgerName, { round, assessor, attempt }: LedgerName): boolean {
+/** What a ledger is called by, and whether it is practice, which no name of a ledger that counts ever says. */
+type Named = LedgerName & Pick<Opened, 'practice'>;
+
+/** Whether a ledger is the one of that name: of the same round, assessor and attempt. Practice is none of any round's. Pure. */
+export function isNamed(opened: Named, { round, assessor, attempt, practice }: Named): boolean {
+  if (opened.practice !== practice) return false;
   return opened.round === round && opened.assessor === assessor && opened.attempt === attempt;
 }
 

@@ -20,6 +20,8 @@ export interface MarkingTerms {
   readonly plan: Plan;
   /** Whether a round can be closed here: that needs the assessor's key, to sign with. */
   readonly canSign: boolean;
+  /** Whether this is practice, on a sitting with agreed marks: it is closed without a signature, and never counts. */
+  readonly isPractice: boolean;
 }
 
 /** A sitting in the queue, as far as it is known before its page is opened. */
@@ -59,6 +61,8 @@ export interface MarkingDesk {
   /** The comments of each sitting that are typed and not kept; none where there are none. */
   readonly typed: ReadonlyMap<number, Typed>;
   readonly said: MarkSaid | null;
+  /** What is told once a practice sitting is closed: the agreed marks. Null until then. */
+  readonly told: readonly string[] | null;
   /** Whether the round was closed from here, and there is nothing more to do. */
   readonly isFinished: boolean;
 }
@@ -80,7 +84,9 @@ export type MarkAsk =
   | { readonly kind: 'not-seen' }
   | { readonly kind: 'take-back' }
   | { readonly kind: 'look'; readonly what: HiddenThing }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'close' }
+  /** On from what was told. */
+  | { readonly kind: 'go-on' };
 
 /** A desk that can be looked at and asked. An ask never fails: whatever came of it is said. */
 export interface DeskPort {
@@ -167,7 +173,7 @@ export function nextUnmarked(desk: MarkingDesk): number | null {
 /** An ask about the open page alone. */
 export type PageAsk = Exclude<
   MarkAsk,
-  { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'also' | 'close' | 'typing' }
+  { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'also' | 'close' | 'go-on' | 'typing' }
 >;
 
 /**

@@ -21,6 +21,16 @@ export function ledgerPath(logPath: string, { round, assessor, attempt }: Ledger
   return `${marksFolder(logPath)}/${round}-${assessor}-${attempt}.ledger`;
 }
 
+/** The folder of what assessors marked of a log for practice: apart from the ledgers, so that nothing that reads marks comes upon it. Pure. */
+export function practiceFolder(logPath: string): string {
+  return `${logPath.replace(/\.age$/, '')}.practice`;
+}
+
+/** The path of an attempt at practice. Pure. */
+export function practicePath(logPath: string, assessor: string, attempt: number): string {
+  return `${practiceFolder(logPath)}/${assessor}-${attempt}.ledger`;
+}
+
 /** The path of the file that keeps what is typed for a ledger and isn't in it. Pure. */
 export function typedPath(path: string): string {
   return path.replace(/\.ledger$/, '.typed');

@@ -8,9 +8,19 @@ import { commandOf, commandOfLine, footerOf, type KeyRow, keysPart, keyTable } f
 import type { FooterItem } from '../view/keys.ts';
 
 /** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, in that of criteria that aren't asked for, on a page of text, typing a comment, or asked something. */
-export type MarkingPlace = 'page' | 'record' | 'list' | 'others' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
+export type MarkingPlace =
+  | 'page'
+  | 'record'
+  | 'list'
+  | 'others'
+  | 'told'
+  | 'text'
+  | 'hidden'
+  | 'comment'
+  | 'declare'
+  | 'close';
 
-const reading = ['page', 'record', 'list', 'others', 'text', 'hidden', 'close'] as const;
+const reading = ['page', 'record', 'list', 'others', 'text', 'hidden', 'close', 'told'] as const;
 const marking = ['page', 'record'] as const;
 
 const rows = [
@@ -254,6 +264,14 @@ const rows = [
     words: ['yes'],
   },
   {
+    id: 'go-on',
+    label: 'go on',
+    does: 'Goes on to the next sitting.',
+    keys: ['enter'],
+    places: ['told'],
+    footer: ['told'],
+  },
+  {
     id: 'keep',
     label: 'keep it',
     does: 'Keeps the comment that is typed.',
@@ -275,7 +293,7 @@ const rows = [
     label: 'leave',
     does: 'Leaves. Every mark is saved, and the next time goes on here.',
     keys: ['q', 'ctrl-c'],
-    places: ['page', 'record', 'list', 'others', 'text', 'declare'],
+    places: ['page', 'record', 'list', 'others', 'text', 'declare', 'told'],
     footer: ['declare'],
     words: ['quit', 'leave', 'exit'],
   },

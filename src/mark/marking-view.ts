@@ -116,6 +116,11 @@ export function markWords(mark: Mark | null): string {
   return `${label}, on ${mark.cites.length === 1 ? 'record' : 'records'} ${listed(mark.cites.map(String))}`;
 }
 
+/** What the round of a desk is called. */
+function roundOf({ round, isPractice }: MarkingTerms): string {
+  return isPractice ? 'practice' : roundWords[round];
+}
+
 /** The open page. Pure. */
 export function markingView(desk: MarkingDesk): MarkingView {
   const page = pageOf(desk);
@@ -131,9 +136,10 @@ export function markingView(desk: MarkingDesk): MarkingView {
     title: criterion?.title ?? page.criterion,
     traces: criterion === undefined ? '' : `${criterion.outcome}  ${criterion.codes.join(', ')}`,
     ...placeWords(desk, page),
-    round: `${roundWords[terms.round]}, ${terms.assessor}`,
+    round: `${roundOf(terms)}, ${terms.assessor}`,
     standing: standingWords(terms),
-    progress: left === 0 ? 'all marked' : `${left} of ${desk.pages.filter(({ isExtra }) => isExtra !== true).length} left`,
+    progress:
+      left === 0 ? 'all marked' : `${left} of ${desk.pages.filter(({ isExtra }) => isExtra !== true).length} left`,
     shows:
       criterion === undefined
         ? []
@@ -164,6 +170,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
 const forWords = { organisation: 'organisation', centre: 'centre' } as const;
 
 function standingWords({ scheme, plan, ...terms }: MarkingTerms): string {
+  if (terms.isPractice) return 'practice: the agreed marks come once it is closed, and it never counts';
   const drafts = [
     ...(plan.status === 'draft' ? ['DRAFT plan'] : []),
     ...(scheme.status === 'draft' ? ['draft scheme'] : []),
@@ -299,6 +306,11 @@ export const typedWords = 'A comment is typed and not kept: c goes on with it, x
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
   const [what, ...lines] = notYet(desk);
   if (what !== undefined) return { canClose: false, lines: [`Not yet: ${what}.`, ...lines] };
+  if (desk.terms.isPractice)
+    return {
+      canClose: true,
+      lines: ['Close this practice sitting?', 'The agreed marks are shown then, beside yours.'],
+    };
   if (!desk.terms.canSign) return { canClose: false, lines: [needsKeyWords] };
   return {
     canClose: true,

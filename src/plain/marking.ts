@@ -82,7 +82,10 @@ async function confirm(desk: DeskPort, isClosing: boolean): Promise<readonly str
   }
   if (!isClosing) return ['There is nothing to say yes to.'];
   await desk.ask({ kind: 'close' });
-  return saidLines(desk.look());
+  const { told } = desk.look();
+  if (told === null) return saidLines(desk.look());
+  await desk.ask({ kind: 'go-on' });
+  return told;
 }
 
 /** Commands that only tell; null when it is none of them. */

@@ -63,6 +63,7 @@ const pageStep = 10;
 /** Where keys are, for the table. */
 export function markingPlace({ page }: MarkingScreen, desk: MarkingDesk): MarkingPlace {
   if (desk.mustDeclare) return 'declare';
+  if (desk.told !== null) return 'told';
   return page.at === 'help' ? 'text' : page.at;
 }
 
@@ -117,6 +118,8 @@ function pressKey(screen: MarkingScreen, desk: MarkingDesk, key: Key, drawn: Mar
   if (command === 'quit') return { screen, ask: null, isOver: true };
   if (command === 'back') return stay(atPage(screen));
   if (place === 'declare') return stay(screen, command === 'confirm' ? { kind: 'declare' } : null);
+  if (place === 'told' && command === 'go-on') return stay(screen, { kind: 'go-on' });
+  if (place === 'told') return stay({ ...screen, top: moved(screen.top, command, drawn.lastTop) });
   return onPage(screen, desk, command, drawn);
 }
 

@@ -54,7 +54,15 @@ export class MemoryDesk {
     const seed = { assessor: 'AS1', schemeDigest: 'a'.repeat(64) };
     const queue = heads.map(({ hash }) => ({ hash, criteria: asked }));
     this.desk = {
-      terms: { assessor: 'AS1', round: 'first', for: 'organisation', scheme, plan: small.plan, canSign: true },
+      terms: {
+        assessor: 'AS1',
+        round: 'first',
+        for: 'organisation',
+        scheme,
+        plan: small.plan,
+        canSign: true,
+        isPractice: false,
+      },
       sittings: heads.map((head) => ({ head, criteria, asked })),
       pages: markingPages(queue, ids, 'criterion', seed),
       at: 0,
@@ -64,6 +72,7 @@ export class MemoryDesk {
       ledgers: new Map(),
       typed: new Map(),
       said: null,
+      told: null,
       isFinished: false,
     };
   }
@@ -78,7 +87,7 @@ export class MemoryDesk {
     else if (ask.kind === 'go') this.change({ at: ask.to, said: null });
     else if (ask.kind === 'next-unmarked') this.change({ at: nextUnmarked(this.desk) ?? this.desk.at, said: null });
     else if (ask.kind === 'also') this.desk = withExtraPage(this.desk, ask.criterion);
-    else if (ask.kind === 'close') this.change({ isFinished: true });
+    else if (ask.kind === 'close' || ask.kind === 'go-on') this.change({ isFinished: true });
     else if (ask.kind === 'typing') this.desk = withTypedHere(this.desk, typedAfter(this.desk, ask.text));
     else this.askOfPage(ask);
   }

@@ -139,6 +139,7 @@ type Middle = Omit<MarkingPicture, 'commentWidth'>;
 
 function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView, size: Size, pen: Pen): Middle {
   if (desk.mustDeclare) return scrolled(textPage(declarationWords, pen, size.columns), 0, size.rows, pen);
+  if (desk.told !== null) return scrolled(textPage(desk.told, pen, size.columns), screen.top, size.rows, pen);
   const { page } = screen;
   switch (page.at) {
     case 'help':
