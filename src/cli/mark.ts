@@ -146,15 +146,15 @@ async function markFolder(
   if (!queued.ok) return refuse(surroundings, queued.because);
   const queue = queued.value;
   tellQueue(queue, terms, surroundings);
-  const status = queue.left.length > 0 ? 1 : 0;
   if (queue.logs.length === 0) {
     printLines(surroundings, ['There is nothing left here to mark.']);
-    return status;
+    return queue.left.length > 0 ? 1 : 0;
   }
-  const files = deskFilesOf({ ...parts, order, logs: queue.logs }, surroundings);
-  return given.has('close')
-    ? ((await closeAt(files, parts, surroundings)) ?? status)
-    : ((await markAt(files, seat, surroundings)) ?? status);
+  const files = deskFilesOf({ ...parts, order, logs: queue.logs, verified: queue.verified }, surroundings);
+  const stop = given.has('close') ? await closeAt(files, parts, surroundings) : await markAt(files, seat, surroundings);
+  const found = files.left();
+  for (const sentence of found) complain(surroundings, `${shown(sentence)}: it can’t be marked`);
+  return stop ?? (queue.left.length + found.length > 0 ? 1 : 0);
 }
 
 /** Closes the round from the command line; an exit status where it can't be closed. */
@@ -163,7 +163,7 @@ async function closeAt(
   { signer }: PracticeParts,
   surroundings: Surroundings,
 ): Promise<ExitStatus | null> {
-  const closed = await files.closeRound();
+  const closed = await files.closeRound((done, total) => showProgress(surroundings, done, total));
   if (closed.ok) {
     printLines(surroundings, closed.value);
     return null;

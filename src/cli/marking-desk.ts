@@ -1,4 +1,5 @@
 import { wallNow } from '../host/clocks.ts';
+import { letOthersRun } from '../host/others.ts';
 import { type MarkAct, markBodies } from '../mark/acts.ts';
 import {
   actOf,
@@ -17,6 +18,7 @@ import {
   typedPages,
   unmarkedPages,
   withExtraPage,
+  withoutSitting,
   withTypedHere,
 } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
@@ -42,8 +44,12 @@ export interface DeskFiles {
   readonly typed: ReadonlyMap<number, Typed>;
   /** The path of a ledger as it is told to somebody who marks: without whose sitting it is. */
   readonly open: (log: QueuedLog) => Promise<Read<SittingHere>>;
-  /** Closes the round of every sitting; sentences on what was done, or why nothing was. */
-  readonly closeRound: () => Promise<Read<readonly string[]>>;
+  /** Verifies a log, once; why it can't be marked, or null. */
+  readonly check: (log: QueuedLog) => Promise<string | null>;
+  /** A sentence on each log that can't be marked, as far as they have been looked at. */
+  readonly left: () => readonly string[];
+  /** Closes the round of every sitting, once each is verified; sentences on what was done, or why nothing was. */
+  readonly closeRound: (progress: (done: number | null, total: number) => void) => Promise<Read<readonly string[]>>;
 }
 
 /** A desk, and the way to leave it: what is held is let go. */
@@ -60,7 +66,7 @@ export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
   const log = page === undefined ? undefined : files.logs[page.sitting];
   if (page === undefined || log === undefined) return { ok: false, because: 'there is nothing to mark' };
   const opened = await files.open(log);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return openDesk({ ...files, pages: files.pages.filter(({ sitting }) => sitting !== page.sitting) });
   const held = takeLedger(log.ledgerPath, ledgerWords, log.opening);
   if (!held.ok) return held;
   const found = held.value.ledger();
@@ -76,11 +82,14 @@ export async function openDesk(files: DeskFiles): Promise<Read<OpenDesk>> {
     trouble: null,
     ledgers,
     typed: files.typed,
+    leftOut: files.left().length,
     said: null,
     told: null,
     isFinished: false,
   };
-  return { ok: true, value: new FileDesk(files, desk, { sitting: page.sitting, ledger: held.value }) };
+  const here = new FileDesk(files, desk, { sitting: page.sitting, ledger: held.value });
+  void here.checkOthers();
+  return { ok: true, value: here };
 }
 
 /** How the ledger of the page is called while it is marked: its name would say whose it is. */
@@ -101,6 +110,9 @@ function beginAt({ pages, ledgers, typed }: DeskFiles): number {
   return unmarked.find((index) => index >= latest) ?? unmarked[0] ?? 0;
 }
 
+/** After so many logs it is said how far the verifying is. */
+const verifyingStep = 100;
+
 interface Held {
   readonly sitting: number;
   readonly ledger: HeldLedger;
@@ -112,6 +124,7 @@ class FileDesk implements OpenDesk {
   private readonly listeners = new Set<() => void>();
   private desk: MarkingDesk;
   private held: Held | null;
+  private isLeft = false;
   private done: readonly string[] | null = null;
   /** Asks come one after the other, however fast they are made. */
   private queue: Promise<void> = Promise.resolve();
@@ -137,9 +150,25 @@ class FileDesk implements OpenDesk {
   };
 
   leave = (): void => {
+    this.isLeft = true;
+    this.release();
+  };
+
+  /** Verifies the logs that were only glanced at, between one stroke and the next: one that can't be marked loses its pages. */
+  async checkOthers(): Promise<void> {
+    const { pages, at } = this.desk;
+    for (const sitting of new Set([...pages.slice(at), ...pages].map((page) => page.sitting))) {
+      await letOthersRun();
+      const log = this.files.logs[sitting];
+      if (this.isLeft || log === undefined) return;
+      if ((await this.files.check(log)) !== null) this.change(withoutSitting(this.desk, sitting));
+    }
+  }
+
+  private release(): void {
     this.held?.ledger.release();
     this.held = null;
-  };
+  }
 
   private async answer(ask: MarkAsk): Promise<void> {
     switch (ask.kind) {
@@ -212,6 +241,12 @@ class FileDesk implements OpenDesk {
     return afterSaved(this.desk, ledger.ledger(), text === null ? null : { text, isWarning: false });
   }
 
+  /** Of few logs nothing is seen. */
+  private verifying(done: number | null, total: number): void {
+    if (done === null || done % verifyingStep !== 0 || total < verifyingStep) return;
+    this.change({ said: { text: `Verifying the logs first: ${done} of ${total}.`, isWarning: false } });
+  }
+
   private async goneNext(): Promise<Partial<MarkingDesk>> {
     const next = nextUnmarked(this.desk);
     if (next !== null) return this.gone(next);
@@ -227,8 +262,8 @@ class FileDesk implements OpenDesk {
     if (page === undefined || log === undefined) return {};
     if (page.sitting === this.held?.sitting) return { at: to, said: null };
     const opened = await this.files.open(log);
-    if (!opened.ok) return warning(opened.because);
-    this.leave();
+    if (!opened.ok) return this.passedOver(to, opened.because);
+    this.release();
     const held = takeLedger(log.ledgerPath, ledgerWords, log.opening);
     if (!held.ok) return { at: to, here: opened.value, trouble: held.because, said: null };
     this.held = { sitting: page.sitting, ledger: held.value };
@@ -240,9 +275,19 @@ class FileDesk implements OpenDesk {
     return { at: to, here: opened.value, ledgers, typed, trouble: null, said: null };
   }
 
+  /** On to the page after one that can't be marked, whose sitting is left out. */
+  private async passedOver(to: number, because: string): Promise<Partial<MarkingDesk>> {
+    const sitting = this.desk.pages[to]?.sitting ?? 0;
+    const before = this.desk.pages.slice(0, to).filter((page) => page.sitting !== sitting).length;
+    this.change(withoutSitting(this.desk, sitting));
+    const next = Math.min(before, this.desk.pages.length - 1);
+    const gone = next === this.desk.at ? {} : await this.gone(next);
+    return { ...gone, ...warning(`A sitting was left out, and is named when you leave: ${because}.`) };
+  }
+
   private async closedRound(): Promise<Partial<MarkingDesk>> {
-    this.leave();
-    const closed = await this.files.closeRound();
+    this.release();
+    const closed = await this.files.closeRound((done, total) => this.verifying(done, total));
     if (!closed.ok) return { ...(await this.gone(this.desk.at)), ...warning(closed.because) };
     this.done = closed.value;
     if (this.desk.terms.isPractice) return { told: closed.value, said: null };

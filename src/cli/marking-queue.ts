@@ -14,10 +14,11 @@ import { attemptToMark, heldRounds } from '../mark/reopened.ts';
 import { type Stops, whyNotGoOn } from '../mark/stops.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
 import type { AskedReader } from './asked-of-round.ts';
-import { type EachSitting, openToMark, type SittingOpener, type WholeSitting } from './each-sitting.ts';
+import { openToMark, type SittingOpener } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
 import type { Read } from './open-plan.ts';
 import { readLedgerAt } from './read-ledger.ts';
+import { factsOf, factsReader, type SittingFacts } from './sitting-facts.ts';
 import type { Surroundings } from './surroundings.ts';
 import { version } from './versions.ts';
 
@@ -52,11 +53,17 @@ export interface MarkingQueue {
   readonly nothing: number;
   /** Of how many every criterion is asked for, since it can't be told which are to be. */
   readonly unknown: number;
+  /** The paths of the logs that are verified already: the others are when their page is opened, and meanwhile. */
+  readonly verified: ReadonlySet<string>;
 }
 
+/** So many logs are verified before anything is shown, which takes a moment. Of more, a folder's rest is only glanced at. */
+const verifiedAtOnce = 50;
+
 /**
- * Looks at every log once: it is queued where it is whole, replays, is of the scheme's plan, is no copy of another, and its ledger is in
- * order. A ledger of other terms than those asked for stops it all.
+ * Looks at every log once: it is queued where it is of the scheme's plan, is no copy of another, and its ledger is in order. The first
+ * are verified and replayed here; what the rest say of themselves is held to that when they are. A ledger of other terms than those
+ * asked for stops it all.
  */
 export async function queueOf(
   paths: readonly string[],
@@ -73,9 +80,20 @@ export async function queueOf(
   let nothing = 0;
   let unknown = 0;
   const seen = new Map<string, string>();
+  const verified = new Set<string>();
+  const glance = factsReader(opener, surroundings);
+  const queuedAt = async (path: string, facts: SittingFacts | null): Promise<QueuedLog | string> => {
+    if (facts !== null) return queuedOf(path, facts, terms, seen);
+    const opened = await openToMark(path, opener, surroundings);
+    if (!opened.ok) return `${opened.path} ${opened.because}`;
+    verified.add(path);
+    const whole = factsOf(opened.sitting);
+    return whole === null ? `${opened.sitting.path} has no record` : queuedOf(path, whole, terms, seen);
+  };
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
-    const queued = queuedOf(path, await openToMark(path, opener, surroundings), terms, seen);
+    const facts = index < verifiedAtOnce ? null : await glance(path);
+    const queued = await queuedAt(path, facts);
     if (typeof queued === 'string') {
       left.push(queued);
       continue;
@@ -102,7 +120,7 @@ export async function queueOf(
     if (!isKnown) unknown += 1;
   }
   progress(null, paths.length);
-  return { ok: true, value: { logs, left, sealed, stopped, nothing, unknown } };
+  return { ok: true, value: { logs, left, sealed, stopped, nothing, unknown, verified } };
 }
 
 /** A sitting with what the round asks for of it, which its ledger says where it isn't everything. */
@@ -119,48 +137,41 @@ function stopOf({ head }: QueuedLog, { round, assessor, stops }: QueueTerms): st
   return stops.map((one) => whyNotGoOn(one, assessor, head.hash)).find((one) => one !== null) ?? null;
 }
 
-/** A sitting as it is queued for a ledger of so many attempts; everything that the scheme has for it is asked for. */
-export function queuedSitting(path: string, sitting: WholeSitting, terms: QueueTerms, attempt: number): QueuedLog {
-  const { scenario } = sitting.replayed.records[0]?.after.sitting ?? {};
-  const option = startOf(sitting.replayed.records[0]?.after.began.start)?.option ?? null;
-  const criteria = scenario === undefined ? [] : criteriaFor(terms.scheme, scenario, option);
+/** A sitting as it is queued for a ledger of so many attempts; everything that the scheme has for it is asked for. Pure. */
+export function queuedSitting(path: string, facts: SittingFacts, terms: QueueTerms, attempt: number): QueuedLog {
+  const criteria = criteriaFor(terms.scheme, facts.scenario, startOf(facts.start)?.option ?? null);
   const name = { round: terms.round, assessor: terms.assessor, attempt };
   return {
     log: path,
-    told: sitting.path,
-    head: sitting.head,
+    told: facts.path,
+    head: facts.head,
     criteria,
     asked: criteria.map(({ id }) => id),
     ledgerPath: ledgerPath(path, name),
-    opening: openingOf(sitting, terms, attempt),
+    opening: openingOf(facts, terms, attempt),
     ledger: null,
   };
 }
 
-function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
-  if (!opened.ok) return `${opened.path} ${opened.because}`;
-  const { sitting } = opened;
-  const [first] = sitting.replayed.records;
-  if (first === undefined) return `${sitting.path} has no record`;
-  const twin = seen.get(first.record.hash);
-  if (twin !== undefined) return `${sitting.path} is the same sitting as ${twin}, which is marked in its place`;
-  const { scenario } = first.after.sitting;
+function queuedOf(path: string, facts: SittingFacts, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
+  const twin = seen.get(facts.first);
+  if (twin !== undefined) return `${facts.path} is the same sitting as ${twin}, which is marked in its place`;
+  const { scenario } = facts;
   const { plan } = terms;
   if (scenario.plan.id !== plan.id)
-    return `${sitting.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
+    return `${facts.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
   const files = filesIn(marksFolder(path), '').map(logName);
-  const queued = queuedSitting(path, sitting, terms, attemptToMark(files, terms.round, terms.assessor));
+  const queued = queuedSitting(path, facts, terms, attemptToMark(files, terms.round, terms.assessor));
   const { criteria } = queued;
-  if (criteria.length === 0) return `${sitting.path} assesses nothing that the scheme has a criterion for`;
+  if (criteria.length === 0) return `${facts.path} assesses nothing that the scheme has a criterion for`;
   if (criteria.length > criteriaMax)
-    return `${sitting.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
-  seen.set(first.record.hash, sitting.path);
+    return `${facts.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
+  seen.set(facts.first, facts.path);
   const problem = roundProblem(terms.round, terms.assessor, heldRounds(files));
-  return problem === null ? queued : `${sitting.path} ${problem}`;
+  return problem === null ? queued : `${facts.path} ${problem}`;
 }
 
-function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt: number): Opening {
-  const began = replayed.records[0]?.after.began;
+function openingOf({ candidate, start, embedded, head }: SittingFacts, terms: QueueTerms, attempt: number): Opening {
   const { scheme, plan, schemeText, assessor, round } = terms;
   return {
     kind: 'opened',
@@ -168,9 +179,9 @@ function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt:
     version: ledgerVersion,
     program: version,
     log: {
-      candidate: began?.candidate ?? '',
-      start: startOf(began?.start)?.id ?? null,
-      scenario: { id: began?.scenario.id ?? '', digest: began?.scenario.digest ?? '' },
+      candidate,
+      start: startOf(start)?.id ?? null,
+      scenario: { id: embedded.id, digest: embedded.digest },
       count: head.count,
       hash: head.hash,
     },

@@ -15,6 +15,7 @@ import { type QueuedLog, type QueueTerms, queuedSitting } from './marking-queue.
 import { type Read, readSource } from './open-plan.ts';
 import { readLedgerAt } from './read-ledger.ts';
 import { shown } from './shown.ts';
+import { factsOf } from './sitting-facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a standardisation set is called in a folder that is marked. */
@@ -83,7 +84,7 @@ export interface NextPractice {
 }
 
 /** What practice is made of: a desk's parts but for its logs. */
-export type PracticeParts = Omit<DeskParts, 'logs' | 'order'>;
+export type PracticeParts = Omit<DeskParts, 'logs' | 'order' | 'verified'>;
 
 /** The desk of the first standardisation sitting that the assessor hasn't come near to; null where they have come near to all. */
 export async function nextPractice(
@@ -95,7 +96,9 @@ export async function nextPractice(
   for (const { control, log } of set.sittings) {
     const opened = await openToMark(log, parts.opener, surroundings);
     if (!opened.ok) return { ok: false, because: `${shown(opened.path)} ${opened.because}` };
-    const whole = queuedSitting(log, opened.sitting, practiceTerms(parts.terms), 1);
+    const facts = factsOf(opened.sitting);
+    if (facts === null) return { ok: false, because: `${shown(opened.sitting.path)} has no record` };
+    const whole = queuedSitting(log, facts, practiceTerms(parts.terms), 1);
     const queued = openAttempt(whole, control, set.offByALevelMost, surroundings);
     if (!queued.ok) return queued;
     if (queued.value !== null) left.push({ control, queued: queued.value });
@@ -141,7 +144,7 @@ function practiceFiles(
   surroundings: Surroundings,
 ): DeskFiles {
   const terms = practiceTerms(parts.terms);
-  const files = deskFilesOf({ ...parts, terms, order: 'candidate', logs: [queued] }, surroundings);
+  const files = deskFilesOf({ ...parts, terms, order: 'candidate', logs: [queued], verified: new Set() }, surroundings);
   const titles = new Map(terms.scheme.criteria.map(({ id, title }) => [id, title]));
   const closeRound: DeskFiles['closeRound'] = () => {
     const problem = closeOne(queued, null);

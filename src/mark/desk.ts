@@ -60,6 +60,8 @@ export interface MarkingDesk {
   readonly ledgers: ReadonlyMap<number, Ledger>;
   /** The comments of each sitting that are typed and not kept; none where there are none. */
   readonly typed: ReadonlyMap<number, Typed>;
+  /** How many sittings have been left out since, for logs that don't verify. */
+  readonly leftOut: number;
   readonly said: MarkSaid | null;
   /** What is told once a practice sitting is closed: the agreed marks. Null until then. */
   readonly told: readonly string[] | null;
@@ -148,6 +150,14 @@ export function withTypedHere(desk: MarkingDesk, here: Typed): MarkingDesk {
 /** Places of the pages that the round asks for and that are unmarked, in order. */
 export function unmarkedPages(desk: Pick<MarkingDesk, 'pages' | 'ledgers'>): readonly number[] {
   return desk.pages.flatMap((page, index) => (page.isExtra !== true && markOn(desk, page) === null ? [index] : []));
+}
+
+/** The desk without the pages of a sitting that can't be marked: the open page stays. Pure. */
+export function withoutSitting(desk: MarkingDesk, sitting: number): MarkingDesk {
+  const pages = desk.pages.filter((page) => page.sitting !== sitting);
+  const at = pages.indexOf(pageOf(desk));
+  if (at < 0 || pages.length === desk.pages.length) return desk;
+  return { ...desk, pages, at, leftOut: desk.leftOut + 1 };
 }
 
 /** The criteria of the sitting on the page that the round doesn't ask for and that have no page: what stands of them stands. */

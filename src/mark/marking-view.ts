@@ -131,15 +131,13 @@ export function markingView(desk: MarkingDesk): MarkingView {
   const [first] = here.replayed.records;
   const { cites, comment } = gatheredHere(desk);
   const isOpen = ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
-  const left = unmarkedPages(desk).length;
   return {
     title: criterion?.title ?? page.criterion,
     traces: criterion === undefined ? '' : `${criterion.outcome}  ${criterion.codes.join(', ')}`,
     ...placeWords(desk, page),
     round: `${roundOf(terms)}, ${terms.assessor}`,
     standing: standingWords(terms),
-    progress:
-      left === 0 ? 'all marked' : `${left} of ${desk.pages.filter(({ isExtra }) => isExtra !== true).length} left`,
+    progress: progressWords(desk),
     shows:
       criterion === undefined
         ? []
@@ -165,6 +163,14 @@ export function markingView(desk: MarkingDesk): MarkingView {
     hidden: hiddenViews(desk),
     isClosed: ledger?.isClosed === true,
   };
+}
+
+/** What is left, and how many sittings were left out. */
+function progressWords(desk: MarkingDesk): string {
+  const left = unmarkedPages(desk).length;
+  const asked = desk.pages.filter(({ isExtra }) => isExtra !== true).length;
+  const out = desk.leftOut === 0 ? '' : `, ${counted(desk.leftOut, 'sitting')} left out`;
+  return `${left === 0 ? 'all marked' : `${left} of ${asked} left`}${out}`;
 }
 
 const forWords = { organisation: 'organisation', centre: 'centre' } as const;

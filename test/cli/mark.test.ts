@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/host/lock.ts';
+import { readLog } from '../../src/log/read-log.ts';
+import { linkedAnew } from '../bench/signed-logs.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { centreWith } from '../seal/centre.ts';
 import { dayOf, sitPlainly, wholeOfLateVan } from './assessed-day.ts';
@@ -310,6 +312,39 @@ describe('what can’t be marked', () => {
     const ran = room().run(['mark', 's', '--scheme', 'small-scheme.yaml', ...args]);
     expect(ran).toMatchObject({ status: 2, out: '' });
     expect(ran.err).toContain(sentence);
+  });
+
+  it('of many logs verifies each before it can be marked, names the bad ones, and closes without them', () => {
+    const here = room();
+    here.run(['keygen', 'assessor', 'AS1']);
+    const text = readFileSync(join(here.cwd, 's/Kim-7.jsonl'), 'utf8');
+    const read = readLog(Buffer.from(text));
+    for (const candidate of candidates) rmSync(join(here.cwd, `s/${candidate}.jsonl`));
+    const log = (index: number): string => join(here.cwd, `s/c-${index}.jsonl`);
+    for (let index = 100; index < 160; index += 1)
+      writeFileSync(log(index), linkedAnew(read.ok ? read.log.records : [], { candidate: `C${index}` }).join(''));
+    const spoil = (index: number, from: string, to: string): void =>
+      writeFileSync(log(index), readFileSync(log(index), 'utf8').replace(from, to));
+    spoil(155, 'She signs for it', 'She signs for me');
+    spoil(156, '"candidate":"C156"', '"candidate":"C999"');
+    truncateSync(log(157), readFileSync(log(157)).length - 5);
+
+    // Every sitting is gone to, so that every log is opened.
+    const ran = here.mark(...Array.from({ length: 60 }, (_, page) => `go ${page + 1}`), 'no evidence', 'quit');
+    expect(ran.status).toBe(1);
+    expect(ran.out).toContain('118 pages: one criterion of one sitting each');
+    expect(ran.out.match(/A sitting was left out, and is named when you leave: this sitting’s log/g)).toHaveLength(2);
+    for (const named of [
+      'c-155.jsonl is damaged at record 6',
+      'c-156.jsonl is damaged at record 0',
+      'c-157.jsonl ends in',
+    ])
+      expect(ran.err).toContain(`s/${named}`);
+    for (const bad of [155, 156, 157]) expect(existsSync(`${log(bad)}.marks`)).toBe(false);
+    const closed = here.run(['mark', ...asFirst, '--key', 'keys/assessor-AS1', '--close']);
+    expect(closed.status).toBe(1);
+    expect(closed.err).toContain('113 pages still unmarked');
+    for (const bad of [155, 156, 157]) expect(closed.err).toContain(`s/c-${bad}.jsonl`);
   });
 
   it('names the mistakes of a faulty scheme with their places', () => {

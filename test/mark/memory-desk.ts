@@ -71,6 +71,7 @@ export class MemoryDesk {
       trouble: null,
       ledgers: new Map(),
       typed: new Map(),
+      leftOut: 0,
       said: null,
       told: null,
       isFinished: false,
