@@ -1,5 +1,5 @@
 import { wallNow } from '../host/clocks.ts';
-import { letOthersRun } from '../host/others.ts';
+import { wait } from '../host/wait.ts';
 import { type MarkAct, markBodies } from '../mark/acts.ts';
 import {
   actOf,
@@ -23,7 +23,7 @@ import {
 } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import { markWords, typedWords } from '../mark/marking-view.ts';
-import type { MarkingPage } from '../mark/queue.ts';
+import type { MarkingOrder, MarkingPage } from '../mark/queue.ts';
 import { cleanComment } from '../mark/rules.ts';
 import type { Typed } from '../mark/typed.ts';
 import { called, type HeldLedger, takeLedger } from './ledger-hold.ts';
@@ -38,6 +38,7 @@ export interface DeskFiles {
   /** Whether no conflict of interest was declared already since the program was started. */
   readonly isDeclared: boolean;
   readonly pages: readonly MarkingPage[];
+  readonly order: MarkingOrder;
   /** The ledgers as they were read at the beginning, by the place of their sitting. */
   readonly ledgers: ReadonlyMap<number, Ledger>;
   /** What was typed and not kept, in the same way. */
@@ -110,6 +111,9 @@ function beginAt({ pages, ledgers, typed }: DeskFiles): number {
   return unmarked.find((index) => index >= latest) ?? unmarked[0] ?? 0;
 }
 
+/** Between one log that is verified in the background and the next: a stroke is never kept waiting for more than one of them. */
+const breathMs = 10;
+
 /** After so many logs it is said how far the verifying is. */
 const verifyingStep = 100;
 
@@ -158,7 +162,7 @@ class FileDesk implements OpenDesk {
   async checkOthers(): Promise<void> {
     const { pages, at } = this.desk;
     for (const sitting of new Set([...pages.slice(at), ...pages].map((page) => page.sitting))) {
-      await letOthersRun();
+      await wait(breathMs);
       const log = this.files.logs[sitting];
       if (this.isLeft || log === undefined) return;
       if ((await this.files.check(log)) !== null) this.change(withoutSitting(this.desk, sitting));
@@ -255,24 +259,35 @@ class FileDesk implements OpenDesk {
     return { said: { text, isWarning: false } };
   }
 
+  /** What is said where a page begins something else than what was marked so far: nobody counts sittings while they read. */
+  private arrival({ sitting, criterion }: MarkingPage): MarkingDesk['said'] {
+    const before = pageOf(this.desk);
+    const { scheme } = this.desk.terms;
+    if (this.files.order === 'candidate')
+      return sitting === before.sitting ? null : { text: 'Another sitting now.', isWarning: false };
+    const title = scheme.criteria.find(({ id }) => id === criterion)?.title ?? criterion;
+    return criterion === before.criterion ? null : { text: `Another criterion now: ${title}.`, isWarning: false };
+  }
+
   /** Another page: the ledger that was held is let go, and that of its sitting taken. */
   private async gone(to: number): Promise<Partial<MarkingDesk>> {
     const page = this.desk.pages[to];
     const log = page === undefined ? undefined : this.files.logs[page.sitting];
     if (page === undefined || log === undefined) return {};
-    if (page.sitting === this.held?.sitting) return { at: to, said: null };
+    const said = this.arrival(page);
+    if (page.sitting === this.held?.sitting) return { at: to, said };
     const opened = await this.files.open(log);
     if (!opened.ok) return this.passedOver(to, opened.because);
     this.release();
     const held = takeLedger(log.ledgerPath, ledgerWords, log.opening);
-    if (!held.ok) return { at: to, here: opened.value, trouble: held.because, said: null };
+    if (!held.ok) return { at: to, here: opened.value, trouble: held.because, said };
     this.held = { sitting: page.sitting, ledger: held.value };
     const ledgers = new Map(this.desk.ledgers);
     const ledger = held.value.ledger();
     if (ledger === null) ledgers.delete(page.sitting);
     else ledgers.set(page.sitting, ledger);
     const { typed } = withTypedHere({ ...this.desk, at: to }, readTypedAt(log.ledgerPath));
-    return { at: to, here: opened.value, ledgers, typed, trouble: null, said: null };
+    return { at: to, here: opened.value, ledgers, typed, trouble: null, said };
   }
 
   /** On to the page after one that can't be marked, whose sitting is left out. */

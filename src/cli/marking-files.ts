@@ -58,7 +58,7 @@ export function deskFilesOf(parts: DeskParts, surroundings: Surroundings): DeskF
     if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
     return { ok: true, value: here };
   };
-  const files = { terms, logs, pages, ledgers, typed, open, isDeclared: parts.isDeclared };
+  const files = { terms, logs, pages, order, ledgers, typed, open, isDeclared: parts.isDeclared };
   const closing = { signer: parts.signer, moderators: parts.moderators };
   const close: DeskFiles['closeRound'] = async (progress) => {
     const whole = await verifiedOf(logs, checks, progress);

@@ -28,7 +28,8 @@ export function factsOf({ path, replayed, head }: WholeSitting): SittingFacts | 
   const [first] = replayed.records;
   if (first === undefined) return null;
   const { began, sitting } = first.after;
-  const { candidate, start, scenario: embedded } = began;
+  const { candidate, start, scenario } = began;
+  const embedded = { id: scenario.id, digest: scenario.digest };
   return { path, head, first: first.record.hash, candidate, start, embedded, scenario: sitting.scenario };
 }
 
@@ -43,10 +44,11 @@ export function factsReader(
     const opened = file.ok ? await openedBytes(file.value.bytes, opener.identity) : null;
     const seen = opened !== null && 'bytes' in opened ? glance(opened.bytes) : null;
     if (seen === null) return null;
-    const { scenario: embedded, ...said } = seen;
-    const scenario = isSealed(embedded)
-      ? ((await opener.unsealer(embedded))?.whole ?? null)
-      : (opener.compile(embedded)?.scenario ?? null);
+    const { scenario: held, ...said } = seen;
+    const scenario = isSealed(held)
+      ? ((await opener.unsealer(held))?.whole ?? null)
+      : (opener.compile(held)?.scenario ?? null);
+    const embedded = { id: held.id, digest: held.digest };
     return scenario === null ? null : { ...said, path: toldPath(cwd, path), embedded, scenario };
   };
 }

@@ -34,6 +34,8 @@ export interface MarkingView {
   /** For whom it is, and what it isn't yet: "for the centre, provisional: marks, not results, DRAFT plan". */
   readonly standing: string;
   readonly progress: string;
+  /** Whether everything that the round asks for is marked. */
+  readonly isAllMarked: boolean;
   /** What shows a pass and a distinction, and answers at the borders. */
   readonly shows: readonly Labelled[];
   /** The plan's descriptors, for reference. */
@@ -130,6 +132,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
   const ledger = ledgerHere(desk);
   const [first] = here.replayed.records;
   const { cites, comment } = gatheredHere(desk);
+  const left = unmarkedPages(desk).length;
   const isOpen = ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
   return {
     title: criterion?.title ?? page.criterion,
@@ -137,7 +140,8 @@ export function markingView(desk: MarkingDesk): MarkingView {
     ...placeWords(desk, page),
     round: `${roundOf(terms)}, ${terms.assessor}`,
     standing: standingWords(terms),
-    progress: progressWords(desk),
+    progress: progressWords(desk, left),
+    isAllMarked: left === 0,
     shows:
       criterion === undefined
         ? []
@@ -166,8 +170,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
 }
 
 /** What is left, and how many sittings were left out. */
-function progressWords(desk: MarkingDesk): string {
-  const left = unmarkedPages(desk).length;
+function progressWords(desk: MarkingDesk, left: number): string {
   const asked = desk.pages.filter(({ isExtra }) => isExtra !== true).length;
   const out = desk.leftOut === 0 ? '' : `, ${counted(desk.leftOut, 'sitting')} left out`;
   return `${left === 0 ? 'all marked' : `${left} of ${asked} left`}${out}`;

@@ -13,8 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createSittingOpener, openToMark } from '../../src/cli/each-sitting.ts';
+import { factsOf, factsReader } from '../../src/cli/sitting-facts.ts';
 import { takeLock } from '../../src/host/lock.ts';
 import { readLog } from '../../src/log/read-log.ts';
+import { identityIn, keyFileNames } from '../../src/seal/keys.ts';
 import { linkedAnew } from '../bench/signed-logs.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { centreWith } from '../seal/centre.ts';
@@ -262,6 +265,19 @@ describe('sealed sittings', () => {
     const [opened] = readFileSync(join(day.cwd, 'a.jsonl.marks/first-AS1-1.ledger'), 'utf8').split('\n');
     expect(JSON.parse(opened ?? '')).toMatchObject({ log: { candidate: 'A1', start: expect.stringMatching(/./) } });
   });
+
+  it('say of themselves at a glance what they say when they are read whole', async () => {
+    const day = await dayOf(await centreWith(lateVan.scenario));
+    sitPlainly(day, 'a.jsonl', wholeOfLateVan);
+    const identity = identityIn(readFileSync(join(day.cwd, 'keys/assessor-AS1', keyFileNames.seal), 'utf8'));
+    const opener = createSittingOpener(identity);
+    const path = join(day.cwd, 'a.jsonl');
+    const whole = await openToMark(path, opener, day);
+    expect(whole.ok).toBe(true);
+    const glanced = await factsReader(opener, day)(path);
+    expect(glanced).not.toBe(null);
+    expect(glanced).toEqual(whole.ok && factsOf(whole.sitting));
+  });
 });
 
 describe('rounds', () => {
@@ -332,8 +348,7 @@ describe('what can’t be marked', () => {
     // Every sitting is gone to, so that every log is opened.
     const ran = here.mark(...Array.from({ length: 60 }, (_, page) => `go ${page + 1}`), 'no evidence', 'quit');
     expect(ran.status).toBe(1);
-    expect(ran.out).toContain('118 pages: one criterion of one sitting each');
-    expect(ran.out.match(/A sitting was left out, and is named when you leave: this sitting’s log/g)).toHaveLength(2);
+    expect(ran.out).toContain('114 of 114 left, 2 sittings left out.');
     for (const named of [
       'c-155.jsonl is damaged at record 6',
       'c-156.jsonl is damaged at record 0',

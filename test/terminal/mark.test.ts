@@ -119,7 +119,7 @@ describe('marking in a terminal', () => {
     app = start(room);
     await app.waitFor('No conflict of interest');
     app.type('y');
-    await app.waitFor('Rang whoever (not kept: c goes on, x lets it go)');
+    await app.waitFor('(not kept: c goes on, x lets it go) Rang whoever');
     app.type('c');
     await app.waitFor('keep it');
     app.type(' decides');
@@ -131,7 +131,7 @@ describe('marking in a terminal', () => {
     app = start(room);
     await app.waitFor('No conflict of interest');
     app.type('y');
-    await app.waitFor('Rang whoever decides (not kept');
+    await app.waitFor('it go) Rang whoever decides');
     app.type('c');
     await app.waitFor('keep it');
     app.key('enter');

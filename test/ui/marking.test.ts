@@ -114,7 +114,7 @@ describe('the screen of somebody who marks', () => {
 
   it('has what was typed at hand after Esc, in no mark, until it is kept or let go', () => {
     const hands = new Hands().press('y', 'space', 'c').type('Clear and late').press('escape', '4');
-    expect(hands.seen).toContain('Typed    Clear and late (not kept: c goes on, x lets it go)');
+    expect(hands.seen).toContain('Typed    (not kept: c goes on, x lets it go) Clear and late');
     expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('');
     expect(hands.press('n', 'f').seen).toContain('Not yet: 5 pages still unmarked');
     hands.press('escape', 'left', 'c').type(', still').press('enter');

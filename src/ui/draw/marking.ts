@@ -48,7 +48,7 @@ function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] 
   const place: Row = [
     pen.say(columns < besideColumns ? ' ' : ' CALLSHEET  Marking  ', 'muted'),
     pen.say(`${view.criterion}, ${view.sitting}`, 'strong'),
-    pen.say(`   ${view.progress}`, 'muted'),
+    pen.say(`   ${view.progress}${view.isAllMarked && !view.isClosed ? ', f closes the round' : ''}`, 'muted'),
   ];
   const round: Row = [pen.say(`  ${view.round}${view.isClosed ? ', CLOSED' : ''} `, 'muted')];
   const others = view.notAsked.length === 0 ? '' : `   ${counted(view.notAsked.length, 'other')} not asked for (o)`;
@@ -120,7 +120,7 @@ function commentRows(screen: MarkingScreen, view: MarkingView, pen: Pen, columns
   const text = view.comment === '' ? 'none; c types one' : view.comment;
   const kept = textUnder(' Comment', text, view.comment === '' ? 'muted' : 'plain', columns, pen);
   if (view.typed === null) return { rows: kept, cursor: null };
-  const typed = textUnder(' Typed', `${view.typed} (not kept: c goes on, x lets it go)`, 'warning', columns, pen);
+  const typed = textUnder(' Typed', `(not kept: c goes on, x lets it go) ${view.typed}`, 'warning', columns, pen);
   return { rows: [...(view.comment === '' ? [] : kept), ...typed], cursor: null };
 }
 
