@@ -160,8 +160,9 @@ export function withoutSitting(desk: MarkingDesk, sitting: number): MarkingDesk 
   return { ...desk, pages, at, leftOut: desk.leftOut + 1 };
 }
 
-/** The criteria of the sitting on the page that the round doesn't ask for and that have no page: what stands of them stands. */
+/** The criteria of the sitting on the page that the round doesn't ask for and that have no page: what stands of them stands. Practice has none. */
 export function notAskedHere(desk: MarkingDesk): readonly Criterion[] {
+  if (desk.terms.isPractice) return [];
   const { sitting } = pageOf(desk);
   const own = desk.pages.filter((page) => page.sitting === sitting).map(({ criterion }) => criterion);
   return (desk.sittings[sitting]?.criteria ?? []).filter(({ id }) => !own.includes(id));

@@ -48,7 +48,7 @@ function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] 
   const place: Row = [
     pen.say(columns < besideColumns ? ' ' : ' CALLSHEET  Marking  ', 'muted'),
     pen.say(`${view.criterion}, ${view.sitting}`, 'strong'),
-    pen.say(`   ${view.progress}${view.isAllMarked && !view.isClosed ? ', f closes the round' : ''}`, 'muted'),
+    pen.say(`   ${view.progress}${view.isAllMarked && !view.isClosed ? ' (f closes it)' : ''}`, 'muted'),
   ];
   const round: Row = [pen.say(`  ${view.round}${view.isClosed ? ', CLOSED' : ''} `, 'muted')];
   const others = view.notAsked.length === 0 ? '' : `   ${counted(view.notAsked.length, 'other')} not asked for (o)`;
