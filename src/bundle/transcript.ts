@@ -1,6 +1,7 @@
 import { evidenceText } from '../log/evidence-text.ts';
 import type { Replayed } from '../log/replay.ts';
 import { storyText } from '../log/story.ts';
+import { isAskedIn } from '../mark/asked.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import type { Mark } from '../mark/levels.ts';
 import { standingMarks } from '../mark/standing-marks.ts';
@@ -47,7 +48,7 @@ function ledgerText({ ledger, scheme }: ToldLedger): readonly string[] {
   const marks = standingMarks(ledger);
   const unmarked = scheme.criteria
     .filter(({ id }) => !ledger.marks.has(id))
-    .map(({ title }) => `  Not marked: ${title}`);
+    .map(({ id, title }) => `  ${isAskedIn(ledger.opened, id) ? 'Not marked' : 'Not asked for'}: ${title}`);
   return [
     '',
     `${round} round${again}, by ${assessor} for the ${whose}: ${ledger.isClosed ? 'closed' : 'NOT CLOSED'}. Scheme: ${scheme.title} (${scheme.id})`,

@@ -19,8 +19,8 @@ export interface Closing {
   readonly signer: Signer | null;
   /** The moderators to whom the ledgers are sealed; none: they stay open to read. */
   readonly moderators: readonly Card[];
-  /** How many pages are still unmarked, and a line for each of the first of them. */
-  readonly missing: () => { readonly count: number; readonly lines: readonly string[] };
+  /** What is still to be done before it can be closed, as lines. */
+  readonly missing: () => readonly string[];
 }
 
 /**
@@ -29,11 +29,9 @@ export interface Closing {
  */
 export async function closeRound(logs: readonly QueuedLog[], closing: Closing): Promise<Read<readonly string[]>> {
   const { signer, moderators } = closing;
-  const missing = closing.missing();
-  if (missing.count > 0) {
-    const because = `the round can’t be closed yet: ${counted(missing.count, 'page')} still unmarked`;
-    return { ok: false, because: [because, ...missing.lines].join('\n') };
-  }
+  const [what, ...lines] = closing.missing();
+  if (what !== undefined)
+    return { ok: false, because: [`the round can’t be closed yet: ${what}`, ...lines].join('\n') };
   if (signer === null) return { ok: false, because: needsKeyWords };
   for (const log of logs) {
     const problem = closeOne(log, signer) ?? (moderators.length === 0 ? null : await sealOne(log, moderators));
@@ -47,7 +45,8 @@ export async function closeRound(logs: readonly QueuedLog[], closing: Closing): 
   return { ok: true, value: [signed, ...sealed] };
 }
 
-function closeOne({ ledgerPath, opening, criteria }: QueuedLog, { card, key }: Signer): string | null {
+/** Closes one ledger, and signs it where somebody is to; a sentence where that failed, or null. */
+export function closeOne({ ledgerPath, opening, asked }: QueuedLog, signer: Signer | null): string | null {
   const held = takeLedger(ledgerPath, ledgerPath, opening);
   if (!held.ok) return held.because;
   const { ledger, append, release } = held.value;
@@ -56,12 +55,13 @@ function closeOne({ ledgerPath, opening, criteria }: QueuedLog, { card, key }: S
   release();
   if (problem !== null) return problem;
   if (closed === null) return `${ledgerPath} has nothing in it`;
+  if (signer === null) return null;
+  const { card, key } = signer;
   // Written anew where it is there already: the same bytes, unless somebody put another in its place.
   return putSynced(besideLog(ledgerPath, 'signature'), writeMarksHead(card.id, closed.head, key));
 
   function appendClosed(open: Ledger | null, write: typeof append): string | null {
-    const ids = criteria.map(({ id }) => id);
-    const bodies = markBodies(open, { kind: 'close' }, wallNow(), { opening, criteria: ids, citable: [] });
+    const bodies = markBodies(open, { kind: 'close' }, wallNow(), { opening, criteria: asked, citable: [] });
     return bodies.ok ? write(bodies.bodies) : bodies.because;
   }
 }

@@ -17,9 +17,9 @@ export interface HeldLedger {
   readonly release: () => void;
 }
 
-/** A sentence about a ledger with its name for its path, which says whose sitting it is. */
-function called(because: string, name: string): string {
-  return because.replace(/^.*?\.ledger\b/, name);
+/** A sentence about a ledger, or what is typed for it, with its name for its path, which says whose sitting it is. */
+export function called(because: string, name: string): string {
+  return because.replace(/^.*?\.(ledger|typed)\b/, name);
 }
 
 /** The path under which a ledger lies once it is sealed to the moderators. */

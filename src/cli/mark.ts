@@ -1,30 +1,20 @@
-import { isFolder } from '../host/is-there.ts';
-import { readLines } from '../host/line-input.ts';
-import { absolutePath } from '../host/paths.ts';
-import { onAsk } from '../host/signals.ts';
-import { candidatePattern } from '../log/record.ts';
-import { type MarkedFor, markedFor, type Round, rounds } from '../mark/ledger-record.ts';
-import { type MarkingOrder, markingOrders } from '../mark/queue.ts';
-import { runPlainMarking } from '../plain/marking.ts';
-import { nearestWord } from '../scenario/nearest.ts';
-import { runMarking } from '../ui/run-marking.ts';
+import { type Round, rounds } from '../mark/ledger-record.ts';
 import { counted } from '../view/words.ts';
 import type { Arguments } from './arguments.ts';
+import { askedReader } from './asked-of-round.ts';
 import type { Command } from './command.ts';
 import { complain, refuse } from './complain.ts';
-import { createSittingOpener, logPaths, type SittingOpener, showProgress } from './each-sitting.ts';
-import { type OpenDesk, openDesk } from './marking-desk.ts';
+import { logPaths, showProgress } from './each-sitting.ts';
+import { type Wanted, wantedOf } from './mark-wanted.ts';
+import { type DeskFiles, openDesk } from './marking-desk.ts';
 import { deskFilesOf } from './marking-files.ts';
 import { type MarkingQueue, type QueueTerms, queueOf } from './marking-queue.ts';
-import { openStops } from './marking-stops.ts';
-import { openCards, openIdentity, openSigner, type Signer } from './open-keys.ts';
-import type { Read } from './open-plan.ts';
-import { openScheme } from './open-scheme.ts';
-import { isAsciiOnly, printLines } from './print.ts';
-import { hasFullScreen, screenPorts } from './screen-ports.ts';
-import { shown, shownWhole } from './shown.ts';
+import { openSeat, type Seat } from './marking-seat.ts';
+import { openCards } from './open-keys.ts';
+import { nextPractice, openPractice, type PracticeParts, type PracticeSet } from './practice.ts';
+import { printLines } from './print.ts';
+import { shownWhole } from './shown.ts';
 import { plainFlag } from './sit.ts';
-import { sayWrapped } from './sit-plain.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `callsheet mark`: a person marks sittings by a scheme. */
@@ -63,6 +53,11 @@ export const mark: Command = {
       value: 'CARDS',
       says: 'cards of the moderators: then only what they signed stops anybody, or opens a round again',
     },
+    {
+      name: 'practice',
+      value: 'FILE',
+      says: 'a standardisation set, to come near to before anything else; else standardisation.yaml in DIR, if there is one',
+    },
     { ...plainFlag },
   ],
   examples: [
@@ -87,28 +82,113 @@ export const mark: Command = {
   run,
 };
 
-/** What was asked for, looked at. */
-interface Wanted {
-  readonly terms: QueueTerms;
-  readonly order: MarkingOrder;
-  readonly opener: SittingOpener;
-  readonly signer: Signer | null;
-}
-
 async function run(given: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   const wanted = await wantedOf(given, surroundings);
   if (!wanted.ok) return refuse(surroundings, wanted.because);
-  const { terms, order, opener, signer } = wanted.value;
   const moderators = given.value('seal-to');
   const cards = moderators === null ? null : openCards(moderators, ['moderator'], surroundings);
   if (cards?.ok === false) return refuse(surroundings, cards.because);
+  const { terms, opener, signer } = wanted.value;
+  const set = openPractice(given.words, given.value('practice'), terms, surroundings);
+  if (!set.ok) return refuse(surroundings, set.because);
+  const seat = openSeat(given, surroundings);
+  const parts = { terms, opener, signer, moderators: cards?.value ?? [], isDeclared: false };
+  const stop = isJudged(terms) ? await practise(set.value, parts, seat, given, surroundings) : null;
+  const status = stop ?? (await markFolder(given, wanted.value, parts, set.value, seat, surroundings));
+  seat.leave();
+  return status;
+}
+
+/** Whoever adjudicates, moderates or hears an appeal is judged by no set. */
+function isJudged({ round }: QueueTerms): boolean {
+  return round === 'first' || round === 'second';
+}
+
+/** Practice until the assessor has come near to the set; an exit status where they left before, or can't go on. One declaration is for all of it, and none for what comes after. */
+async function practise(
+  set: PracticeSet | null,
+  parts: PracticeParts,
+  seat: Seat,
+  given: Arguments,
+  surroundings: Surroundings,
+): Promise<ExitStatus | null> {
+  let isDeclared = false;
+  while (set !== null) {
+    const next = await nextPractice(set, { ...parts, isDeclared }, surroundings);
+    if (!next.ok) return refuse(surroundings, next.because);
+    if (next.value === null) return null;
+    const told = `Practice first: ${next.value.left} of ${counted(set.sittings.length, 'standardisation sitting')} still to come near to.`;
+    if (given.has('close')) return refuse(surroundings, told);
+    printLines(surroundings, [told]);
+    const desk = await openDesk(next.value.files);
+    if (!desk.ok) return refuse(surroundings, desk.because);
+    const isAsked = await seat.sit(desk.value);
+    desk.value.leave();
+    const { mustDeclare, isFinished } = desk.value.look();
+    isDeclared ||= !mustDeclare;
+    if (isAsked) return 130;
+    if (!isFinished) return 0;
+  }
+  return null;
+}
+
+async function markFolder(
+  given: Arguments,
+  { terms, order, opener }: Wanted,
+  parts: PracticeParts,
+  set: PracticeSet | null,
+  seat: Seat,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
   const paths = logPaths(given.words, surroundings);
   if (!paths.ok) return refuse(surroundings, paths.because);
-  const queued = await queueOf(paths.value, terms, opener, surroundings, (done, total) =>
+  const asked = askedReader(terms.round, given.words, opener.identity, surroundings);
+  if (!asked.ok) return refuse(surroundings, asked.because);
+  const live = paths.value.filter((path) => set?.sittings.every(({ log }) => log !== path) !== false);
+  const queued = await queueOf(live, terms, opener, asked.value, surroundings, (done, total) =>
     showProgress(surroundings, done, total),
   );
   if (!queued.ok) return refuse(surroundings, queued.because);
   const queue = queued.value;
+  tellQueue(queue, terms, surroundings);
+  if (queue.logs.length === 0) {
+    printLines(surroundings, ['There is nothing left here to mark.']);
+    return queue.left.length > 0 ? 1 : 0;
+  }
+  const files = deskFilesOf({ ...parts, order, logs: queue.logs, verified: queue.verified }, surroundings);
+  const stop = given.has('close') ? await closeAt(files, parts, surroundings) : await markAt(files, seat, surroundings);
+  const found = files.left();
+  for (const sentence of found) complain(surroundings, `${shownWhole(sentence)}: it can’t be marked`);
+  return stop ?? (queue.left.length + found.length > 0 ? 1 : 0);
+}
+
+/** Closes the round from the command line; an exit status where it can't be closed. */
+async function closeAt(
+  files: DeskFiles,
+  { signer }: PracticeParts,
+  surroundings: Surroundings,
+): Promise<ExitStatus | null> {
+  const closed = await files.closeRound((done, total) => showProgress(surroundings, done, total));
+  if (closed.ok) {
+    printLines(surroundings, closed.value);
+    return null;
+  }
+  complain(surroundings, closed.because);
+  return signer === null ? 2 : 1;
+}
+
+/** Marks at the desk until it is left; an exit status where it can't be opened, or a signal ended it. */
+async function markAt(files: DeskFiles, seat: Seat, surroundings: Surroundings): Promise<ExitStatus | null> {
+  const desk = await openDesk(files);
+  if (!desk.ok) return refuse(surroundings, desk.because);
+  const isAsked = await seat.sit(desk.value);
+  desk.value.leave();
+  printLines(surroundings, desk.value.closed() ?? []);
+  return isAsked ? 130 : null;
+}
+
+/** What is said of a queue before it is marked. */
+function tellQueue(queue: MarkingQueue, terms: QueueTerms, surroundings: Surroundings): void {
   for (const sentence of queue.left) complain(surroundings, `${shownWhole(sentence)}: it can’t be marked`);
   const [stop] = queue.stopped;
   if (stop !== undefined) complain(surroundings, `${stop}. ${counted(queue.stopped.length, 'log')} left until then`);
@@ -116,31 +196,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     printLines(surroundings, ['No card was given (--card): whose the moderator’s signatures are isn’t known.']);
   if (queue.sealed.length > 0)
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
-  const status = queue.left.length > 0 ? 1 : 0;
-  if (queue.logs.length === 0) {
-    printLines(surroundings, ['There is nothing left here to mark.']);
-    return status;
-  }
-  const moderatorCards = cards?.value ?? [];
-  const files = deskFilesOf(
-    { terms, order, logs: queue.logs, opener, signer, moderators: moderatorCards },
-    surroundings,
-  );
-  if (given.has('close')) {
-    const closed = await files.closeRound();
-    if (!closed.ok) {
-      complain(surroundings, closed.because);
-      return signer === null ? 2 : 1;
-    }
-    printLines(surroundings, closed.value);
-    return status;
-  }
-  const desk = await openDesk(files);
-  if (!desk.ok) return refuse(surroundings, desk.because);
-  const isAsked = await sitAt(desk.value, given, surroundings);
-  desk.value.leave();
-  printLines(surroundings, desk.value.closed() ?? []);
-  return isAsked ? 130 : status;
+  printLines(surroundings, askedWords(queue, terms.round));
 }
 
 /** Whether a moderator's paper stops somebody or opened a round again, and its signature is held to no card. */
@@ -149,104 +205,13 @@ function restsOnPapers({ stops, moderators }: QueueTerms, { logs }: MarkingQueue
   return moderators.length === 0 && (stops.length > 0 || isReopened);
 }
 
-/** Marks on the full screen or line by line; whether a signal ended it. */
-async function sitAt(desk: OpenDesk, given: Arguments, surroundings: Surroundings): Promise<boolean> {
-  let isAsked = false;
-  if (!given.has('plain') && hasFullScreen(surroundings)) {
-    const whenStopped = (stop: () => void): (() => void) =>
-      onAsk(() => {
-        isAsked = true;
-        stop();
-        return true;
-      });
-    await runMarking(desk, { ...screenPorts(surroundings), whenStopped });
-    return isAsked;
-  }
-  const input = readLines(surroundings.stdin);
-  const stopListening = onAsk(() => {
-    isAsked = true;
-    input.stop();
-    return true;
-  });
-  await runPlainMarking(desk, {
-    lines: input.batches,
-    write: (line) => sayWrapped(surroundings, line),
-    isAscii: isAsciiOnly(surroundings, surroundings.stdout),
-  });
-  stopListening();
-  input.stop();
-  return isAsked;
-}
-
-async function wantedOf(given: Arguments, surroundings: Surroundings): Promise<Read<Wanted>> {
-  const assessor = given.value('assessor');
-  if (assessor === null) return { ok: false, because: 'say who marks, by an id: --assessor AS1' };
-  if (!candidatePattern.test(assessor))
-    return {
-      ok: false,
-      because: `${shown(assessor)} is no id: an assessor is known by letters, digits, dots, dashes and underscores, 64 at most, a letter or digit first`,
-    };
-  const round = roundOf(given);
-  const forWhom = oneOf<MarkedFor>(given, 'for', markedFor);
-  const order = oneOf<MarkingOrder>(given, 'by', markingOrders);
-  if (!round.ok) return round;
-  if (!forWhom.ok) return forWhom;
-  if (!order.ok) return order;
-  const file = given.value('scheme');
-  if (file === null)
-    return { ok: false, because: 'give the marking scheme: --scheme FILE. scenarios/schemes/ has one to begin from' };
-  const scheme = openScheme(file, surroundings);
-  if (!scheme.ok) return scheme;
-  const keys = await keysOf(given, assessor, surroundings);
-  if (!keys.ok) return keys;
-  const { signer, identity } = keys.value;
-  const cards = given.value('card');
-  const moderators = cards === null ? null : openCards(cards, ['moderator'], surroundings);
-  if (moderators?.ok === false) return moderators;
-  const stops = openStops(given.words, moderators?.value ?? [], surroundings);
-  if (!stops.ok) return stops;
-  const terms = {
-    ...{ assessor, round: round.value, for: forWhom.value },
-    ...scheme.value,
-    stops: stops.value,
-    moderators: moderators?.value ?? [],
-    canSign: signer !== null,
-  };
-  return { ok: true, value: { terms, order: order.value, signer, opener: createSittingOpener(identity) } };
-}
-
-/** One of the words that a flag takes; the first where it isn't given. */
-/** A round by its name, or by its number: 2 is the second. */
-function roundOf(given: Arguments): Read<Round> {
-  const numbered = rounds[Number(given.value('round')) - 1];
-  return numbered === undefined ? oneOf<Round>(given, 'round', rounds) : { ok: true, value: numbered };
-}
-
-function oneOf<Word extends string>(given: Arguments, flag: string, words: readonly [Word, ...Word[]]): Read<Word> {
-  const typed = given.value(flag);
-  if (typed === null) return { ok: true, value: words[0] };
-  const word = words.find((one) => one === typed);
-  if (word !== undefined) return { ok: true, value: word };
-  const near = nearestWord(typed, words);
-  const hint = near === null ? '' : `. Did you mean ${near}?`;
-  return { ok: false, because: `--${flag} takes ${words.join(', ')}, and got ${shown(typed)}${hint}` };
-}
-
-interface Keys {
-  readonly identity: string | null;
-  readonly signer: Signer | null;
-}
-
-/** The folder of a key opens what is sealed and signs; an age identity by itself only opens. */
-async function keysOf(given: Arguments, assessor: string, surroundings: Surroundings): Promise<Read<Keys>> {
-  const name = given.value('key');
-  if (name === null) return { ok: true, value: { identity: null, signer: null } };
-  const isKey = isFolder(absolutePath(surroundings.cwd, name));
-  const signer = isKey ? await openSigner(name, 'assessor', surroundings) : null;
-  if (signer?.ok === false) return signer;
-  if (signer !== null && signer.value.card.id !== assessor)
-    return { ok: false, because: `${shown(name)} is the key of ${signer.value.card.id}, and ${assessor} marks here` };
-  const identity = await openIdentity(name, surroundings);
-  if (!identity.ok) return identity;
-  return { ok: true, value: { identity: identity.value, signer: signer?.value ?? null } };
+/** What is said where a round doesn't ask for everything, or would if that could be told. */
+function askedWords({ nothing, unknown }: MarkingQueue, round: Round): readonly string[] {
+  const none =
+    round === 'adjudication' ? 'nothing to adjudicate: the two marks give the same levels' : 'nothing to moderate';
+  const why = round === 'adjudication' ? 'the two marks can’t be read here' : 'no sample was drawn';
+  return [
+    ...(nothing === 0 ? [] : [`${counted(nothing, 'sitting')} with ${none}.`]),
+    ...(unknown === 0 ? [] : [`Of ${counted(unknown, 'sitting')} every criterion is asked for: ${why}.`]),
+  ];
 }

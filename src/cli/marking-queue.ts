@@ -3,6 +3,7 @@ import { filesIn } from '../host/read-text.ts';
 import { logName } from '../host/sittings.ts';
 import { sha256Hex } from '../log/canonical.ts';
 import type { Opening } from '../mark/acts.ts';
+import { askedSince } from '../mark/asked.ts';
 import type { MarkingTerms, QueuedSitting } from '../mark/desk.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import { ledgerPath, marksFolder } from '../mark/ledger-name.ts';
@@ -13,11 +14,13 @@ import { attemptToMark, heldRounds, reopenedPath } from '../mark/reopened.ts';
 import { type Stops, whyNotGoOn } from '../mark/stops.ts';
 import type { Card } from '../seal/keys.ts';
 import { readStart, type Start } from '../seal/start-file.ts';
-import { type EachSitting, openToMark, type SittingOpener, type WholeSitting } from './each-sitting.ts';
+import type { AskedReader } from './asked-of-round.ts';
+import { openToMark, type SittingOpener } from './each-sitting.ts';
 import { sealedPath } from './ledger-hold.ts';
 import { reopenedProblem } from './open-ledgers.ts';
 import type { Read } from './open-plan.ts';
 import { readLedgerAt } from './read-ledger.ts';
+import { factsOf, factsReader, type SittingFacts } from './sitting-facts.ts';
 import type { Surroundings } from './surroundings.ts';
 import { version } from './versions.ts';
 
@@ -50,16 +53,27 @@ export interface MarkingQueue {
   readonly sealed: readonly string[];
   /** Why some may not be marked by this person now, a sentence for each log. */
   readonly stopped: readonly string[];
+  /** How many the round asks nothing of. */
+  readonly nothing: number;
+  /** Of how many every criterion is asked for, since it can't be told which are to be. */
+  readonly unknown: number;
+  /** The paths of the logs that are verified already: the others are when their page is opened, and meanwhile. */
+  readonly verified: ReadonlySet<string>;
 }
 
+/** So many logs are verified before anything is shown, which takes a moment. Of more, a folder's rest is only glanced at. */
+const verifiedAtOnce = 50;
+
 /**
- * Looks at every log once: it is queued where it is whole, replays, is of the scheme's plan, is no copy of another, and its ledger is in
- * order. A ledger of other terms than those asked for stops it all.
+ * Looks at every log once: it is queued where it is of the scheme's plan, is no copy of another, and its ledger is in order. The first
+ * are verified and replayed here; what the rest say of themselves is held to that when they are. A ledger of other terms than those
+ * asked for stops it all.
  */
 export async function queueOf(
   paths: readonly string[],
   terms: QueueTerms,
   opener: SittingOpener,
+  askedOf: AskedReader,
   surroundings: Surroundings,
   progress: (done: number | null, total: number) => void,
 ): Promise<Read<MarkingQueue>> {
@@ -67,10 +81,23 @@ export async function queueOf(
   const left: string[] = [];
   const sealed: string[] = [];
   const stopped: string[] = [];
+  let nothing = 0;
+  let unknown = 0;
   const seen = new Map<string, string>();
+  const verified = new Set<string>();
+  const glance = factsReader(opener, surroundings);
+  const queuedAt = async (path: string, facts: SittingFacts | null): Promise<QueuedLog | string> => {
+    if (facts !== null) return queuedOf(path, facts, terms, seen);
+    const opened = await openToMark(path, opener, surroundings);
+    if (!opened.ok) return `${opened.path} ${opened.because}`;
+    verified.add(path);
+    const whole = factsOf(opened.sitting);
+    return whole === null ? `${opened.sitting.path} has no record` : queuedOf(path, whole, terms, seen);
+  };
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
-    const queued = queuedOf(path, await openToMark(path, opener, surroundings), terms, seen);
+    const facts = index < verifiedAtOnce ? null : await glance(path);
+    const queued = await queuedAt(path, facts);
     if (typeof queued === 'string') {
       left.push(queued);
       continue;
@@ -85,12 +112,27 @@ export async function queueOf(
       continue;
     }
     const read = readLedgerAt(queued.ledgerPath, queued.opening, surroundings);
-    if (read.ok) logs.push({ ...queued, ledger: read.ledger });
-    else if (read.isAskedWrong) return { ok: false, because: read.because };
-    else left.push(read.because);
+    if (!read.ok && read.isAskedWrong) return { ok: false, because: read.because };
+    if (!read.ok) {
+      left.push(read.because);
+      continue;
+    }
+    const { asked, isKnown } = await askedOf(queued);
+    const one = withAsked(queued, read.ledger, asked);
+    if (one.asked.length === 0) nothing += 1;
+    else logs.push(one);
+    if (!isKnown) unknown += 1;
   }
   progress(null, paths.length);
-  return { ok: true, value: { logs, left, sealed, stopped } };
+  return { ok: true, value: { logs, left, sealed, stopped, nothing, unknown, verified } };
+}
+
+/** A sitting with what the round asks for of it, which its ledger says where it isn't everything. */
+function withAsked(queued: QueuedLog, ledger: Ledger | null, now: readonly string[]): QueuedLog {
+  const ids = queued.criteria.map(({ id }) => id);
+  const asked = askedSince(ledger, now, ids);
+  const opening = asked.length === ids.length ? queued.opening : { ...queued.opening, asked: [...asked] };
+  return { ...queued, ledger, asked, opening };
 }
 
 /** Why this person may not go on with a log, by what a moderator signed, or null. */
@@ -99,42 +141,43 @@ function stopOf({ head }: QueuedLog, { round, assessor, stops }: QueueTerms): st
   return stops.map((one) => whyNotGoOn(one, assessor, head.hash)).find((one) => one !== null) ?? null;
 }
 
-function queuedOf(path: string, opened: EachSitting, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
-  if (!opened.ok) return `${opened.path} ${opened.because}`;
-  const { sitting } = opened;
-  const [first] = sitting.replayed.records;
-  if (first === undefined) return `${sitting.path} has no record`;
-  const twin = seen.get(first.record.hash);
-  if (twin !== undefined) return `${sitting.path} is the same sitting as ${twin}, which is marked in its place`;
-  const { scenario } = first.after.sitting;
-  const { scheme, plan } = terms;
-  if (scenario.plan.id !== plan.id)
-    return `${sitting.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
-  const criteria = criteriaFor(scheme, scenario, startOf(first.after.began.start)?.option ?? null);
-  if (criteria.length === 0) return `${sitting.path} assesses nothing that the scheme has a criterion for`;
-  if (criteria.length > criteriaMax)
-    return `${sitting.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
-  seen.set(first.record.hash, sitting.path);
-  const files = filesIn(marksFolder(path), '').map(logName);
-  const problem = roundProblem(terms.round, terms.assessor, heldRounds(files));
-  if (problem !== null) return `${sitting.path} ${problem}`;
-  const attempt = attemptToMark(files, terms.round, terms.assessor);
+/** A sitting as it is queued for a ledger of so many attempts; everything that the scheme has for it is asked for. Pure. */
+export function queuedSitting(path: string, facts: SittingFacts, terms: QueueTerms, attempt: number): QueuedLog {
+  const criteria = criteriaFor(terms.scheme, facts.scenario, startOf(facts.start)?.option ?? null);
   const name = { round: terms.round, assessor: terms.assessor, attempt };
-  const reopened = reopenedProblem(path, name, terms.moderators);
-  if (reopened !== null) return `${reopenedPath(sitting.path, name)} ${reopened}`;
   return {
     log: path,
-    told: sitting.path,
-    head: sitting.head,
+    told: facts.path,
+    head: facts.head,
     criteria,
+    asked: criteria.map(({ id }) => id),
     ledgerPath: ledgerPath(path, name),
-    opening: openingOf(sitting, terms, attempt),
+    opening: openingOf(facts, terms, attempt),
     ledger: null,
   };
 }
 
-function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt: number): Opening {
-  const began = replayed.records[0]?.after.began;
+function queuedOf(path: string, facts: SittingFacts, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
+  const twin = seen.get(facts.first);
+  if (twin !== undefined) return `${facts.path} is the same sitting as ${twin}, which is marked in its place`;
+  const { scenario } = facts;
+  const { plan } = terms;
+  if (scenario.plan.id !== plan.id)
+    return `${facts.path} is of the plan ${scenario.plan.id}, and the scheme is for ${plan.id}`;
+  const files = filesIn(marksFolder(path), '').map(logName);
+  const queued = queuedSitting(path, facts, terms, attemptToMark(files, terms.round, terms.assessor));
+  const { criteria } = queued;
+  if (criteria.length === 0) return `${facts.path} assesses nothing that the scheme has a criterion for`;
+  if (criteria.length > criteriaMax)
+    return `${facts.path} would be marked by ${criteria.length} criteria, and at most ${criteriaMax} can be (criteriaMax)`;
+  seen.set(facts.first, facts.path);
+  const problem = roundProblem(terms.round, terms.assessor, heldRounds(files));
+  if (problem !== null) return `${facts.path} ${problem}`;
+  const reopened = reopenedProblem(path, queued.opening, terms.moderators);
+  return reopened === null ? queued : `${reopenedPath(facts.path, queued.opening)} ${reopened}`;
+}
+
+function openingOf({ candidate, start, embedded, head }: SittingFacts, terms: QueueTerms, attempt: number): Opening {
   const { scheme, plan, schemeText, assessor, round } = terms;
   return {
     kind: 'opened',
@@ -142,9 +185,9 @@ function openingOf({ replayed, head }: WholeSitting, terms: QueueTerms, attempt:
     version: ledgerVersion,
     program: version,
     log: {
-      candidate: began?.candidate ?? '',
-      start: startOf(began?.start)?.id ?? null,
-      scenario: { id: began?.scenario.id ?? '', digest: began?.scenario.digest ?? '' },
+      candidate,
+      start: startOf(start)?.id ?? null,
+      scenario: { id: embedded.id, digest: embedded.digest },
       count: head.count,
       hash: head.hash,
     },

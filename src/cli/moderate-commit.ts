@@ -34,7 +34,7 @@ export async function commitToSample(
   if (key === null) return refuse(surroundings, '--commit needs the moderator’s key: give --key KEY');
   const rules = rulesOf(given);
   if (!rules.ok) return refuse(surroundings, rules.because);
-  const signer = await openSigner(key, 'moderator', surroundings);
+  const signer = await openSigner(key, 'moderator', surroundings, folder.typed);
   if (!signer.ok) return refuse(surroundings, signer.because);
   const path = `${folder.path}/${commitmentName}`;
   const marked = folder.logs.find((log) => hasLedgers(log));

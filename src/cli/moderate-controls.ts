@@ -31,7 +31,8 @@ export async function holdToControls(
   const key = given.value('key');
   if (given.has('enforce') && key === null)
     return refuse(surroundings, '--enforce needs the moderator’s key: give --key KEY');
-  const signer = given.has('enforce') && key !== null ? await openSigner(key, 'moderator', surroundings) : null;
+  const signer =
+    given.has('enforce') && key !== null ? await openSigner(key, 'moderator', surroundings, folder.typed) : null;
   if (signer?.ok === false) return refuse(surroundings, signer.because);
   const looked = await lookAtFolder(folder, surroundings, keptLog);
   for (const sentence of looked.wrong) complain(surroundings, sentence);

@@ -40,7 +40,7 @@ export async function drawTheSample(
   const commitment = readCommitment(text.text);
   if (commitment === null)
     return refuse(surroundings, `${shown(folder.name)}/${commitmentName} is no commitment to a sample, or was changed`);
-  const signer = key === null ? null : await openSigner(key, 'moderator', surroundings);
+  const signer = key === null ? null : await openSigner(key, 'moderator', surroundings, folder.typed);
   if (signer?.ok === false) return refuse(surroundings, signer.because);
   const looked = await lookAtFolder(folder, surroundings, ({ told, head, centre, ledgers, reopened }) => {
     return { told, hash: head.hash, centre, ledgers, reopened };

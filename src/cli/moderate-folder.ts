@@ -11,7 +11,7 @@ import type { Card } from '../seal/keys.ts';
 import { readStart } from '../seal/start-file.ts';
 import type { Arguments } from './arguments.ts';
 import { createSittingOpener, logPaths, openToMark } from './each-sitting.ts';
-import { givenIdentity, openCards } from './open-keys.ts';
+import { givenIdentity, openCards, type Passphrases } from './open-keys.ts';
 import { openLedgers } from './open-ledgers.ts';
 import type { Read } from './open-plan.ts';
 import { openScheme } from './open-scheme.ts';
@@ -24,6 +24,8 @@ export interface ModeratedFolder {
   readonly path: string;
   readonly logs: readonly string[];
   readonly identity: string | null;
+  /** What was typed to open it. */
+  readonly typed: Passphrases;
   readonly cards: readonly Card[];
   readonly schemes: SchemeReader;
   /** The digest of the scheme that was given; null where the ledgers say by which they are. */
@@ -57,7 +59,8 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
   const [name = ''] = given.words;
   const paths = logPaths([name], surroundings);
   if (!paths.ok) return paths;
-  const identity = await givenIdentity(given, surroundings);
+  const typed: Passphrases = new Set();
+  const identity = await givenIdentity(given, surroundings, typed);
   if (!identity.ok) return identity;
   const cardNames = given.value('card');
   const cards = cardNames === null ? null : openCards(cardNames, ['assessor', 'moderator'], surroundings);
@@ -72,6 +75,7 @@ export async function moderatedFolder(given: Arguments, surroundings: Surroundin
       path: absolutePath(surroundings.cwd, name),
       logs: paths.value,
       identity: identity.value,
+      typed,
       cards: cards?.value ?? [],
       schemes: createSchemeReader(),
       scheme: scheme?.value ?? null,

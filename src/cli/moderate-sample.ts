@@ -12,7 +12,11 @@ import { shown } from './shown.ts';
 export const samplePaperBytesMax = 50_000_000;
 
 /** What was drawn for moderation in a folder, by the hashes of heads; nothing where no sample was drawn. That it is what the seed draws is for `--draw` to say. */
-export function openDrawnSample({ path, name, cards }: ModeratedFolder): Read<ReadonlyMap<string, Sampled>> {
+export function openDrawnSample({
+  path,
+  name,
+  cards,
+}: Pick<ModeratedFolder, 'path' | 'name' | 'cards'>): Read<ReadonlyMap<string, Sampled>> {
   if (!isThere(`${path}/${sampleName}`)) return { ok: true, value: new Map() };
   const bad = (because: string): Read<never> => ({ ok: false, because: `${shown(name)}/${sampleName} ${because}` });
   const file = readText(`${path}/${sampleName}`, samplePaperBytesMax);

@@ -58,11 +58,19 @@ export interface Signer {
   readonly key: SigningKey;
 }
 
-/** Opens the key to sign with in a key's folder; asks for its passphrase where it has one. */
-export async function openSigner(folder: string, role: Role, surroundings: Surroundings): Promise<Read<Signer>> {
+/** Passphrases that opened something in this run: the two files of a key have one between them, and a person types it once. */
+export type Passphrases = Set<string>;
+
+/** Opens the key to sign with in a key's folder; asks for its passphrase where it has one that isn't among those `typed` before. */
+export async function openSigner(
+  folder: string,
+  role: Role,
+  surroundings: Surroundings,
+  typed: Passphrases = new Set(),
+): Promise<Read<Signer>> {
   const card = openCard(folder, [role], surroundings);
   if (!card.ok) return card;
-  const file = await openPrivate(folder, keyFileNames.sign, surroundings);
+  const file = await openPrivate(folder, keyFileNames.sign, surroundings, typed);
   if (!file.ok) return file;
   const key = signingKeyIn(file.value, card.value);
   if (key === null)
@@ -71,11 +79,15 @@ export async function openSigner(folder: string, role: Role, surroundings: Surro
 }
 
 /** Opens the identity with which sealed things are opened: in a key's folder, or a file as `age-keygen` writes one. */
-export async function openIdentity(name: string, surroundings: Surroundings): Promise<Read<string>> {
+export async function openIdentity(
+  name: string,
+  surroundings: Surroundings,
+  typed: Passphrases = new Set(),
+): Promise<Read<string>> {
   const isKey = isFolder(absolutePath(surroundings.cwd, name));
   const card = isKey ? openCard(name, ['assessor', 'moderator'], surroundings) : null;
   if (card?.ok === false) return card;
-  const file = await openPrivate(name, isKey ? keyFileNames.seal : null, surroundings);
+  const file = await openPrivate(name, isKey ? keyFileNames.seal : null, surroundings, typed);
   if (!file.ok) return file;
   const identity = identityIn(file.value);
   return identity === null
@@ -84,23 +96,39 @@ export async function openIdentity(name: string, surroundings: Surroundings): Pr
 }
 
 /** The identity that `--key` names; null where it isn't given. */
-export async function givenIdentity(given: Arguments, surroundings: Surroundings): Promise<Read<string | null>> {
+export async function givenIdentity(
+  given: Arguments,
+  surroundings: Surroundings,
+  typed: Passphrases = new Set(),
+): Promise<Read<string | null>> {
   const name = given.value('key');
-  return name === null ? { ok: true, value: null } : openIdentity(name, surroundings);
+  return name === null ? { ok: true, value: null } : openIdentity(name, surroundings, typed);
 }
 
-async function openPrivate(name: string, file: string | null, surroundings: Surroundings): Promise<Read<string>> {
+async function openPrivate(
+  name: string,
+  file: string | null,
+  surroundings: Surroundings,
+  typed: Passphrases,
+): Promise<Read<string>> {
   const path = absolutePath(surroundings.cwd, file === null ? name : `${name}/${file}`);
   const told = shown(file === null ? name : `${name}/${file}`);
   const read = readText(path, keyBytesMax);
   if (!read.ok) return { ok: false, because: `${told} ${read.because}. Without it nothing can be done in its name` };
   if (!isLocked(read.text)) return { ok: true, value: read.text };
+  for (const before of typed) {
+    const opened = await unlock(read.text, before);
+    if (opened !== null) return { ok: true, value: opened };
+  }
   for (let tries = passphraseTries; tries > 0; tries -= 1) {
     const passphrase = await askSecret(`Passphrase of ${told}`, surroundings);
     if (passphrase === null)
       return { ok: false, because: `${told} opens only with its passphrase, and none was given` };
     const opened = await unlock(read.text, passphrase);
-    if (opened !== null) return { ok: true, value: opened };
+    if (opened !== null) {
+      typed.add(passphrase);
+      return { ok: true, value: opened };
+    }
     if (tries > 1) surroundings.stderr.write('That isn’t the passphrase. Try again.\n');
   }
   return { ok: false, because: `${told} doesn’t open with that passphrase` };

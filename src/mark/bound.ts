@@ -9,13 +9,16 @@ import type { Opened } from './ledger-record.ts';
 /** What is said of a file whose name no ledger has. */
 export const misnamedWords = 'isn’t named as a ledger is: ROUND-ASSESSOR-ATTEMPT.ledger, with an id for the assessor';
 
-/** Why a ledger isn't the one that its file's name says (null: it says none), to go after that name; null where it is. Pure. */
-export function misnamed(opened: LedgerName, name: LedgerName | null): string | null {
+/** What a ledger is called by, and whether it is practice, which no name of a ledger that counts ever says. */
+type Named = LedgerName & Pick<Opened, 'practice'>;
+
+/** Why a ledger isn't the one that is named (null: the name is none of a ledger), to go after that name; null where it is. Pure. */
+export function misnamed(opened: Named, name: Named | null): string | null {
   if (name === null) return misnamedWords;
-  const { round, assessor, attempt } = opened;
-  return isSameName(opened, name)
-    ? null
-    : `isn’t what its name says: it is the ${round} round of ${assessor}, attempt ${attempt}`;
+  const { round, assessor, attempt, practice } = opened;
+  if (isSameName(opened, name) && practice === name.practice) return null;
+  const what = practice === undefined ? `the ${round} round` : 'practice';
+  return `isn’t what its name says: it is ${what} of ${assessor}, attempt ${attempt}`;
 }
 
 /** Why a ledger doesn't mark the log with this head, to its last record, to go after its name; null where it does. Pure. */

@@ -7,6 +7,7 @@ import type { MarkingScheme } from '../scenario/scheme-file.ts';
 import type { Card } from '../seal/keys.ts';
 import { readStart } from '../seal/start-file.ts';
 import { counted } from '../view/words.ts';
+import { askedAndUnmarked } from './asked.ts';
 import { hasItsScheme, misnamed, ofOtherLog } from './bound.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { readLedgerName } from './ledger-name.ts';
@@ -108,7 +109,9 @@ export function tellMarked({ opened, isClosed, marks }: Ledger, scheme: MarkingS
   const { round, assessor, attempt } = opened;
   const again = attempt === 1 ? '' : `, attempt ${attempt}`;
   const state = isClosed ? 'closed' : 'not closed';
-  const told = `${marks.size} of ${scheme.criteria.length} criteria marked`;
+  const { asked } = opened;
+  const of = asked === undefined ? `${scheme.criteria.length} criteria` : `${asked.length} criteria asked for`;
+  const told = `${marks.size} of ${of} marked`;
   return `${round} round${again}, by ${assessor}: unbroken, ${state}, ${told}, of this log and by ${scheme.id}`;
 }
 
@@ -159,16 +162,18 @@ function schemeOf(
   if (plan.id !== its.id) return bad(`marks by the plan ${plan.id}, and the scenario is of ${its.id}`);
   const read = schemes({ path: `${id}.yaml`, text }, its);
   if (!read.ok) return bad(`holds a scheme (${id}) that can’t be read`);
-  const stray = strayMark({ records }, read.value.criteria);
+  const stray = strayMark({ opened, records }, read.value.criteria);
   return stray === null ? { scheme: read.value, finding } : bad(stray);
 }
 
 /** Why a ledger doesn't mark by these criteria, to go after its name; null where it does. Pure. */
 export function strayMark(
-  { records }: Pick<Ledger, 'records'>,
+  { opened, records }: Pick<Ledger, 'opened' | 'records'>,
   criteria: readonly { readonly id: string }[],
 ): string | null {
   const known = new Set(criteria.map(({ id }) => id));
+  const other = opened.asked?.find((one) => !known.has(one));
+  if (other !== undefined) return `asks for ${other}, which is no criterion of its scheme`;
   for (const record of records)
     if (record.kind === 'marked' && !known.has(record.criterion))
       return `marks ${record.criterion} at record ${record.seq}, which is no criterion of its scheme`;
@@ -180,6 +185,9 @@ function roundFinding({ opened, marks, isClosed }: Ledger, file: string, torn: n
   const other = misnamed(opened, readLedgerName(file));
   if (other !== null) return wrong(other);
   if (torn > 0) return wrong(`ends in ${counted(torn, 'byte')} of an unfinished record: open it again with \`mark\``);
-  const what = `${round}, for the ${opened.for}, attempt ${attempt}: ${counted(marks.size, 'criterion', 'criteria')} marked`;
+  const [unmarked] = askedAndUnmarked({ opened, marks, isClosed });
+  if (unmarked !== undefined) return wrong(`is closed, and ${unmarked}, for which it asks, isn’t marked`);
+  const asked = opened.asked === undefined ? '' : `, ${opened.asked.length} asked for`;
+  const what = `${round}, for the ${opened.for}, attempt ${attempt}: ${counted(marks.size, 'criterion', 'criteria')} marked${asked}`;
   return isClosed ? good(`${what}, closed`) : { standing: 'absent', says: `${what}, open still` };
 }

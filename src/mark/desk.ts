@@ -9,6 +9,7 @@ import type { HiddenThing, MarkedFor, Round } from './ledger-record.ts';
 import type { Firmness, Level, Mark } from './levels.ts';
 import type { MarkingPage } from './queue.ts';
 import { cleanComment, inCiteOrder } from './rules.ts';
+import { type Typed, withTyped } from './typed.ts';
 
 /** Who marks, for whom, by what. */
 export interface MarkingTerms {
@@ -19,12 +20,16 @@ export interface MarkingTerms {
   readonly plan: Plan;
   /** Whether a round can be closed here: that needs the assessor's key, to sign with. */
   readonly canSign: boolean;
+  /** Whether this is practice, on a sitting with agreed marks: it is closed without a signature, and never counts. */
+  readonly isPractice: boolean;
 }
 
 /** A sitting in the queue, as far as it is known before its page is opened. */
 export interface QueuedSitting {
   readonly head: Head;
   readonly criteria: readonly Criterion[];
+  /** The ids of those that the round asks for: nothing more is needed to close it. */
+  readonly asked: readonly string[];
 }
 
 /** The sitting on the page. */
@@ -53,7 +58,13 @@ export interface MarkingDesk {
   readonly trouble: string | null;
   /** The ledger of each sitting, by its place in the queue; none where it isn't opened yet. */
   readonly ledgers: ReadonlyMap<number, Ledger>;
+  /** The comments of each sitting that are typed and not kept; none where there are none. */
+  readonly typed: ReadonlyMap<number, Typed>;
+  /** How many sittings have been left out since, for logs that don't verify. */
+  readonly leftOut: number;
   readonly said: MarkSaid | null;
+  /** What is told once a practice sitting is closed: the agreed marks. Null until then. */
+  readonly told: readonly string[] | null;
   /** Whether the round was closed from here, and there is nothing more to do. */
   readonly isFinished: boolean;
 }
@@ -64,14 +75,20 @@ export type MarkAsk =
   /** To a page, from 0. */
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'next-unmarked' }
+  /** To a criterion of the sitting on the page that the round doesn't ask for. */
+  | { readonly kind: 'also'; readonly criterion: string }
   /** Cites a record, or no longer. */
   | { readonly kind: 'cite'; readonly seq: number }
   | { readonly kind: 'comment'; readonly text: string }
+  /** A comment as far as it is typed; null lets go of it. */
+  | { readonly kind: 'typing'; readonly text: string | null }
   | { readonly kind: 'level'; readonly level: Level; readonly firmness: Firmness }
   | { readonly kind: 'not-seen' }
   | { readonly kind: 'take-back' }
   | { readonly kind: 'look'; readonly what: HiddenThing }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'close' }
+  /** On from what was told. */
+  | { readonly kind: 'go-on' };
 
 /** A desk that can be looked at and asked. An ask never fails: whatever came of it is said. */
 export interface DeskPort {
@@ -104,9 +121,58 @@ export function gatheredHere(desk: MarkingDesk): MarkDraft {
   return { cites: mark.level === 'not-seen' ? [] : mark.cites, comment: mark.comment };
 }
 
-/** Places of the pages that are unmarked, in order. */
+/** What is typed for the open page and not kept; null where nothing is. */
+export function typedHere(desk: MarkingDesk): string | null {
+  const { sitting, criterion } = pageOf(desk);
+  return desk.typed.get(sitting)?.get(criterion) ?? null;
+}
+
+/** Places of the pages on which something is typed and not kept, in order. */
+export function typedPages({ pages, typed }: Pick<MarkingDesk, 'pages' | 'typed'>): readonly number[] {
+  return pages.flatMap(({ sitting, criterion }, index) => (typed.get(sitting)?.has(criterion) === true ? [index] : []));
+}
+
+/** What is typed for the sitting on the page after more is: what says the same as the comment that stands isn't kept twice. Pure. */
+export function typedAfter(desk: MarkingDesk, text: string | null): Typed {
+  const { sitting, criterion } = pageOf(desk);
+  const isSame = text !== null && cleanComment(text) === gatheredHere(desk).comment;
+  return withTyped(desk.typed.get(sitting) ?? new Map(), criterion, isSame ? null : text);
+}
+
+/** The desk with other typed comments for the sitting on the page. Pure. */
+export function withTypedHere(desk: MarkingDesk, here: Typed): MarkingDesk {
+  const typed = new Map(desk.typed);
+  if (here.size === 0) typed.delete(pageOf(desk).sitting);
+  else typed.set(pageOf(desk).sitting, here);
+  return { ...desk, typed };
+}
+
+/** Places of the pages that the round asks for and that are unmarked, in order. */
 export function unmarkedPages(desk: Pick<MarkingDesk, 'pages' | 'ledgers'>): readonly number[] {
-  return desk.pages.flatMap((page, index) => (markOn(desk, page) === null ? [index] : []));
+  return desk.pages.flatMap((page, index) => (page.isExtra !== true && markOn(desk, page) === null ? [index] : []));
+}
+
+/** The desk without the pages of a sitting that can't be marked: the open page stays. Pure. */
+export function withoutSitting(desk: MarkingDesk, sitting: number): MarkingDesk {
+  const pages = desk.pages.filter((page) => page.sitting !== sitting);
+  const at = pages.indexOf(pageOf(desk));
+  if (at < 0 || pages.length === desk.pages.length) return desk;
+  return { ...desk, pages, at, leftOut: desk.leftOut + 1 };
+}
+
+/** The criteria of the sitting on the page that the round doesn't ask for and that have no page: what stands of them stands. Practice has none. */
+export function notAskedHere(desk: MarkingDesk): readonly Criterion[] {
+  if (desk.terms.isPractice) return [];
+  const { sitting } = pageOf(desk);
+  const own = desk.pages.filter((page) => page.sitting === sitting).map(({ criterion }) => criterion);
+  return (desk.sittings[sitting]?.criteria ?? []).filter(({ id }) => !own.includes(id));
+}
+
+/** The desk with a page for a criterion that the round doesn't ask for, after the open one, and gone to. Pure. */
+export function withExtraPage(desk: MarkingDesk, criterion: string): MarkingDesk {
+  if (!notAskedHere(desk).some(({ id }) => id === criterion)) return desk;
+  const page: MarkingPage = { sitting: pageOf(desk).sitting, criterion, isExtra: true };
+  return { ...desk, pages: desk.pages.toSpliced(desk.at + 1, 0, page), at: desk.at + 1, said: null };
 }
 
 /** The next unmarked page after the open one, round to the beginning; null where everything is marked. */
@@ -116,7 +182,10 @@ export function nextUnmarked(desk: MarkingDesk): number | null {
 }
 
 /** An ask about the open page alone. */
-export type PageAsk = Exclude<MarkAsk, { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'close' }>;
+export type PageAsk = Exclude<
+  MarkAsk,
+  { readonly kind: 'declare' | 'go' | 'next-unmarked' | 'also' | 'close' | 'go-on' | 'typing' }
+>;
 
 /**
  * An ask about the open page as an act, or a sentence on why it is none. What is cited or said changes the mark that stands, as a further

@@ -31,6 +31,21 @@ export function ledgerPath(logPath: string, { round, assessor, attempt }: Ledger
   return `${marksFolder(logPath)}/${round}-${assessor}-${attempt}.ledger`;
 }
 
+/** The folder of what assessors marked of a log for practice: apart from the ledgers, so that nothing that reads marks comes upon it. Pure. */
+export function practiceFolder(logPath: string): string {
+  return `${logPath.replace(/\.age$/, '')}.practice`;
+}
+
+/** The path of an attempt at practice. Pure. */
+export function practicePath(logPath: string, assessor: string, attempt: number): string {
+  return `${practiceFolder(logPath)}/${assessor}-${attempt}.ledger`;
+}
+
+/** The path of the file that keeps what is typed for a ledger and isn't in it. Pure. */
+export function typedPath(path: string): string {
+  return path.replace(/\.ledger$/, '.typed');
+}
+
 /** What the name of a ledger's file says, sealed or not; null where it is none. Pure. */
 export function readLedgerName(file: string): LedgerName | null {
   const [, name = ''] = /^(.*)\.ledger(\.age)?$/.exec(file) ?? [];

@@ -59,6 +59,10 @@ const openedShape = {
   for: z.enum(markedFor),
   /** The marker declares no conflict of interest: without it no ledger is opened. */
   noConflict: z.literal(true),
+  /** Whether it is practice, on a sitting whose marks are agreed: then it never counts, wherever it lies. */
+  practice: z.literal(true).optional(),
+  /** The criteria that the round asks for, where it doesn't ask for all: the rest stands as it is, unless it is marked all the same. */
+  asked: z.array(id).min(1).optional(),
 };
 
 const markedShape = {

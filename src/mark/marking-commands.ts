@@ -7,15 +7,32 @@ import type { Key } from '../view/commands.ts';
 import { commandOf, commandOfLine, footerOf, type KeyRow, keysPart, keyTable } from '../view/key-table.ts';
 import type { FooterItem } from '../view/keys.ts';
 
-/** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, on a page of text, typing a comment, or asked something. */
-export type MarkingPlace = 'page' | 'record' | 'list' | 'text' | 'hidden' | 'comment' | 'declare' | 'close';
+/** Where a marker is: at a criterion of a sitting, reading one record, in the list of pages, in that of criteria that aren't asked for, on a page of text, typing a comment, or asked something. */
+export type MarkingPlace =
+  | 'page'
+  | 'record'
+  | 'list'
+  | 'others'
+  | 'told'
+  | 'text'
+  | 'hidden'
+  | 'comment'
+  | 'declare'
+  | 'close';
 
-const reading = ['page', 'record', 'list', 'text', 'hidden', 'close'] as const;
+const reading = ['page', 'record', 'list', 'others', 'text', 'hidden', 'close', 'told'] as const;
 const marking = ['page', 'record'] as const;
 
 const rows = [
   { id: 'up', label: 'move', does: 'Moves up.', keys: ['up'], places: reading },
-  { id: 'down', label: 'move', does: 'Moves down.', keys: ['down'], places: reading, footer: ['page', 'list', 'text'] },
+  {
+    id: 'down',
+    label: 'move',
+    does: 'Moves down.',
+    keys: ['down'],
+    places: reading,
+    footer: ['page', 'list', 'others', 'text'],
+  },
   { id: 'page-up', label: 'page', does: 'Moves up by several rows.', keys: ['page-up'], places: reading },
   { id: 'page-down', label: 'page', does: 'Moves down by several rows.', keys: ['page-down'], places: reading },
   { id: 'first', label: 'first', does: 'Goes to the first.', keys: ['home'], places: reading },
@@ -82,12 +99,20 @@ const rows = [
   {
     id: 'comment',
     label: 'comment',
-    does: 'Types a comment. Enter keeps it, Esc leaves it as it was. In plain mode it follows the word.',
+    does: 'Types a comment. Enter keeps it; after Esc the comment is as it was, and what was typed waits. In plain mode it follows the word.',
     keys: ['c'],
     places: marking,
     footer: marking,
     words: ['comment'],
     follows: 'TEXT',
+  },
+  {
+    id: 'let-go',
+    label: 'let go',
+    does: 'Lets go of a comment that is typed and not kept.',
+    keys: ['x'],
+    places: marking,
+    words: ['let go'],
   },
   {
     id: 'open',
@@ -205,6 +230,23 @@ const rows = [
     follows: 'PAGE',
   },
   {
+    id: 'others',
+    label: 'others',
+    does: 'Lists the criteria of this sitting that the round doesn’t ask for, to open one all the same.',
+    keys: ['o'],
+    places: ['page'],
+    words: ['also'],
+    follows: 'CRITERION',
+  },
+  {
+    id: 'also',
+    label: 'open it',
+    does: 'Opens the criterion under the pointer.',
+    keys: ['enter'],
+    places: ['others'],
+    footer: ['others'],
+  },
+  {
     id: 'close',
     label: 'close round',
     does: 'Closes the round: signed, and nothing can change after. Everything has to be marked first.',
@@ -222,29 +264,45 @@ const rows = [
     words: ['yes'],
   },
   {
+    id: 'go-on',
+    label: 'go on',
+    does: 'Goes on to the next sitting.',
+    keys: ['enter'],
+    places: ['told'],
+    footer: ['told'],
+  },
+  {
     id: 'keep',
     label: 'keep it',
-    does: 'Keeps the comment.',
+    does: 'Keeps the comment that is typed.',
     keys: ['enter'],
     places: ['comment'],
     footer: ['comment'],
+    words: ['keep'],
   },
   {
     id: 'back',
     label: 'back',
     does: 'Goes back.',
     keys: ['escape'],
-    places: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
-    footer: ['record', 'list', 'text', 'hidden', 'comment', 'close'],
+    places: ['record', 'list', 'others', 'text', 'hidden', 'comment', 'close'],
+    footer: ['record', 'list', 'others', 'text', 'hidden', 'comment', 'close'],
   },
   {
     id: 'quit',
     label: 'leave',
     does: 'Leaves. Every mark is saved, and the next time goes on here.',
     keys: ['q', 'ctrl-c'],
-    places: ['page', 'record', 'list', 'text', 'declare'],
+    places: ['page', 'record', 'list', 'others', 'text', 'declare', 'told'],
     footer: ['declare'],
     words: ['quit', 'leave', 'exit'],
+  },
+  {
+    id: 'leave-typing',
+    label: 'leave',
+    does: 'Leaves. What is typed waits for the next time.',
+    keys: ['ctrl-c'],
+    places: ['comment'],
   },
 
   // Plain mode alone.
@@ -257,7 +315,7 @@ export type MarkingCommandId = (typeof rows)[number]['id'];
 /** The table, in the order of help. */
 export const markingCommands = keyTable<MarkingPlace, (typeof rows)[number]>(rows);
 
-/** The command of a key in a place, or null. Everywhere but in a text that is typed, Ctrl+C leaves. */
+/** The command of a key in a place, or null. */
 export function markingKey(place: MarkingPlace, key: Key): MarkingCommandId | null {
   return commandOf(markingCommands, place, key)?.id ?? null;
 }

@@ -1,4 +1,5 @@
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
+import type { Criterion } from '../scenario/scheme-file.ts';
 import type { MadeView } from '../view/made.ts';
 import { counted, listed } from '../view/words.ts';
 import { bearing, type Expected, expectationOf } from './bearing.ts';
@@ -8,7 +9,10 @@ import {
   type MarkingDesk,
   type MarkingTerms,
   markOn,
+  notAskedHere,
   pageOf,
+  typedHere,
+  typedPages,
   unmarkedPages,
 } from './desk.ts';
 import { lookedName } from './ledger.ts';
@@ -30,6 +34,8 @@ export interface MarkingView {
   /** For whom it is, and what it isn't yet: "for the centre, provisional: marks, not results, DRAFT plan". */
   readonly standing: string;
   readonly progress: string;
+  /** Whether everything that the round asks for is marked. */
+  readonly isAllMarked: boolean;
   /** What shows a pass and a distinction, and answers at the borders. */
   readonly shows: readonly Labelled[];
   /** The plan's descriptors, for reference. */
@@ -39,6 +45,12 @@ export interface MarkingView {
   readonly cites: readonly number[];
   readonly mark: Mark | null;
   readonly comment: string;
+  /** A comment that is typed and not kept; null where none is. */
+  readonly typed: string | null;
+  /** Whether the round doesn't ask for this, and it was opened all the same. */
+  readonly isExtra: boolean;
+  /** Criteria of this sitting that the round doesn't ask for: what stands of them stands. */
+  readonly notAsked: readonly Criterion[];
   /** What the author expected; null until it is opened. */
   readonly expected: readonly Expected[] | null;
   /** What is hidden, and what has been opened of it. */
@@ -106,6 +118,11 @@ export function markWords(mark: Mark | null): string {
   return `${label}, on ${mark.cites.length === 1 ? 'record' : 'records'} ${listed(mark.cites.map(String))}`;
 }
 
+/** What the round of a desk is called. */
+function roundOf({ round, isPractice }: MarkingTerms): string {
+  return isPractice ? 'practice' : roundWords[round];
+}
+
 /** The open page. Pure. */
 export function markingView(desk: MarkingDesk): MarkingView {
   const page = pageOf(desk);
@@ -115,15 +132,16 @@ export function markingView(desk: MarkingDesk): MarkingView {
   const ledger = ledgerHere(desk);
   const [first] = here.replayed.records;
   const { cites, comment } = gatheredHere(desk);
-  const isOpen = ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
   const left = unmarkedPages(desk).length;
+  const isOpen = ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
   return {
     title: criterion?.title ?? page.criterion,
     traces: criterion === undefined ? '' : `${criterion.outcome}  ${criterion.codes.join(', ')}`,
     ...placeWords(desk, page),
-    round: `${roundWords[terms.round]}, ${terms.assessor}`,
+    round: `${roundOf(terms)}, ${terms.assessor}`,
     standing: standingWords(terms),
-    progress: left === 0 ? 'all marked' : `${left} of ${desk.pages.length} left`,
+    progress: progressWords(desk, left),
+    isAllMarked: left === 0,
     shows:
       criterion === undefined
         ? []
@@ -143,16 +161,25 @@ export function markingView(desk: MarkingDesk): MarkingView {
     bearing:
       criterion === undefined || first === undefined ? [] : bearing(here.made, first.after.sitting.scenario, criterion),
     all: here.made,
-    ...{ cites, comment, mark: markOn(desk, page) },
+    ...{ cites, comment, mark: markOn(desk, page), typed: typedHere(desk) },
+    ...{ isExtra: page.isExtra === true, notAsked: notAskedHere(desk) },
     expected: isOpen && criterion !== undefined ? expectationOf(here.replayed, criterion) : null,
     hidden: hiddenViews(desk),
     isClosed: ledger?.isClosed === true,
   };
 }
 
+/** What is left, and how many sittings were left out. */
+function progressWords(desk: MarkingDesk, left: number): string {
+  const asked = desk.pages.filter(({ isExtra }) => isExtra !== true).length;
+  const out = desk.leftOut === 0 ? '' : `, ${counted(desk.leftOut, 'sitting')} left out`;
+  return `${left === 0 ? 'all marked' : `${left} of ${asked} left`}${out}`;
+}
+
 const forWords = { organisation: 'organisation', centre: 'centre' } as const;
 
 function standingWords({ scheme, plan, ...terms }: MarkingTerms): string {
+  if (terms.isPractice) return 'practice: the agreed marks come once it is closed, and it never counts';
   const drafts = [
     ...(plan.status === 'draft' ? ['DRAFT plan'] : []),
     ...(scheme.status === 'draft' ? ['draft scheme'] : []),
@@ -258,7 +285,7 @@ export function pageLine(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
 /** The most pages that are listed one by one. */
 export const pagesListedMax = 100;
 
-/** Pages that are unmarked, a line each, as many as anybody reads. */
+/** Pages on which something is to be done, a line each, as many as anybody reads. */
 export function missingLines(
   desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers'>,
   left: readonly number[],
@@ -267,15 +294,32 @@ export function missingLines(
   return left.length > pagesListedMax ? [...lines, `and ${left.length - pagesListedMax} more`] : lines;
 }
 
+/** What keeps a round from being closed, as lines; none where nothing does. */
+export function notYet(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers' | 'typed'>): readonly string[] {
+  const left = unmarkedPages(desk);
+  if (left.length > 0) return [`${counted(left.length, 'page')} still unmarked`, ...missingLines(desk, left)];
+  const typed = typedPages(desk);
+  if (typed.length === 0) return [];
+  const what = `on ${counted(typed.length, 'page')} a comment is typed and neither kept (c, then Enter) nor let go (x)`;
+  return [what, ...missingLines(desk, typed)];
+}
+
+/** What it is for a criterion not to be asked for. */
+export const notAskedWords =
+  'This round doesn’t ask for these criteria of the sitting: what stands of them stands. One that is marked here all the same counts as this round’s.';
+
+/** Said of a comment that a mark doesn't have. */
+export const typedWords = 'A comment is typed and not kept: c goes on with it, x lets it go.';
+
 /** What is said before a round is closed, or why it can't be. */
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
-  const left = unmarkedPages(desk);
-  if (left.length > 0) {
+  const [what, ...lines] = notYet(desk);
+  if (what !== undefined) return { canClose: false, lines: [`Not yet: ${what}.`, ...lines] };
+  if (desk.terms.isPractice)
     return {
-      canClose: false,
-      lines: [`Not yet: ${counted(left.length, 'page')} still unmarked.`, ...missingLines(desk, left)],
+      canClose: true,
+      lines: ['Close this practice sitting?', 'The agreed marks are shown then, beside yours.'],
     };
-  }
   if (!desk.terms.canSign) return { canClose: false, lines: [needsKeyWords] };
   return {
     canClose: true,

@@ -8,6 +8,8 @@ export interface MarkingPage {
   readonly sitting: number;
   /** The id of the criterion. */
   readonly criterion: string;
+  /** Whether the round doesn't ask for it, and somebody opened it all the same. */
+  readonly isExtra?: true;
 }
 
 /** In which order the pages come: one criterion across all sittings, or one sitting with all its criteria. */

@@ -10,6 +10,7 @@ import {
   markingView,
   markWords,
   missingLines,
+  notAskedWords,
   pageLine,
   pagesListedMax,
   readWords,
@@ -81,7 +82,10 @@ async function confirm(desk: DeskPort, isClosing: boolean): Promise<readonly str
   }
   if (!isClosing) return ['There is nothing to say yes to.'];
   await desk.ask({ kind: 'close' });
-  return saidLines(desk.look());
+  const { told } = desk.look();
+  if (told === null) return saidLines(desk.look());
+  await desk.ask({ kind: 'go-on' });
+  return told;
 }
 
 /** Commands that only tell; null when it is none of them. */
@@ -144,6 +148,14 @@ function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
     }
     case 'comment':
       return { kind: 'comment', text: rest };
+    case 'keep': {
+      const { typed } = markingView(desk);
+      return typed === null ? 'Nothing is typed that isn’t kept.' : { kind: 'comment', text: typed };
+    }
+    case 'let-go':
+      return { kind: 'typing', text: null };
+    case 'others':
+      return alsoAsk(desk, rest);
     case 'take-back':
       return { kind: 'take-back' };
     case 'expectation':
@@ -159,6 +171,14 @@ function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
     default:
       return 'That works on the full screen alone.';
   }
+}
+
+function alsoAsk(desk: MarkingDesk, rest: string): MarkAsk | string {
+  const { notAsked } = markingView(desk);
+  if (notAsked.some(({ id }) => id === rest)) return { kind: 'also', criterion: rest };
+  if (notAsked.length === 0) return 'This round asks for every criterion of the sitting.';
+  const names = notAsked.map(({ id, title }) => `\n${id}: ${title}`).join('');
+  return `${notAskedWords} Type also and one of:${names}`;
 }
 
 function hiddenAsk(rest: string): MarkAsk | string {
@@ -192,11 +212,14 @@ function pageLines(desk: MarkingDesk): readonly string[] {
   const next = nextUnmarked(desk);
   return [
     `Page ${desk.at + 1} of ${desk.pages.length}: ${view.title}. ${view.traces}. ${view.criterion}, ${view.sitting}, ${view.progress}.`,
+    ...(view.isExtra ? ['This round doesn’t ask for it.'] : []),
+    ...(view.notAsked.length === 0 ? [] : [`Type also to hear what else of this sitting could be marked.`]),
     ...(desk.trouble === null ? [] : [`Nothing can be marked here: ${desk.trouble}.`]),
     ...view.shows.slice(0, 2).map(({ label, text }) => `${label}: ${text}`),
     'Type criterion to hear the borders and the descriptors.',
     ...(view.bearing.length === 0 ? [none] : view.bearing.map((made) => recordLine(made, view))),
     `Mark: ${markWords(view.mark)}.${view.comment === '' ? '' : ` Comment: ${view.comment}`}`,
+    ...(view.typed === null ? [] : [`Typed and not kept: ${view.typed}. Type keep, or let go.`]),
     ...(view.isClosed ? ['This round is closed.'] : []),
     ...(next === null && view.mark !== null ? ['Everything is marked. Type close round to close it.'] : []),
   ];

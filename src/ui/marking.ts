@@ -26,7 +26,7 @@ export interface MarkingScreen {
 export type MarkingScreenPage =
   | { readonly at: 'page' }
   | { readonly at: 'record'; readonly top: number }
-  | { readonly at: 'list'; readonly selected: number }
+  | { readonly at: 'list' | 'others'; readonly selected: number }
   | { readonly at: 'help' | 'close'; readonly top: number }
   | { readonly at: 'hidden'; readonly selected: number }
   | { readonly at: 'comment'; readonly edit: Edit; readonly problem: string | null };
@@ -63,6 +63,7 @@ const pageStep = 10;
 /** Where keys are, for the table. */
 export function markingPlace({ page }: MarkingScreen, desk: MarkingDesk): MarkingPlace {
   if (desk.mustDeclare) return 'declare';
+  if (desk.told !== null) return 'told';
   return page.at === 'help' ? 'text' : page.at;
 }
 
@@ -117,6 +118,8 @@ function pressKey(screen: MarkingScreen, desk: MarkingDesk, key: Key, drawn: Mar
   if (command === 'quit') return { screen, ask: null, isOver: true };
   if (command === 'back') return stay(atPage(screen));
   if (place === 'declare') return stay(screen, command === 'confirm' ? { kind: 'declare' } : null);
+  if (place === 'told' && command === 'go-on') return stay(screen, { kind: 'go-on' });
+  if (place === 'told') return stay({ ...screen, top: moved(screen.top, command, drawn.lastTop) });
   return onPage(screen, desk, command, drawn);
 }
 
@@ -137,13 +140,16 @@ function pressInComment(
 ): MarkingPressed {
   if (stroke.kind !== 'key') {
     const typed = typedInto(page.edit, stroke.text, { isMultiline: false, most: commentCharsMax });
-    return stay({ ...screen, page: { ...page, ...typed } });
+    return stay({ ...screen, page: { ...page, ...typed } }, { kind: 'typing', text: typed.edit.text });
   }
   const command = markingKey('comment', stroke.key);
   if (command === 'keep') return stay(atPage(screen), { kind: 'comment', text: page.edit.text });
   if (command === 'back') return stay(atPage(screen));
+  if (command === 'leave-typing') return { screen, ask: null, isOver: true };
   const edited = editedBy(page.edit, editingOf(stroke.key), commentWidth);
-  return stay(edited === null ? screen : { ...screen, page: { ...page, edit: edited, problem: null } });
+  if (edited === null) return stay(screen);
+  const ask: MarkAsk | null = edited.text === page.edit.text ? null : { kind: 'typing', text: edited.text };
+  return stay({ ...screen, page: { ...page, edit: edited, problem: null } }, ask);
 }
 
 /** Editing keys are those of every text that is typed. */
@@ -162,6 +168,8 @@ function onPage(
     case 'list':
       if (command === 'go') return stay(firstMarkingScreen, { kind: 'go', to: page.selected });
       return stay({ ...screen, page: { ...page, selected: moved(page.selected, command, desk.pages.length - 1) } });
+    case 'others':
+      return onOthers(screen, desk, page.selected, command);
     case 'hidden':
       return onHidden(screen, desk, page.selected, command);
     case 'help':
@@ -175,6 +183,18 @@ function onPage(
     default:
       return onMarking(screen, desk, command, drawn);
   }
+}
+
+function onOthers(
+  screen: MarkingScreen,
+  desk: MarkingDesk,
+  selected: number,
+  command: MarkingCommandId,
+): MarkingPressed {
+  const { notAsked } = markingView(desk);
+  const criterion = notAsked[selected]?.id;
+  if (command === 'also' && criterion !== undefined) return stay(firstMarkingScreen, { kind: 'also', criterion });
+  return stay({ ...screen, page: { at: 'others', selected: moved(selected, command, notAsked.length - 1) } });
 }
 
 function onHidden(
@@ -209,7 +229,9 @@ function onMarking(
       return stay(screen, here === null ? null : { kind: 'cite', seq: here.seq });
     case 'comment':
       if (view.isClosed) return stay(screen, { kind: 'comment', text: view.comment });
-      return stay({ ...screen, page: { at: 'comment', edit: editOf(view.comment), problem: null } });
+      return stay({ ...screen, page: { at: 'comment', edit: editOf(view.typed ?? view.comment), problem: null } });
+    case 'let-go':
+      return stay(screen, view.typed === null ? null : { kind: 'typing', text: null });
     case 'take-back':
       return stay(screen, { kind: 'take-back' });
     case 'expectation':
@@ -248,6 +270,8 @@ function inSight(
       return stay({ ...screen, page: { at: 'help', top: 0 } });
     case 'hidden':
       return stay({ ...screen, page: { at: 'hidden', selected: 0 } });
+    case 'others':
+      return stay({ ...screen, page: { at: 'others', selected: 0 } });
     case 'close':
       return stay({ ...screen, page: { at: 'close', top: 0 } });
     case 'list':

@@ -13,7 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createSittingOpener, openToMark } from '../../src/cli/each-sitting.ts';
+import { factsOf, factsReader } from '../../src/cli/sitting-facts.ts';
 import { takeLock } from '../../src/host/lock.ts';
+import { readLog } from '../../src/log/read-log.ts';
+import { identityIn, keyFileNames } from '../../src/seal/keys.ts';
+import { linkedAnew } from '../bench/signed-logs.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { centreWith } from '../seal/centre.ts';
 import { dayOf, sitPlainly, wholeOfLateVan } from './assessed-day.ts';
@@ -142,6 +147,24 @@ describe('closing a round', () => {
     expect(here.all().some(({ kind }) => kind === 'closed')).toBe(false);
   });
 
+  it('waits for a comment that is typed and not kept', () => {
+    const here = room();
+    here.run(['keygen', 'assessor', 'AS1']);
+    here.mark(...everyPage, 'quit');
+    writeFileSync(join(here.cwd, 's/Kim-7.jsonl.marks/first-AS1-1.typed'), '{"telling":"Half a"}');
+    const close = ['mark', ...asFirst, '--key', 'keys/assessor-AS1', '--close'];
+    expect(here.run(close)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('on 1 page a comment is typed and neither kept'),
+    });
+    expect(here.run(['mark', ...asFirst], 'keep', 'quit').out).toContain(
+      'Typed and not kept: Half a. Type keep, or let go.',
+    );
+    expect(here.run(close)).toMatchObject({ status: 0, err: '' });
+    expect(here.ledger('Kim-7').at(-2)).toMatchObject({ mark: { comment: 'Half a' } });
+    expect(here.files('Kim-7')).toEqual(['first-AS1-1.ledger', 'first-AS1-1.ledger.sig']);
+  });
+
   it('needs the assessor’s own key', () => {
     const here = room();
     here.run(['keygen', 'assessor', 'AS2']);
@@ -150,6 +173,14 @@ describe('closing a round', () => {
     const other = here.run(['mark', ...asFirst, '--key', 'keys/assessor-AS2', '--close']);
     expect(other).toMatchObject({ status: 2, out: '' });
     expect(other.err).toContain('keys/assessor-AS2 is the key of AS2, and AS1 marks here');
+  });
+
+  it('asks for the passphrase of a key once, for both of its files', () => {
+    const here = room();
+    here.run(['keygen', 'assessor', 'AS1', '--passphrase'], 'a word or three');
+    const ran = here.run(['mark', ...asFirst, '--key', 'keys/assessor-AS1'], 'a word or three', 'yes', 'quit');
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toContain('Declared.');
   });
 
   it('signs every ledger, which `verify` then proves; nothing can be added', () => {
@@ -234,6 +265,19 @@ describe('sealed sittings', () => {
     const [opened] = readFileSync(join(day.cwd, 'a.jsonl.marks/first-AS1-1.ledger'), 'utf8').split('\n');
     expect(JSON.parse(opened ?? '')).toMatchObject({ log: { candidate: 'A1', start: expect.stringMatching(/./) } });
   });
+
+  it('say of themselves at a glance what they say when they are read whole', async () => {
+    const day = await dayOf(await centreWith(lateVan.scenario));
+    sitPlainly(day, 'a.jsonl', wholeOfLateVan);
+    const identity = identityIn(readFileSync(join(day.cwd, 'keys/assessor-AS1', keyFileNames.seal), 'utf8'));
+    const opener = createSittingOpener(identity);
+    const path = join(day.cwd, 'a.jsonl');
+    const whole = await openToMark(path, opener, day);
+    expect(whole.ok).toBe(true);
+    const glanced = await factsReader(opener, day)(path);
+    expect(glanced).not.toBe(null);
+    expect(glanced).toEqual(whole.ok && factsOf(whole.sitting));
+  });
 });
 
 describe('rounds', () => {
@@ -284,6 +328,38 @@ describe('what can’t be marked', () => {
     const ran = room().run(['mark', 's', '--scheme', 'small-scheme.yaml', ...args]);
     expect(ran).toMatchObject({ status: 2, out: '' });
     expect(ran.err).toContain(sentence);
+  });
+
+  it('of many logs verifies each before it can be marked, names the bad ones, and closes without them', () => {
+    const here = room();
+    here.run(['keygen', 'assessor', 'AS1']);
+    const text = readFileSync(join(here.cwd, 's/Kim-7.jsonl'), 'utf8');
+    const read = readLog(Buffer.from(text));
+    for (const candidate of candidates) rmSync(join(here.cwd, `s/${candidate}.jsonl`));
+    const log = (index: number): string => join(here.cwd, `s/c-${index}.jsonl`);
+    for (let index = 100; index < 160; index += 1)
+      writeFileSync(log(index), linkedAnew(read.ok ? read.log.records : [], { candidate: `C${index}` }).join(''));
+    const spoil = (index: number, from: string, to: string): void =>
+      writeFileSync(log(index), readFileSync(log(index), 'utf8').replace(from, to));
+    spoil(155, 'She signs for it', 'She signs for me');
+    spoil(156, '"candidate":"C156"', '"candidate":"C999"');
+    truncateSync(log(157), readFileSync(log(157)).length - 5);
+
+    // Every sitting is gone to, so that every log is opened.
+    const ran = here.mark(...Array.from({ length: 60 }, (_, page) => `go ${page + 1}`), 'no evidence', 'quit');
+    expect(ran.status).toBe(1);
+    expect(ran.out).toContain('114 of 114 left, 2 sittings left out.');
+    for (const named of [
+      'c-155.jsonl is damaged at record 6',
+      'c-156.jsonl is damaged at record 0',
+      'c-157.jsonl ends in',
+    ])
+      expect(ran.err).toContain(`s/${named}`);
+    for (const bad of [155, 156, 157]) expect(existsSync(`${log(bad)}.marks`)).toBe(false);
+    const closed = here.run(['mark', ...asFirst, '--key', 'keys/assessor-AS1', '--close']);
+    expect(closed.status).toBe(1);
+    expect(closed.err).toContain('113 pages still unmarked');
+    for (const bad of [155, 156, 157]) expect(closed.err).toContain(`s/c-${bad}.jsonl`);
   });
 
   it('names the mistakes of a faulty scheme with their places', () => {

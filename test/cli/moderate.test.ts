@@ -341,8 +341,11 @@ describe('controls', () => {
 });
 
 describe('`mark`, where it is moderated', () => {
-  const mark = ({ cwd }: Moderated, args: string): Ran =>
-    callsheet(['mark', 'logs', '--scheme', 'scheme.yaml', '--plain', ...args.split(' ')], { cwd });
+  const mark = ({ cwd }: Moderated, args: string, ...typed: readonly string[]): Ran =>
+    callsheet(['mark', 'logs', '--scheme', 'scheme.yaml', '--plain', ...args.split(' ')], {
+      cwd,
+      input: typed.map((line) => `${line}\n`).join(''),
+    });
 
   it('lets nobody mark a sitting twice, and a third person adjudicate', async () => {
     const day = await marked();
@@ -352,6 +355,67 @@ describe('`mark`, where it is moderated', () => {
     const own = mark(day, '--assessor AS2 --round adjudication');
     expect(own.err).toContain('logs/a.jsonl was marked by AS2: a third person adjudicates');
     expect(mark(day, '--assessor AS3 --round adjudication')).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('asks whoever adjudicates for what is apart alone, and closes with that', async () => {
+    const day = await marked();
+    const args = '--assessor AS3 --round adjudication';
+    const began = mark(day, args, 'yes', 'also', 'cite 12', 'pass', 'next', 'quit');
+    expect(began.out).toContain('2 sittings with nothing to adjudicate: the two marks give the same levels.');
+    expect(began.out).toContain('Page 1 of 1: Tells the people it concerns.');
+    expect(began.out).toContain('papers: Keeps the papers right');
+    expect(began.out).toContain('Everything is marked: the round can be closed.');
+    for (const hidden of ['just below', 'Nobody was rung', 'Says why']) expect(began.out).not.toContain(hidden);
+    expect(mark(day, `${args} --key keys/AS3 --close`)).toMatchObject({ status: 0, err: '' });
+    const verified = callsheet(['verify', 'logs/a.jsonl.marks/adjudication-AS3-1.ledger'], { cwd: day.cwd });
+    expect(verified.out).toContain('attempt 1: 1 criterion marked, 1 asked for, closed');
+    const moderated = day.run('');
+    expect(moderated.out).toMatch(/by adjudication +1\n/);
+    expect(moderated.out).toMatch(/by two who agree +5\n/);
+    expect(moderated.out).not.toContain('not settled');
+    const report = ['report', 'logs/a.jsonl', '--for', 'assessor', '--out', 'a.html'];
+    expect(callsheet(report, { cwd: day.cwd })).toMatchObject({ status: 0, err: '' });
+    expect(textIn(day, 'a.html')).toContain('not asked for');
+    expect(textIn(day, 'a.html')).not.toContain('not marked');
+    expect(callsheet(['agree', 'logs', '--json'], { cwd: day.cwd }).err).toBe('');
+  });
+
+  it('opens a criterion that isn’t asked for by name, and needs no mark of it to close', async () => {
+    const day = await marked();
+    const args = '--assessor AS3 --round adjudication';
+    const ran = mark(day, args, 'yes', 'cite 12', 'pass', 'also papers', 'cite 12', 'quit');
+    expect(ran.out).toContain('Page 2 of 2: Keeps the papers right.');
+    expect(ran.out).toContain('This round doesn’t ask for it.');
+    expect(mark(day, args, 'list', 'quit').out).toContain('2. Keeps the papers right, sitting 1 of 1: unmarked.');
+    expect(mark(day, `${args} --key keys/AS3 --close`)).toMatchObject({ status: 0, err: '' });
+    expect(day.run('').out).toMatch(/by two who agree +5\n/);
+  });
+
+  it('asks whoever moderates for what was drawn', async () => {
+    const day = await moderatedFolder();
+    day.run('--commit --key keys/MO1 --share 30% --least 1');
+    markAll(day);
+    day.run('--draw --key keys/MO1');
+    const ran = mark(day, '--assessor AS3 --round moderation', 'yes', 'list', 'quit');
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    const drawn = day.run('--draw --json').out;
+    const whole = (JSON.parse(drawn) as { drawn: { reasons: { kind: string }[] }[] }).drawn.filter(({ reasons }) =>
+      reasons.some(({ kind }) => kind === 'share' || kind === 'least'),
+    );
+    const pages = ran.out.split('\n').filter((line) => /^\d+\. .*unmarked\.$/.test(line));
+    // The whole of what was drawn by chance, and of a besides that the one criterion that is a “just” and apart.
+    expect([whole.length * 2, whole.length * 2 + 1]).toContain(pages.length);
+    expect(ran.out).not.toContain('every criterion is asked for');
+  });
+
+  it('says where it can’t be told what is apart, and asks for everything', async () => {
+    const day = await marked();
+    const path = join(day.cwd, 'logs/a.jsonl.marks/first-AS1-1.ledger');
+    writeFileSync(`${path}.age`, await encryptTo([day.people.MO1.card.seal], readFileSync(path)));
+    rmSync(path);
+    const ran = mark(day, '--assessor AS3 --round adjudication', 'yes', 'quit');
+    expect(ran.out).toContain('Of 1 sitting every criterion is asked for: the two marks can’t be read here.');
+    expect(ran.out).toContain('Page 1 of 2');
   });
 
   it('stops who was outside tolerance on a control, and opens their rounds again as new attempts', async () => {

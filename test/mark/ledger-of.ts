@@ -27,6 +27,8 @@ export interface LedgerSays {
   readonly openedAt?: number;
   /** The same of its closing; null where it isn't closed. */
   readonly closedAt?: number | null;
+  /** The criteria that the round asks for; everything unless said. */
+  readonly asked?: readonly string[];
 }
 
 /** "just pass 3 7": a mark that cites those records; "not seen". */
@@ -90,6 +92,7 @@ function bodiesOf(says: LedgerSays): readonly LedgerBody[] {
     scheme: { id: schemeId, digest: sha256Hex(scheme), text: scheme },
     plan: { id: says.planId ?? 'a-plan', status: 'draft' },
     ...{ round, attempt, assessor, for: 'organisation', noConflict: true },
+    ...(says.asked === undefined ? {} : { asked: [...says.asked] }),
   };
   return [opened, ...marked, ...(closedAt === null ? [] : [{ kind: 'closed', wall: wallAt(closedAt, day) } as const])];
 }

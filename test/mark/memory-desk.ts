@@ -10,6 +10,9 @@ import {
   type PageAsk,
   pageOf,
   refusalHere,
+  typedAfter,
+  withExtraPage,
+  withTypedHere,
 } from '../../src/mark/desk.ts';
 import { enterLedgerRecord, type Ledger, linkLedgerRecord } from '../../src/mark/ledger.ts';
 import { criteriaFor, markingPages } from '../../src/mark/queue.ts';
@@ -41,24 +44,36 @@ const here = smallSitting();
 export class MemoryDesk {
   desk: MarkingDesk;
 
-  constructor() {
+  /** `asked` is what the round asks for; everything unless said. */
+  constructor(asked = smallScheme?.criteria.map(({ id }) => id) ?? []) {
     const scheme = smallScheme;
     if (scheme === null) throw new Error('The scheme can’t be read');
     const criteria = criteriaFor(scheme, small, null);
     const ids = criteria.map(({ id }) => id);
     const heads = ['1', '2', '3'].map((digit) => ({ count: 21, hash: digit.repeat(64) }));
     const seed = { assessor: 'AS1', schemeDigest: 'a'.repeat(64) };
-    const queue = heads.map(({ hash }) => ({ hash, criteria: ids }));
+    const queue = heads.map(({ hash }) => ({ hash, criteria: asked }));
     this.desk = {
-      terms: { assessor: 'AS1', round: 'first', for: 'organisation', scheme, plan: small.plan, canSign: true },
-      sittings: heads.map((head) => ({ head, criteria })),
+      terms: {
+        assessor: 'AS1',
+        round: 'first',
+        for: 'organisation',
+        scheme,
+        plan: small.plan,
+        canSign: true,
+        isPractice: false,
+      },
+      sittings: heads.map((head) => ({ head, criteria, asked })),
       pages: markingPages(queue, ids, 'criterion', seed),
       at: 0,
       mustDeclare: true,
       here,
       trouble: null,
       ledgers: new Map(),
+      typed: new Map(),
+      leftOut: 0,
       said: null,
+      told: null,
       isFinished: false,
     };
   }
@@ -72,7 +87,9 @@ export class MemoryDesk {
     if (ask.kind === 'declare') this.change({ mustDeclare: false, said: null });
     else if (ask.kind === 'go') this.change({ at: ask.to, said: null });
     else if (ask.kind === 'next-unmarked') this.change({ at: nextUnmarked(this.desk) ?? this.desk.at, said: null });
-    else if (ask.kind === 'close') this.change({ isFinished: true });
+    else if (ask.kind === 'also') this.desk = withExtraPage(this.desk, ask.criterion);
+    else if (ask.kind === 'close' || ask.kind === 'go-on') this.change({ isFinished: true });
+    else if (ask.kind === 'typing') this.desk = withTypedHere(this.desk, typedAfter(this.desk, ask.text));
     else this.askOfPage(ask);
   }
 
@@ -93,6 +110,7 @@ export class MemoryDesk {
       ledger = entered;
     }
     this.desk = afterSaved(this.desk, ledger, null);
+    if (ask.kind === 'comment') this.desk = withTypedHere(this.desk, typedAfter(this.desk, null));
   }
 
   private warn(text: string): void {

@@ -14,6 +14,14 @@ async function next(app: App, left: number): Promise<void> {
   await app.waitFor((screen) => screen.includes(`${left} of 6 left`) && !screen.includes('Saved'));
 }
 
+function marksOf(room: MarkingRoom, candidate: string): readonly string[] {
+  try {
+    return room.files(candidate);
+  } catch {
+    return [];
+  }
+}
+
 describe('marking in a terminal', () => {
   it('goes from opening to a closed round, over a kill, with the evidence beside the criterion', async () => {
     const sat = emptyFolder();
@@ -91,6 +99,48 @@ describe('marking in a terminal', () => {
     expect(verified.status).toBe(0);
     for (const candidate of candidates)
       expect(room.files(candidate)).toEqual(['first-AS1-1.ledger', 'first-AS1-1.ledger.sig']);
+  });
+
+  it('loses nothing that is typed of a comment, by Ctrl+C or a kill, and puts it in no ledger before it is kept', async () => {
+    const sat = emptyFolder();
+    sitIn(sat);
+    const room = new MarkingRoom(sat);
+    let app = start(room);
+    await app.waitFor('No conflict of interest');
+    app.type('y');
+    await app.waitFor('What bears on it');
+    app.type('c');
+    await app.waitFor('keep it');
+    app.type('Rang whoever');
+    await app.waitFor('Rang whoever');
+    app.key('ctrl-c');
+    expect(await app.exit()).toEqual({ status: 0, signal: 0 });
+
+    app = start(room);
+    await app.waitFor('No conflict of interest');
+    app.type('y');
+    await app.waitFor('(not kept: c goes on, x lets it go) Rang whoever');
+    app.type('c');
+    await app.waitFor('keep it');
+    app.type(' decides');
+    await app.waitFor('Rang whoever decides');
+    app.kill('SIGKILL');
+    await app.exit();
+    expect(room.all()).toEqual([]);
+
+    app = start(room);
+    await app.waitFor('No conflict of interest');
+    app.type('y');
+    await app.waitFor('it go) Rang whoever decides');
+    app.type('c');
+    await app.waitFor('keep it');
+    app.key('enter');
+    await app.waitFor('Comment  Rang whoever decides');
+    app.type('q');
+    expect(await app.exit()).toEqual({ status: 0, signal: 0 });
+    expect(room.all().map(({ kind }) => kind)).toEqual(['opened', 'drafted']);
+    const files = candidates.flatMap((candidate) => marksOf(room, candidate));
+    expect(files).toEqual(['first-AS1-1.ledger']);
   });
 
   it('names who holds the ledger where two mark as the same assessor', async () => {

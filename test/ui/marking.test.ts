@@ -10,13 +10,14 @@ import { strokeOf } from './hands.ts';
 
 /** A marker's hands on the full screen: what is pressed, and what is seen. */
 class Hands {
-  readonly memory = new MemoryDesk();
+  readonly memory: MemoryDesk;
   readonly size: Size;
   readonly isAscii: boolean;
   screen = firstMarkingScreen;
   isOver = false;
 
-  constructor(size: Size = { columns: 100, rows: 34 }, isAscii = false) {
+  constructor(size: Size = { columns: 100, rows: 34 }, isAscii = false, memory = new MemoryDesk()) {
+    this.memory = memory;
     this.size = size;
     this.isAscii = isAscii;
   }
@@ -44,7 +45,7 @@ class Hands {
   }
 }
 
-const keys = [...'0123456acefhlnuy? ', 'up', 'down', 'left', 'right', 'home', 'end', 'page-up', 'page-down'];
+const keys = [...'0123456acefhlnouxy? ', 'up', 'down', 'left', 'right', 'home', 'end', 'page-up', 'page-down'];
 const key = fc.constantFrom(...keys, 'enter', 'escape', 'tab', 'space', 'backspace', 'ctrl-w');
 const sizes = fc.constantFrom(
   { columns: 60, rows: 20 },
@@ -111,6 +112,19 @@ describe('the screen of somebody who marks', () => {
     expect(hands.memory.ledger?.drafts.get('telling')?.comment).toBe('Clear');
   });
 
+  it('has what was typed at hand after Esc, in no mark, until it is kept or let go', () => {
+    const hands = new Hands().press('y', 'space', 'c').type('Clear and late').press('escape', '4');
+    expect(hands.seen).toContain('Typed    (not kept: c goes on, x lets it go) Clear and late');
+    expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('');
+    expect(hands.press('n', 'f').seen).toContain('Not yet: 5 pages still unmarked');
+    hands.press('escape', 'left', 'c').type(', still').press('enter');
+    expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('Clear and late, still');
+    expect(hands.seen).not.toContain('not kept');
+    expect(hands.press('c').type('!').press('escape').seen).toContain('not kept');
+    expect(hands.press('x').seen).not.toContain('not kept');
+    expect(hands.memory.ledger?.marks.get('telling')?.comment).toBe('Clear and late, still');
+  });
+
   it('takes a paste into a comment without what a terminal would obey, and nowhere else', () => {
     const hands = new Hands().press('y', 'c');
     const paste = (text: string) =>
@@ -136,6 +150,16 @@ describe('the screen of somebody who marks', () => {
     hands.press('4', 'e');
     expect(hands.seen).toContain('What the author expected: no mark');
     expect(hands.press('tab').seen).toContain('What bears on it');
+  });
+
+  it('asks for a part of the criteria, and opens another from a list of them', () => {
+    const hands = new Hands(undefined, false, new MemoryDesk(['telling'])).press('y');
+    expect(hands.seen).toContain('criterion 1 of 1, sitting 1 of 3   3 of 3 left');
+    expect(hands.seen).toContain('1 other not asked for (o)');
+    expect(hands.press('o').seen).toContain('Keeps the papers right (AO2)');
+    expect(hands.press('enter').seen).toMatch(/Keeps the papers right .*not asked for/);
+    expect(hands.press('0').seen).toContain('3 of 3 left');
+    expect(hands.memory.ledger?.marks.has('papers')).toBe(true);
   });
 
   it('goes to a page from the list', () => {

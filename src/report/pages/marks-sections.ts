@@ -1,3 +1,4 @@
+import { isAskedIn } from '../../mark/asked.ts';
 import type { Ledger } from '../../mark/ledger.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
@@ -45,9 +46,9 @@ function ledgerName({ opened }: Ledger): string {
   return `${round}, ${assessor}${attempt === 1 ? '' : `, attempt ${attempt}`}`;
 }
 
-function markWords({ marks }: Ledger, criterion: string): string {
+function markWords({ marks, opened }: Ledger, criterion: string): string {
   const mark = marks.get(criterion);
-  if (mark === undefined) return 'not marked';
+  if (mark === undefined) return isAskedIn(opened, criterion) ? 'not marked' : 'not asked for';
   return levelWords(mark.level, mark.level === 'not-seen' ? null : mark.firmness);
 }
 

@@ -9,14 +9,16 @@ import {
   type MarkingView,
   madeHeading,
   markingView,
+  notAskedWords,
   pageParts,
 } from '../../mark/marking-view.ts';
 import { helpOf } from '../../view/key-table.ts';
+import { counted } from '../../view/words.ts';
 import { besideColumns, textColumnsMax } from '../layout.ts';
 import { listedRecords, type MarkingDrawn, type MarkingScreen, markingPlace, recordHere } from '../marking.ts';
 import type { Size } from '../screen-state.ts';
 import type { Pen } from '../text/pen.ts';
-import { besides, blankRow, type Row, rowWidth, say, spread } from '../text/row.ts';
+import { besides, blankRow, type Row, rowWidth, say, spread, type Tone } from '../text/row.ts';
 import { exactly } from '../text/scroll.ts';
 import { optionRows, pointerCell, stacked, textRows, textWidth } from '../widgets/pieces.ts';
 import { keysRow, rule } from './frame.ts';
@@ -46,10 +48,12 @@ function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] 
   const place: Row = [
     pen.say(columns < besideColumns ? ' ' : ' CALLSHEET  Marking  ', 'muted'),
     pen.say(`${view.criterion}, ${view.sitting}`, 'strong'),
-    pen.say(`   ${view.progress}`, 'muted'),
+    pen.say(`   ${view.progress}${view.isAllMarked && !view.isClosed ? ' (f closes it)' : ''}`, 'muted'),
   ];
   const round: Row = [pen.say(`  ${view.round}${view.isClosed ? ', CLOSED' : ''} `, 'muted')];
-  const title: Row = [pen.say(` ${view.title}`, 'strong'), pen.say(`   ${view.traces}`, 'muted')];
+  const others = view.notAsked.length === 0 ? '' : `   ${counted(view.notAsked.length, 'other')} not asked for (o)`;
+  const traces = `   ${view.traces}${view.isExtra ? '   not asked for' : ''}${others}`;
+  const title: Row = [pen.say(` ${view.title}`, 'strong'), pen.say(traces, 'muted')];
   const standing: Row = [pen.say(`  ${view.standing} `, 'muted')];
   const second =
     rowWidth(title) + rowWidth(standing) <= columns
@@ -114,20 +118,28 @@ function commentRows(screen: MarkingScreen, view: MarkingView, pen: Pen, columns
     return under(shown, { rows: warning.map((row): Row => [say(' '), ...row]), cursor: null });
   }
   const text = view.comment === '' ? 'none; c types one' : view.comment;
+  const kept = textUnder(' Comment', text, view.comment === '' ? 'muted' : 'plain', columns, pen);
+  if (view.typed === null) return { rows: kept, cursor: null };
+  const typed = textUnder(' Typed', `(not kept: c goes on, x lets it go) ${view.typed}`, 'warning', columns, pen);
+  return { rows: [...(view.comment === '' ? [] : kept), ...typed], cursor: null };
+}
+
+/** A text beside its name, as far as there is room for it on the page: its beginning. */
+function textUnder(name: string, text: string, tone: Tone, columns: number, pen: Pen): readonly Row[] {
   const room = columns - 11;
-  const wrapped = pen.wrap(text.replaceAll('\n', ' '), room, view.comment === '' ? 'muted' : 'plain');
-  const rows = wrapped.slice(0, commentRowsMax).map((row, index): Row => {
-    const label = pen.cell(index === 0 ? ' Comment' : '', 10, 'strong');
+  const wrapped = pen.wrap(text.replaceAll('\n', ' '), room, tone);
+  return wrapped.slice(0, commentRowsMax).map((row, index): Row => {
+    const label = pen.cell(index === 0 ? name : '', 10, 'strong');
     const isCut = index === commentRowsMax - 1 && wrapped.length > commentRowsMax;
     return [...label, ...(isCut ? [...pen.fit(row, room - 1), say(pen.signs.more, 'muted')] : row)];
   });
-  return { rows, cursor: null };
 }
 
 type Middle = Omit<MarkingPicture, 'commentWidth'>;
 
 function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView, size: Size, pen: Pen): Middle {
   if (desk.mustDeclare) return scrolled(textPage(declarationWords, pen, size.columns), 0, size.rows, pen);
+  if (desk.told !== null) return scrolled(textPage(desk.told, pen, size.columns), screen.top, size.rows, pen);
   const { page } = screen;
   switch (page.at) {
     case 'help':
@@ -136,6 +148,8 @@ function drawMiddle(screen: MarkingScreen, desk: MarkingDesk, view: MarkingView,
       return scrolled(closingRows(desk, pen, size.columns), page.top, size.rows, pen);
     case 'list':
       return unscrolled(drawList(desk, page.selected, size, pen));
+    case 'others':
+      return unscrolled(drawOthers(view, page.selected, size, pen));
     case 'hidden':
       return unscrolled(drawHidden(view, page.selected, size, pen));
     case 'record':
@@ -198,9 +212,21 @@ function drawList(desk: MarkingDesk, selected: number, size: Size, pen: Pen): Pi
 }
 
 function drawHidden(view: MarkingView, selected: number, size: Size, pen: Pen): Picture {
-  const help = pen.wrap(hiddenHelp, Math.min(size.columns - 2, textColumnsMax)).map((row): Row => [say(' '), ...row]);
-  const blocks = view.hidden.map(({ label, text }, index) =>
-    optionRows({ isHere: index === selected, mark: '', label: `${label}: ${text ?? 'hidden'}` }, size.columns, pen),
+  const labels = view.hidden.map(({ label, text }) => `${label}: ${text ?? 'hidden'}`);
+  return drawChoices(hiddenHelp, labels, selected, size, pen);
+}
+
+function drawOthers({ notAsked }: MarkingView, selected: number, size: Size, pen: Pen): Picture {
+  const help = notAsked.length === 0 ? 'This round asks for every criterion of the sitting.' : notAskedWords;
+  const labels = notAsked.map(({ title, outcome }) => `${title} (${outcome})`);
+  return drawChoices(help, labels, selected, size, pen);
+}
+
+/** What it is about, and a list to choose from under it. */
+function drawChoices(about: string, labels: readonly string[], selected: number, size: Size, pen: Pen): Picture {
+  const help = pen.wrap(about, Math.min(size.columns - 2, textColumnsMax)).map((row): Row => [say(' '), ...row]);
+  const blocks = labels.map((label, index) =>
+    optionRows({ isHere: index === selected, mark: '', label }, size.columns, pen),
   );
   const list = stacked(blocks, selected, pen);
   return under(
