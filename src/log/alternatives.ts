@@ -5,10 +5,10 @@ import type { ChooseManySpec } from '../scenario/kinds/choose-many.ts';
 import type { ContactSpec } from '../scenario/kinds/contact.ts';
 import type { FlagSpec } from '../scenario/kinds/flag.ts';
 import type { Answer, TaskSpec } from '../scenario/kinds/kind.ts';
-import { asMap, asTexts, isOffered, shown } from '../scenario/kinds/read.ts';
+import { asMap, asTexts, isOffered } from '../scenario/kinds/read.ts';
 import type { WriteSpec } from '../scenario/kinds/write.ts';
 
-/** What could have been chosen with an answer and wasn't, in short; nothing where a kind offers no choice (a board, a form). Pure. */
+/** What could have been chosen with an answer and wasn't, in full; nothing where a kind offers no choice (a board, a form). Pure. */
 export function alternatives(spec: TaskSpec, answer: Answer, scope: Scope): readonly string[] {
   switch (spec.kind) {
     case 'choose':
@@ -32,7 +32,7 @@ export function alternatives(spec: TaskSpec, answer: Answer, scope: Scope): read
 }
 
 function listed(what: string, items: readonly string[]): readonly string[] {
-  return items.length === 0 ? [] : [`${what}: ${items.map(shown).join('; ')}`];
+  return items.length === 0 ? [] : [`${what}: ${items.join('; ')}`];
 }
 
 /** Labels of the options that were offered beside the chosen. */

@@ -250,10 +250,16 @@ export function madeHeading({ title, kind }: MadeView): string {
   return kind === 'meant' ? `${title} (added to the answer)` : title;
 }
 
+/** More documents than this, and none unread, are told by their number. */
+const readTitlesMax = 3;
+
 /** What had been read before a record, and what never had, as sentences. */
 export function readWords({ read, unread, kind }: MadeView): readonly string[] {
   if (kind === 'meant' || kind === 'note') return [];
-  const before = read.map(({ seq, title }) => `${title} (record ${seq})`).join('; ');
+  const isAll = unread.length === 0 && read.length > readTitlesMax;
+  const before = isAll
+    ? `all that was there, ${counted(read.length, 'document')}`
+    : read.map(({ seq, title }) => `${title} (record ${seq})`).join('; ');
   return [
     read.length === 0 ? 'Nothing had been opened before it.' : `Opened before it: ${before}.`,
     ...(unread.length === 0 ? [] : [`Never opened by then: ${unread.join('; ')}.`]),
