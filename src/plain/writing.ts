@@ -112,11 +112,11 @@ function edit(state: PlainState, page: Page, line: string): Stepped {
 
 const roomWords = `There is room for ${textLengthMax} characters. That line was not taken.`;
 
-/** A line that is one of the command words and nothing more, or that changes a line which is there. */
+/** A line that is a command word, or a word of this text alone, and nothing more; or that changes a line which is there. */
 function isLikeCommand(page: Page, line: string): boolean {
   const change: TextEdit | null = readTextEdit(line);
   if (change !== null) return linesOf(page.text)[change.number - 1] !== undefined;
-  return commandForLine(line)?.rest === '';
+  return commandForLine(line)?.rest === '' || page.word(line.trim()) !== null;
 }
 
 function askWhich(state: PlainState, page: Page, line: string): Stepped {

@@ -179,6 +179,18 @@ export async function sit(
 /** From the start to the task whose document's lines are to be marked. */
 export const toTheOrder: readonly string[] = ['start', '1', '1', 'x', '.', 'yes', '', '1', '1 2', '.', 'yes', '', '2'];
 
+/** What is typed up to the list of tasks with the handover note alone. */
+export const toTheNote: readonly string[] = [
+  ...['start', '1', '1', 'She decides.', '.', 'yes', ''],
+  ...['1', '1 2', '.', 'yes', ''],
+  ...['1', '1 2 3', '.', 'yes', ''],
+  ...['1', 'done', '.', 'yes', ''],
+  ...['1', '2 3', 'done', 'The rig comes before the unit call.', '.', 'yes', ''],
+  ...['1', '2', '1', '.', 'yes', ''],
+  ...['1', '1 300', 'done', '.', 'yes', ''],
+  ...['1', '310', '12', 'Mon 07:00', '2h', 'yes', '1', 'Leave it at the gate.', '.', 'done', '.', 'yes', ''],
+];
+
 /** What is said after the last of these lines, up to what leaving says. */
 export async function saidAfter(...lines: readonly string[]): Promise<readonly string[]> {
   const before = await sit(lines.slice(0, -1));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editedText, linesOf, readTextEdit, withLine, withoutLastLine } from '../../src/plain/text.ts';
 import type { MemoryLog } from './small-sitting.ts';
-import { saidAfter, sit } from './small-sitting.ts';
+import { saidAfter, sit, toTheNote } from './small-sitting.ts';
 
 const inReason = ['start', '1', '1', 'one', 'two', 'three'];
 
@@ -64,6 +64,18 @@ describe('a text', () => {
       expect(lastDraft((await sit([...inReason, line, 'text'])).log)).toBe(`one\ntwo\nthree\n${line}`);
       expect(lastDraft((await sit([...inReason, line, 'four'])).log)).toBe(`one\ntwo\nthree\n${line}\nfour`);
       expect(lastDraft((await sit([...inReason, line])).log)).toBe(`one\ntwo\nthree\n${line}`);
+    },
+  );
+
+  test.each(['attach', 'to', 'clear'])(
+    'a line that is a word of this text alone, "%s", is asked about, and does what it says',
+    async (line) => {
+      const inNote = [...toTheNote, '1', '1', 'none', 'Nothing is owed.'];
+      expect(await saidAfter(...inNote, line)).toEqual([
+        `Is "${line}" a command, or part of your text? Type command or text.`,
+      ]);
+      const word = { attach: 'What do you attach?', to: 'To whom?', clear: 'The text is empty now.' }[line];
+      expect((await saidAfter(...inNote, line, 'command'))[0]).toBe(word);
     },
   );
 
