@@ -42,21 +42,30 @@ const yogaBytes = {
   },
 };
 
-/** The functions of Node's crypto that the program calls. */
-const cryptoUsed = [
-  ...['hash', 'createHash', 'randomBytes', 'randomInt', 'sign', 'verify'],
-  ...['createPrivateKey', 'createPublicKey', 'generateKeyPairSync'],
-];
+/**
+ * Parts of Node that no first frame needs, or not before a log begins, with the functions that the program calls. seedrandom asks
+ * for crypto only to draw a seed of its own, which it is never left to do.
+ */
+const putOff = {
+  child_process: ['spawnSync', 'execFileSync'],
+  crypto: [
+    ...['hash', 'createHash', 'randomBytes', 'randomInt', 'sign', 'verify'],
+    ...['createPrivateKey', 'createPublicKey', 'generateKeyPairSync'],
+  ],
+  readline: ['createInterface'],
+  v8: ['setFlagsFromString'],
+};
 
-/** Node's crypto is large, and the first hash is made when a log begins. seedrandom asks for it only to draw a seed of its own, which it is never left to do. */
-const lazyCrypto = {
-  name: 'lazy-crypto',
+/** Node makes its parts when they are first imported, which takes up to some milliseconds each. These come when they are called. */
+const lazyNode = {
+  name: 'lazy-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?crypto$/ }, () => ({ path: 'crypto', namespace: 'lazy' }));
-    onLoad({ filter: /^crypto$/, namespace: 'lazy' }, () => ({
+    const parts = new RegExp(`^(node:)?(${Object.keys(putOff).join('|')})$`);
+    onResolve({ filter: parts }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'lazy-node' }));
+    onLoad({ filter: /^/, namespace: 'lazy-node' }, ({ path }) => ({
       contents: [
-        "const crypto = () => process.getBuiltinModule('node:crypto');",
-        ...cryptoUsed.map((name) => `export const ${name} = (...given) => crypto().${name}(...given);`),
+        `const part = () => process.getBuiltinModule('node:${path}');`,
+        ...putOff[path].map((name) => `export const ${name} = (...given) => part().${name}(...given);`),
       ].join('\n'),
     }));
   },
@@ -83,7 +92,7 @@ const yamlWithoutLog = {
 export function quickened(options) {
   return {
     ...options,
-    plugins: [lazyStringWidth, yogaBytes, lazyCrypto, yamlWithoutLog],
+    plugins: [lazyStringWidth, yogaBytes, lazyNode, yamlWithoutLog],
     define: { ...options.define, 'Intl.Segmenter': 'QuickSegmenter' },
     inject: ['bin/quick-segmenter.mjs'],
   };
