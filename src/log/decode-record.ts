@@ -58,36 +58,31 @@ export function attestableShapes() {
 /** A shape to make for each kind of record. */
 type Shapes = Readonly<Record<LogRecord['kind'], () => z.ZodType<LogRecord>>>;
 
-/** Made when the first record is read: a sitting that begins reads none. */
+/** Made when the first record is read: a sitting that begins reads none. What only some kinds have is made with these. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what each kind of record says
 function makeShapes(): Shapes {
   const wholeFromZero = z.int().min(0);
   const digest = z.string().regex(digestPattern);
-  const wall = wallShape();
   const name = z.string().min(1);
-  const answer = z.custom<Answer>((value) => isAnswer(value));
-  const mode = z.enum(['full-screen', 'plain', 'answers-file']);
-  const how = z.enum(['finished', 'out-of-time', 'withdrawn']);
   const faults = z.array(z.string());
-  const evidence = z.array(
-    z.strictObject({ code: name, toward: z.enum(['pass', 'distinction', 'against']), because: z.string() }),
-  );
-  const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
-  const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
-
-  const named = { id: name, title: z.string(), status: name, digest };
-  const attested = attestationShape().exactOptional();
-  const attestable = attestableShapes();
+  const mode = () => z.enum(['full-screen', 'plain', 'answers-file']);
+  const answer = () => z.custom<Answer>((value) => isAnswer(value));
+  const draft = () => z.strictObject({ answer: answer().nullable(), reason: z.string().nullable() });
+  const evidence = () =>
+    z.array(z.strictObject({ code: name, toward: z.enum(['pass', 'distinction', 'against']), because: z.string() }));
+  const attested = () => attestationShape().exactOptional();
 
   // The chain holds `seq`, `prev` and `hash` to the one value that each may have.
   const frame = { seq: z.number(), at: wholeFromZero, clock: name, state: digest, prev: z.string(), hash: z.string() };
 
   return {
-    began: () =>
-      z.strictObject({
+    began: () => {
+      const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
+      const named = { id: name, title: z.string(), status: name, digest };
+      return z.strictObject({
         ...frame,
         kind: z.literal('began'),
-        wall,
+        wall: wallShape(),
         log: z.int().min(1),
         program: z.strictObject({ callsheet: name, xstate: name, cel: name, seedrandom: name }),
         scenario: z.union([
@@ -98,7 +93,7 @@ function makeShapes(): Shapes {
         candidate: z.string().regex(candidatePattern),
         seed: z.string().regex(seedPattern),
         purpose: z.enum(['practice', 'assessed']),
-        mode,
+        mode: mode(),
         time: z.strictObject({
           baseMs: wholeFromZero,
           percent: z.int().min(1),
@@ -107,20 +102,21 @@ function makeShapes(): Shapes {
           finishMs: wholeFromZero.exactOptional(),
         }),
         keepUntil: z.string().regex(new RegExp(`^${day}$`)),
-      }),
+      });
+    },
     decided: () =>
       z.strictObject({
         ...frame,
         kind: z.literal('decided'),
         task: name,
-        answer,
+        answer: answer(),
         reason: z.string().nullable(),
         result: name.exactOptional(),
         took: wholeFromZero,
-        evidence: evidence.exactOptional(),
+        evidence: evidence().exactOptional(),
         faults,
       }),
-    incident: () => z.strictObject({ ...frame, ...attestable.incident, attested }),
+    incident: () => z.strictObject({ ...frame, ...attestableShapes().incident, attested: attested() }),
     declared: () =>
       z.strictObject({ ...frame, kind: z.literal('declared'), own: z.boolean(), invigilator: z.string().nullable() }),
     waited: () =>
@@ -134,10 +130,10 @@ function makeShapes(): Shapes {
     viewed: () =>
       z.strictObject({
         ...frame,
-        ...attestable.viewed,
+        ...attestableShapes().viewed,
         act: z.enum(['opened', 'left', 'supplied']),
         faults: faults.min(1).exactOptional(),
-        attested,
+        attested: attested(),
       }),
     ticked: () => z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
     lapsed: () =>
@@ -145,16 +141,23 @@ function makeShapes(): Shapes {
         ...frame,
         kind: z.literal('lapsed'),
         task: name,
-        draft: draft.nullable(),
-        evidence: evidence.exactOptional(),
+        draft: draft().nullable(),
+        evidence: evidence().exactOptional(),
       }),
-    drafted: () => z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
+    drafted: () => z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft: draft() }),
     jotted: () => z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
     noted: () => z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
-    paused: () => z.strictObject({ ...frame, ...attestable.paused, attested }),
-    resumed: () => z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
-    granted: () => z.strictObject({ ...frame, ...attestable.granted, attested }),
-    ended: () => z.strictObject({ ...frame, kind: z.literal('ended'), wall, how, ending: z.string().nullable() }),
+    paused: () => z.strictObject({ ...frame, ...attestableShapes().paused, attested: attested() }),
+    resumed: () => z.strictObject({ ...frame, kind: z.literal('resumed'), wall: wallShape(), mode: mode() }),
+    granted: () => z.strictObject({ ...frame, ...attestableShapes().granted, attested: attested() }),
+    ended: () =>
+      z.strictObject({
+        ...frame,
+        kind: z.literal('ended'),
+        wall: wallShape(),
+        how: z.enum(['finished', 'out-of-time', 'withdrawn']),
+        ending: z.string().nullable(),
+      }),
   };
 }
 
