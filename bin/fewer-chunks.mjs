@@ -78,10 +78,11 @@ function groupsOf(outputs, entries) {
 /** Parts of Node that are there before any program. */
 const thereAnyway = ['buffer', 'events', 'fs', 'module', 'path', 'timers', 'url', 'util'];
 
-/** What is dear of a chunk to load: itself where it is large, and the parts of Node that it asks for. */
-function dear(path, { bytes, imports }) {
-  const asked = imports.filter(({ external }) => external).map(({ path }) => path.replace('node:', ''));
-  const parts = asked.filter((part) => !thereAnyway.includes(part));
+/** What is dear of a chunk to load: itself where it is large, and the parts of Node that it asks for (see `quickNode`). */
+function dear(path, { bytes, inputs }) {
+  const parts = Object.keys(inputs).filter(
+    (input) => input.startsWith('node:') && !thereAnyway.includes(input.slice(5)),
+  );
   return bytes > largeBytes ? [path, ...parts] : parts;
 }
 

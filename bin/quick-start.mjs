@@ -1,5 +1,8 @@
 // What libraries do as they are loaded and for every frame, put off or done a quicker way: each a good part of its time.
 import { readFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /**
  * Ink asks for the width of every line of every frame. What is narrow for certain is told by one pattern; the library that
@@ -56,13 +59,29 @@ const putOff = {
   v8: ['setFlagsFromString'],
 };
 
-/** Node makes its parts when they are first imported, which takes up to some milliseconds each. These come when they are called. */
-const lazyNode = {
-  name: 'lazy-node',
+/**
+ * Node makes its parts when they are first asked for: some cost milliseconds, and these come when they are called. An import would
+ * ask a part for all that it has, fs for its streams and util for its threads; what stands here asks for what is used.
+ */
+const quickNode = {
+  name: 'quick-node',
   setup({ onResolve, onLoad }) {
-    const parts = new RegExp(`^(node:)?(${Object.keys(putOff).join('|')})$`);
-    onResolve({ filter: parts }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'lazy-node' }));
-    onLoad({ filter: /^/, namespace: 'lazy-node' }, ({ path }) => ({
+    onResolve({ filter: new RegExp(`^(node:)?(${builtinModules.join('|')})$`) }, ({ path, kind }) => {
+      const part = path.replace('node:', '');
+      if (part in putOff) return { path: part, namespace: 'put-off' };
+      return kind === 'require-call' ? null : { path: part, namespace: 'node' };
+    });
+    onLoad({ filter: /^/, namespace: 'node' }, ({ path }) => ({
+      contents: [
+        `const part = process.getBuiltinModule('node:${path}');`,
+        'const its = (name) => part[name];',
+        'export default part;',
+        ...namesIn(path).map(
+          (name) => `const the_${name} = /* @__PURE__ */ its('${name}'); export { the_${name} as ${name} };`,
+        ),
+      ].join('\n'),
+    }));
+    onLoad({ filter: /^/, namespace: 'put-off' }, ({ path }) => ({
       contents: [
         `const part = () => process.getBuiltinModule('node:${path}');`,
         ...putOff[path].map((name) => `export const ${name} = (...given) => part().${name}(...given);`),
@@ -70,6 +89,15 @@ const lazyNode = {
     }));
   },
 };
+
+/** What is newer than the Node that may be building, and used. */
+const newer = { module: ['getCompileCacheDir'] };
+
+function namesIn(part) {
+  const names = new Set([...Object.keys(require(`node:${part}`)), ...(newer[part] ?? [])]);
+  names.delete('default');
+  return [...names];
+}
 
 /** `yaml` built for Node asks the environment at each token whether to log it. Built for browsers it is the same, and doesn't. */
 const yamlWithoutLog = {
@@ -92,7 +120,7 @@ const yamlWithoutLog = {
 export function quickened(options) {
   return {
     ...options,
-    plugins: [lazyStringWidth, yogaBytes, lazyNode, yamlWithoutLog],
+    plugins: [lazyStringWidth, yogaBytes, quickNode, yamlWithoutLog],
     define: { ...options.define, 'Intl.Segmenter': 'QuickSegmenter' },
     inject: ['bin/quick-segmenter.mjs'],
   };
