@@ -30,19 +30,14 @@ function together(outputs, root) {
   const entries = entriesOf(outputs);
   const groups = groupsOf(outputs, entries);
   const membersOf = (group) => Object.keys(outputs).filter((path) => groups.get(path) === group);
-  // Libraries come with the modules of our own that use them.
-  const modulesOf = (path) => Object.keys(outputs[path].inputs).filter((input) => input.startsWith('src/'));
+  const modulesOf = (path) => Object.keys(outputs[path].inputs).flatMap(importable);
   const touchedBy = (chunks) => [...new Set([...chunks].flatMap((path) => groups.get(path) ?? []))];
   return {
     name: 'together',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^together:/ }, ({ path }) => ({ path, namespace: 'together' }));
       onLoad({ filter: /^together:/, namespace: 'together' }, ({ path }) => ({
-        contents: importing(
-          membersOf(path)
-            .flatMap(modulesOf)
-            .map((module) => `./${module}`),
-        ),
+        contents: importing(membersOf(path).flatMap(modulesOf)),
         resolveDir: root,
       }));
       onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => {
@@ -52,6 +47,12 @@ function together(outputs, root) {
       });
     },
   };
+}
+
+/** How a module of our own, or a part of Node, is imported. Libraries come with the modules that use them. */
+function importable(input) {
+  if (input.startsWith('src/')) return [`./${input}`];
+  return /^(node|put-off):/.test(input) ? [input.replace('put-off', 'node')] : [];
 }
 
 function importing(names) {

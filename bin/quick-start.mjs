@@ -69,7 +69,7 @@ const quickNode = {
     onResolve({ filter: new RegExp(`^(node:)?(${builtinModules.join('|')})$`) }, ({ path, kind }) => {
       const part = path.replace('node:', '');
       if (part in putOff) return { path: part, namespace: 'put-off' };
-      return kind === 'require-call' ? null : { path: part, namespace: 'node' };
+      return kind === 'import-statement' ? { path: part, namespace: 'node' } : null;
     });
     onLoad({ filter: /^/, namespace: 'node' }, ({ path }) => ({
       contents: [
