@@ -120,6 +120,8 @@ const yamlWithoutLog = {
 export function quickened(options) {
   return {
     ...options,
+    // To make a real `require`, each chunk would ask Node for it with its own address, though Node's parts are all it is asked for.
+    banner: { js: 'const require=process.getBuiltinModule;' },
     plugins: [lazyStringWidth, yogaBytes, quickNode, yamlWithoutLog],
     define: { ...options.define, 'Intl.Segmenter': 'QuickSegmenter' },
     inject: ['bin/quick-segmenter.mjs'],
