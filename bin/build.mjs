@@ -3,14 +3,14 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options.mjs';
+import { buildInFewerChunks } from './fewer-chunks.mjs';
 import { quickened } from './quick-start.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
-const result = await build({
+const result = await buildInFewerChunks({
   ...quickened(bundleOptions),
   absWorkingDir: root,
   entryPoints: { callsheet: 'src/cli/main.ts' },

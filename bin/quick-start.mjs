@@ -1,5 +1,8 @@
 // What libraries do as they are loaded and for every frame, put off or done a quicker way: each a good part of its time.
 import { readFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /**
  * Ink asks for the width of every line of every frame. What is narrow for certain is told by one pattern; the library that
@@ -42,25 +45,59 @@ const yogaBytes = {
   },
 };
 
-/** The functions of Node's crypto that the program calls. */
-const cryptoUsed = [
-  ...['hash', 'createHash', 'randomBytes', 'randomInt', 'sign', 'verify'],
-  ...['createPrivateKey', 'createPublicKey', 'generateKeyPairSync'],
-];
+/**
+ * Parts of Node that no first frame needs, or not before a log begins, with the functions that the program calls. seedrandom asks
+ * for crypto only to draw a seed of its own, which it is never left to do.
+ */
+const putOff = {
+  child_process: ['spawnSync', 'execFileSync'],
+  crypto: [
+    ...['hash', 'createHash', 'randomBytes', 'randomInt', 'sign', 'verify'],
+    ...['createPrivateKey', 'createPublicKey', 'generateKeyPairSync'],
+  ],
+  readline: ['createInterface'],
+  v8: ['setFlagsFromString'],
+};
 
-/** Node's crypto is large, and the first hash is made when a log begins. seedrandom asks for it only to draw a seed of its own, which it is never left to do. */
-const lazyCrypto = {
-  name: 'lazy-crypto',
+/**
+ * Node makes its parts when they are first asked for: some cost milliseconds, and these come when they are called. An import would
+ * ask a part for all that it has, fs for its streams and util for its threads; what stands here asks for what is used.
+ */
+const quickNode = {
+  name: 'quick-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?crypto$/ }, () => ({ path: 'crypto', namespace: 'lazy' }));
-    onLoad({ filter: /^crypto$/, namespace: 'lazy' }, () => ({
+    onResolve({ filter: new RegExp(`^(node:)?(${builtinModules.join('|')})$`) }, ({ path, kind }) => {
+      const part = path.replace('node:', '');
+      if (part in putOff) return { path: part, namespace: 'put-off' };
+      return kind === 'import-statement' ? { path: part, namespace: 'node' } : null;
+    });
+    onLoad({ filter: /^/, namespace: 'node' }, ({ path }) => ({
       contents: [
-        "const crypto = () => process.getBuiltinModule('node:crypto');",
-        ...cryptoUsed.map((name) => `export const ${name} = (...given) => crypto().${name}(...given);`),
+        `const part = process.getBuiltinModule('node:${path}');`,
+        'const its = (name) => part[name];',
+        'export default part;',
+        ...namesIn(path).map(
+          (name) => `const the_${name} = /* @__PURE__ */ its('${name}'); export { the_${name} as ${name} };`,
+        ),
+      ].join('\n'),
+    }));
+    onLoad({ filter: /^/, namespace: 'put-off' }, ({ path }) => ({
+      contents: [
+        `const part = () => process.getBuiltinModule('node:${path}');`,
+        ...putOff[path].map((name) => `export const ${name} = (...given) => part().${name}(...given);`),
       ].join('\n'),
     }));
   },
 };
+
+/** What is newer than the Node that may be building, and used. */
+const newer = { module: ['getCompileCacheDir'] };
+
+function namesIn(part) {
+  const names = new Set([...Object.keys(require(`node:${part}`)), ...(newer[part] ?? [])]);
+  names.delete('default');
+  return [...names];
+}
 
 /** `yaml` built for Node asks the environment at each token whether to log it. Built for browsers it is the same, and doesn't. */
 const yamlWithoutLog = {
@@ -83,7 +120,9 @@ const yamlWithoutLog = {
 export function quickened(options) {
   return {
     ...options,
-    plugins: [lazyStringWidth, yogaBytes, lazyCrypto, yamlWithoutLog],
+    // To make a real `require`, each chunk would ask Node for it with its own address, though Node's parts are all it is asked for.
+    banner: { js: 'const require=process.getBuiltinModule;' },
+    plugins: [lazyStringWidth, yogaBytes, quickNode, yamlWithoutLog],
     define: { ...options.define, 'Intl.Segmenter': 'QuickSegmenter' },
     inject: ['bin/quick-segmenter.mjs'],
   };

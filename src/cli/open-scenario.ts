@@ -1,16 +1,14 @@
-import { keepingReadings, readingsFolder } from '../host/kept-readings.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { toldPath } from '../host/paths.ts';
 import { findScenario, listScenarios, loadScenario, type Places } from '../host/scenario-files.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { nearestWord } from '../scenario/nearest.ts';
-import { parseYaml } from '../scenario/parse.ts';
-import { parsingOnce } from '../scenario/parse-once.ts';
 import { renderDiagnostics } from '../scenario/render-diagnostic.ts';
 import type { Scenario, ScenarioSource, SourceFile } from '../scenario/scenario.ts';
 import { referencedFiles } from '../scenario/source.ts';
 import type { Span } from '../scenario/value.ts';
+import { parsingKept } from './parsing-kept.ts';
 import { shown, shownWhole } from './shown.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -51,7 +49,7 @@ export function readScenario(name: string, surroundings: Surroundings): AnyRead 
   const places = placesOf(surroundings);
   const path = findScenario(name, places);
   if (path === null) return { ok: false, because: unknown(name, places) };
-  const parse = parsingOnce(keepingReadings(parseYaml, import.meta.url, readingsFolder()));
+  const parse = parsingKept();
   const loaded = loadScenario(path, places, (entry) => referencedFiles(entry, parse));
   const told = (file: string): string => shown(toldPath(surroundings.cwd, file));
   if (!loaded.ok) return { ok: false, because: `${told(loaded.path)} ${loaded.because}` };

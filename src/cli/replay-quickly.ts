@@ -1,12 +1,10 @@
-import { keepingReadings, readingsFolder } from '../host/kept-readings.ts';
 import { type CompileEmbedded, createCompileCache, sealedScenarioOf } from '../log/embed.ts';
 import { type LogReading, readLog } from '../log/read-log.ts';
 import { type Replayed, replayLog } from '../log/replay.ts';
 import { type Compiled, compileScenario } from '../scenario/compile.ts';
-import { parseYaml } from '../scenario/parse.ts';
-import { parsingOnce } from '../scenario/parse-once.ts';
 import type { ScenarioSource } from '../scenario/scenario.ts';
 import { type Replay, replayOf } from '../view/replay.ts';
+import { parsingKept } from './parsing-kept.ts';
 
 /** A log read and replayed, as far as it goes. */
 export interface ReplayedLog {
@@ -47,7 +45,7 @@ function wholeOf(bytes: Uint8Array, compile: CompileEmbedded): ReplayedLog {
 
 /** As for a sitting, a scenario that was read before on this machine isn't read again. */
 function compileQuickly(source: ScenarioSource): Compiled {
-  return compileScenario(source, parsingOnce(keepingReadings(parseYaml, import.meta.url, readingsFolder())));
+  return compileScenario(source, parsingKept());
 }
 
 function once<Result>(work: () => Result): () => Result {

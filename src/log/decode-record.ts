@@ -55,104 +55,125 @@ export function attestableShapes() {
   };
 }
 
-let schema: z.ZodType<LogRecord> | null = null;
+/** A shape to make for each kind of record. */
+type Shapes = Readonly<Record<LogRecord['kind'], () => z.ZodType<LogRecord>>>;
 
-/** Made when the first record is read: a sitting that begins reads none. */
+/** Made when the first record is read: a sitting that begins reads none. What only some kinds have is made with these. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what each kind of record says
-function makeSchema(): z.ZodType<LogRecord> {
+function makeShapes(): Shapes {
   const wholeFromZero = z.int().min(0);
   const digest = z.string().regex(digestPattern);
-  const wall = wallShape();
   const name = z.string().min(1);
-  const answer = z.custom<Answer>((value) => isAnswer(value));
-  const mode = z.enum(['full-screen', 'plain', 'answers-file']);
-  const how = z.enum(['finished', 'out-of-time', 'withdrawn']);
   const faults = z.array(z.string());
-  const evidence = z.array(
-    z.strictObject({ code: name, toward: z.enum(['pass', 'distinction', 'against']), because: z.string() }),
-  );
-  const draft = z.strictObject({ answer: answer.nullable(), reason: z.string().nullable() });
-  const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
-
-  const named = { id: name, title: z.string(), status: name, digest };
-  const attested = attestationShape().exactOptional();
-  const attestable = attestableShapes();
+  const mode = () => z.enum(['full-screen', 'plain', 'answers-file']);
+  const answer = () => z.custom<Answer>((value) => isAnswer(value));
+  const draft = () => z.strictObject({ answer: answer().nullable(), reason: z.string().nullable() });
+  const evidence = () =>
+    z.array(z.strictObject({ code: name, toward: z.enum(['pass', 'distinction', 'against']), because: z.string() }));
+  const attested = () => attestationShape().exactOptional();
 
   // The chain holds `seq`, `prev` and `hash` to the one value that each may have.
   const frame = { seq: z.number(), at: wholeFromZero, clock: name, state: digest, prev: z.string(), hash: z.string() };
 
-  const began = z.strictObject({
-    ...frame,
-    kind: z.literal('began'),
-    wall,
-    log: z.int().min(1),
-    program: z.strictObject({ callsheet: name, xstate: name, cel: name, seedrandom: name }),
-    scenario: z.union([
-      z.strictObject({ ...named, entry: name, files: z.array(embedded), plan: embedded }),
-      z.strictObject({ ...named, candidate: z.strictObject({ digest, sealed: name }), marking: name }),
-    ]),
-    start: name.exactOptional(),
-    candidate: z.string().regex(candidatePattern),
-    seed: z.string().regex(seedPattern),
-    purpose: z.enum(['practice', 'assessed']),
-    mode,
-    time: z.strictObject({
-      baseMs: wholeFromZero,
-      percent: z.int().min(1),
-      restBreaks: z.boolean(),
-      deadlineMs: wholeFromZero,
-      finishMs: wholeFromZero.exactOptional(),
-    }),
-    keepUntil: z.string().regex(new RegExp(`^${day}$`)),
-  });
+  return {
+    began: () => {
+      const embedded = z.strictObject({ path: name, text: z.string(), sha256: digest });
+      const named = { id: name, title: z.string(), status: name, digest };
+      return z.strictObject({
+        ...frame,
+        kind: z.literal('began'),
+        wall: wallShape(),
+        log: z.int().min(1),
+        program: z.strictObject({ callsheet: name, xstate: name, cel: name, seedrandom: name }),
+        scenario: z.union([
+          z.strictObject({ ...named, entry: name, files: z.array(embedded), plan: embedded }),
+          z.strictObject({ ...named, candidate: z.strictObject({ digest, sealed: name }), marking: name }),
+        ]),
+        start: name.exactOptional(),
+        candidate: z.string().regex(candidatePattern),
+        seed: z.string().regex(seedPattern),
+        purpose: z.enum(['practice', 'assessed']),
+        mode: mode(),
+        time: z.strictObject({
+          baseMs: wholeFromZero,
+          percent: z.int().min(1),
+          restBreaks: z.boolean(),
+          deadlineMs: wholeFromZero,
+          finishMs: wholeFromZero.exactOptional(),
+        }),
+        keepUntil: z.string().regex(new RegExp(`^${day}$`)),
+      });
+    },
+    decided: () =>
+      z.strictObject({
+        ...frame,
+        kind: z.literal('decided'),
+        task: name,
+        answer: answer(),
+        reason: z.string().nullable(),
+        result: name.exactOptional(),
+        took: wholeFromZero,
+        evidence: evidence().exactOptional(),
+        faults,
+      }),
+    incident: () => z.strictObject({ ...frame, ...attestableShapes().incident, attested: attested() }),
+    declared: () =>
+      z.strictObject({ ...frame, kind: z.literal('declared'), own: z.boolean(), invigilator: z.string().nullable() }),
+    waited: () =>
+      z.strictObject({
+        ...frame,
+        kind: z.literal('waited'),
+        asked: z.union([z.int().min(1), z.literal('next')]),
+        took: wholeFromZero,
+        faults,
+      }),
+    viewed: () =>
+      z.strictObject({
+        ...frame,
+        ...attestableShapes().viewed,
+        act: z.enum(['opened', 'left', 'supplied']),
+        faults: faults.min(1).exactOptional(),
+        attested: attested(),
+      }),
+    ticked: () => z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
+    lapsed: () =>
+      z.strictObject({
+        ...frame,
+        kind: z.literal('lapsed'),
+        task: name,
+        draft: draft().nullable(),
+        evidence: evidence().exactOptional(),
+      }),
+    drafted: () => z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft: draft() }),
+    jotted: () => z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
+    noted: () => z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
+    paused: () => z.strictObject({ ...frame, ...attestableShapes().paused, attested: attested() }),
+    resumed: () => z.strictObject({ ...frame, kind: z.literal('resumed'), wall: wallShape(), mode: mode() }),
+    granted: () => z.strictObject({ ...frame, ...attestableShapes().granted, attested: attested() }),
+    ended: () =>
+      z.strictObject({
+        ...frame,
+        kind: z.literal('ended'),
+        wall: wallShape(),
+        how: z.enum(['finished', 'out-of-time', 'withdrawn']),
+        ending: z.string().nullable(),
+      }),
+  };
+}
 
-  const decided = z.strictObject({
-    ...frame,
-    kind: z.literal('decided'),
-    task: name,
-    answer,
-    reason: z.string().nullable(),
-    result: name.exactOptional(),
-    took: wholeFromZero,
-    evidence: evidence.exactOptional(),
-    faults,
-  });
+/** The shape of each kind, made when the first record of it is read: the first screen of a replay waits for `began` alone. */
+const made = new Map<string, z.ZodType<LogRecord>>();
+let shapes: Shapes | null = null;
 
-  return z.discriminatedUnion('kind', [
-    began,
-    decided,
-    z.strictObject({ ...frame, ...attestable.incident, attested }),
-    z.strictObject({ ...frame, kind: z.literal('declared'), own: z.boolean(), invigilator: z.string().nullable() }),
-    z.strictObject({
-      ...frame,
-      kind: z.literal('waited'),
-      asked: z.union([z.int().min(1), z.literal('next')]),
-      took: wholeFromZero,
-      faults,
-    }),
-    z.strictObject({
-      ...frame,
-      ...attestable.viewed,
-      act: z.enum(['opened', 'left', 'supplied']),
-      faults: faults.min(1).exactOptional(),
-      attested,
-    }),
-    z.strictObject({ ...frame, kind: z.literal('ticked'), took: wholeFromZero, faults }),
-    z.strictObject({
-      ...frame,
-      kind: z.literal('lapsed'),
-      task: name,
-      draft: draft.nullable(),
-      evidence: evidence.exactOptional(),
-    }),
-    z.strictObject({ ...frame, kind: z.literal('drafted'), task: name, draft }),
-    z.strictObject({ ...frame, kind: z.literal('jotted'), text: z.string() }),
-    z.strictObject({ ...frame, kind: z.literal('noted'), text: z.string(), about: z.string().nullable() }),
-    z.strictObject({ ...frame, ...attestable.paused, attested }),
-    z.strictObject({ ...frame, kind: z.literal('resumed'), wall, mode }),
-    z.strictObject({ ...frame, ...attestable.granted, attested }),
-    z.strictObject({ ...frame, kind: z.literal('ended'), wall, how, ending: z.string().nullable() }),
-  ]);
+function shapeOf(kind: string): z.ZodType<LogRecord> | null {
+  shapes ??= makeShapes();
+  const shape = made.get(kind) ?? (isKind(kind, shapes) ? shapes[kind]() : null);
+  if (shape !== null) made.set(kind, shape);
+  return shape;
+}
+
+function isKind(kind: string, table: Shapes): kind is LogRecord['kind'] {
+  return Object.hasOwn(table, kind);
 }
 
 /** A record, or where and how the value isn't one. */
@@ -162,8 +183,11 @@ export type DecodedRecord =
 
 /** Decodes one JSON value as a record of this version: unknown kinds, missing fields and fields too many are refused. Pure. */
 export function decodeRecord(value: unknown): DecodedRecord {
-  schema ??= makeSchema();
-  const decoded = schema.safeParse(value);
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : null;
+  const shape = typeof kind === 'string' ? shapeOf(kind) : null;
+  if (shape === null) return { ok: false, because: 'its `kind` is none of this version' };
+  // A log begins once: code made for that one record would take longer to make than it saves.
+  const decoded = shape.safeParse(value, { jitless: kind === 'began' });
   if (decoded.success) return { ok: true, record: decoded.data };
   return { ok: false, because: decoded.error.issues.map(saysOf).at(0) ?? 'it is none' };
 }
@@ -171,7 +195,5 @@ export function decodeRecord(value: unknown): DecodedRecord {
 function saysOf({ path, code }: z.core.$ZodIssue): string {
   const place = path.length === 0 ? 'it' : `\`${path.join('.')}\``;
   if (code === 'unrecognized_keys') return `${place} says more than one may`;
-  return path.at(-1) === 'kind'
-    ? 'its `kind` is none of this version'
-    : `${place} is missing, or isn’t what it must be`;
+  return `${place} is missing, or isn’t what it must be`;
 }
