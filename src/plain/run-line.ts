@@ -143,7 +143,7 @@ export function takesPaste(run: Run, lines: readonly string[]): boolean {
 function tellTimeLeft(run: Run): void {
   const { seat } = run.state;
   if (seat.paused || seat.sitting.ended !== null) return;
-  const minutes = minutesToTell(run.recorder.leftMs(), run.toldMinutes, run.hasSpoken);
+  const minutes = minutesToTell(run.recorder.leftMs(), seat.deadlineMs, run.toldMinutes, run.hasSpoken);
   if (minutes === null) return;
   run.toldMinutes = minutes;
   run.write([minutesWords(minutes)]);

@@ -46,6 +46,11 @@ describe('as the time runs out', () => {
     expect(await sitWith([...typing, ['/show', 9.5]])).toEqual(['Less than 10 minutes left.']);
   });
 
+  test('of a sitting of ten minutes ten are never left to be told', () => {
+    expect(minutesToTell(590_000, 600_000, null, true)).toBeNull();
+    expect(minutesToTell(290_000, 600_000, null, true)).toBe(5);
+  });
+
   test('a time told already is never told again, nor a longer one after a shorter', () => {
     fc.assert(
       fc.property(
@@ -53,7 +58,7 @@ describe('as the time runs out', () => {
         (steps) => {
           const told: number[] = [];
           for (const { leftMs, isHeard } of steps.sort((one, other) => other.leftMs - one.leftMs)) {
-            const minutes = minutesToTell(leftMs, told.at(-1) ?? null, isHeard);
+            const minutes = minutesToTell(leftMs, 1_800_000, told.at(-1) ?? null, isHeard);
             if (minutes !== null) {
               expect(leftMs).toBeLessThanOrEqual(minutes * 60_000);
               told.push(minutes);
