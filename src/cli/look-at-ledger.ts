@@ -47,7 +47,7 @@ export async function lookAtLedger(path: string, look: LedgerLook, { cwd }: Surr
 }
 
 function verificationOf(checked: CheckedLedger): VerifiedLedger {
-  if (!checked.ok && !checked.because.startsWith('is damaged')) return checked;
+  if (!checked.ok && checked.isDamaged !== true) return checked;
   if (!checked.ok) {
     const chain: Finding = { standing: 'wrong', says: checked.because };
     const unknown: Finding = { standing: 'unknown', says: 'not looked at, for the damage' };

@@ -5,7 +5,7 @@ import { runMarking } from '../ui/run-marking.ts';
 import type { Arguments } from './arguments.ts';
 import type { OpenDesk } from './marking-desk.ts';
 import { isAsciiOnly } from './print.ts';
-import { hasFullScreen, screenPorts } from './screen-ports.ts';
+import { hasFullScreen, screenPorts, stoppedByAsk } from './screen-ports.ts';
 import { sayWrapped } from './sit-plain.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -22,17 +22,8 @@ export function openSeat(given: Arguments, surroundings: Surroundings): Seat {
 }
 
 function screenSeat(surroundings: Surroundings): Seat {
-  const sit = async (desk: OpenDesk): Promise<boolean> => {
-    let isAsked = false;
-    const whenStopped = (stop: () => void): (() => void) =>
-      onAsk(() => {
-        isAsked = true;
-        stop();
-        return true;
-      });
-    await runMarking(desk, { ...screenPorts(surroundings), whenStopped });
-    return isAsked;
-  };
+  const sit = (desk: OpenDesk): Promise<boolean> =>
+    stoppedByAsk((whenStopped) => runMarking(desk, { ...screenPorts(surroundings), whenStopped }));
   return { sit, leave: () => {} };
 }
 

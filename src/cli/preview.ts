@@ -16,7 +16,7 @@ import { followSaves } from './follow-saves.ts';
 import { placesOf, readScenario } from './open-scenario.ts';
 import { createBench } from './preview-bench.ts';
 import { isAsciiOnly } from './print.ts';
-import { hasFullScreen, screenPorts } from './screen-ports.ts';
+import { hasFullScreen, screenPorts, stoppedByAsk } from './screen-ports.ts';
 import { shown } from './shown.ts';
 import { plainFlag } from './sit.ts';
 import { sayWrapped } from './sit-plain.ts';
@@ -66,15 +66,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
 
 /** Plays it on the full screen; whether a signal ended it. */
 async function onScreen(bench: Bench, surroundings: Surroundings): Promise<boolean> {
-  let isAsked = false;
-  const whenStopped = (stop: () => void): (() => void) =>
-    onAsk(() => {
-      isAsked = true;
-      stop();
-      return true;
-    });
-  await runPreview(bench, { ...screenPorts(surroundings), whenStopped });
-  return isAsked;
+  return stoppedByAsk((whenStopped) => runPreview(bench, { ...screenPorts(surroundings), whenStopped }));
 }
 
 /** Plays it line by line; whether a signal ended it. */

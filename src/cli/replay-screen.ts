@@ -1,11 +1,10 @@
 import { after } from '../host/after.ts';
-import { onAsk } from '../host/signals.ts';
 import { momentAt } from '../log/what-if.ts';
 import { runReplay } from '../ui/run-replay.ts';
 import type { Replay } from '../view/replay.ts';
 import { type WhatIfChoice, whatIfChoices } from '../view/what-if.ts';
 import type { AnswersAt } from './answerable.ts';
-import { screenPorts } from './screen-ports.ts';
+import { screenPorts, stoppedByAsk } from './screen-ports.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { readWhatIf } from './what-if-step.ts';
 
@@ -15,25 +14,20 @@ export async function replayOnScreen(
   rest: (() => Replay) | null,
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
-  let isAsked = false;
   let replay = first;
   const whole = (): Replay => {
     replay = rest?.() ?? first;
     return replay;
   };
-  const whenStopped = (stop: () => void): (() => void) =>
-    onAsk(() => {
-      isAsked = true;
-      stop();
-      return true;
-    });
-  await runReplay(first, rest === null ? null : whole, {
-    ...screenPorts(surroundings),
-    after,
-    whenStopped,
-    choices: choosing(() => replay),
-    readStep: (seq, text) => readWhatIf(replay.replayed, seq, text),
-  });
+  const isAsked = await stoppedByAsk((whenStopped) =>
+    runReplay(first, rest === null ? null : whole, {
+      ...screenPorts(surroundings),
+      after,
+      whenStopped,
+      choices: choosing(() => replay),
+      readStep: (seq, text) => readWhatIf(replay.replayed, seq, text),
+    }),
+  );
   return isAsked ? 130 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { onAsk } from '../host/signals.ts';
 import type { ScreenPorts } from '../ui/run-screen.tsx';
 import { isAsciiOnly } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -12,6 +13,21 @@ export function screenPorts(surroundings: Surroundings): ScreenPorts {
     isAscii: isAsciiOnly(surroundings, stdout),
     hasColour: env.NO_COLOR === undefined || env.NO_COLOR === '',
   };
+}
+
+/** Runs something that a signal is to stop; whether one did. */
+export async function stoppedByAsk(
+  run: (whenStopped: (stop: () => void) => () => void) => Promise<void>,
+): Promise<boolean> {
+  let isAsked = false;
+  await run((stop) =>
+    onAsk(() => {
+      isAsked = true;
+      stop();
+      return true;
+    }),
+  );
+  return isAsked;
 }
 
 /** Whether the full screen can be drawn here and isn't declined: `ACCESSIBLE` set asks for plain mode. */

@@ -9,7 +9,7 @@ import { readStart } from '../seal/start-file.ts';
 import { counted } from '../view/words.ts';
 import { askedAndUnmarked } from './asked.ts';
 import { hasItsScheme, misnamed, ofOtherLog } from './bound.ts';
-import { type Ledger, readLedger } from './ledger.ts';
+import { type Ledger, type NoLedger, readLedger } from './ledger.ts';
 import { readLedgerName } from './ledger-name.ts';
 import type { SchemeReader } from './scheme-reader.ts';
 import { signatureFinding } from './sign-ledger.ts';
@@ -52,7 +52,7 @@ export type CheckedLedger =
       readonly scheme: MarkingScheme | null;
       readonly findings: LedgerFindings;
     }
-  | { readonly ok: false; readonly because: string };
+  | NoLedger;
 
 /** A replayed log as ledgers are held to it. Pure. */
 export function besideReplayed({ records }: Replayed, head: Head): { readonly ok: true } & LogBeside {

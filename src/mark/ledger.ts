@@ -27,9 +27,14 @@ export interface MarkDraft {
 }
 
 /** A ledger as read, or why it isn't one, to go after its name. `record` is where, counted from 0. */
-export type ReadLedger =
-  | { readonly ok: true; readonly ledger: Ledger; readonly torn: number }
-  | { readonly ok: false; readonly because: string };
+export type ReadLedger = { readonly ok: true; readonly ledger: Ledger; readonly torn: number } | NoLedger;
+
+/** Why a text is no whole ledger, to go after its name; `isDamaged` where it was one. */
+export interface NoLedger {
+  readonly ok: false;
+  readonly because: string;
+  readonly isDamaged?: true;
+}
 
 /** Links a record after the head: its line, and what is after it. Pure. */
 export function linkLedgerRecord(
@@ -104,10 +109,9 @@ export function readLedger(text: string): ReadLedger {
     const entered = enterLine(ledger, line, seq);
     if (typeof entered === 'string') {
       const isOther = ledger === null && !line.includes('"callsheet":"marks"');
-      return {
-        ok: false,
-        because: isOther ? 'is no mark ledger of callsheet' : `is damaged at record ${seq}: ${entered}`,
-      };
+      return isOther
+        ? { ok: false, because: 'is no mark ledger of callsheet' }
+        : { ok: false, because: `is damaged at record ${seq}: ${entered}`, isDamaged: true };
     }
     ledger = entered;
   }

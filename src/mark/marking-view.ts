@@ -310,6 +310,9 @@ export function notYet(desk: Pick<MarkingDesk, 'terms' | 'pages' | 'ledgers' | '
   return [what, ...missingLines(desk, typed)];
 }
 
+/** What is said where no criterion is. */
+export const allAskedWords = 'This round asks for every criterion of the sitting.';
+
 /** What it is for a criterion not to be asked for. */
 export const notAskedWords =
   'This round doesn’t ask for these criteria of the sitting: what stands of them stands. One that is marked here all the same counts as this round’s.';

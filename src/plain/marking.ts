@@ -2,6 +2,7 @@ import { type DeskPort, type MarkAsk, type MarkingDesk, nextUnmarked, unmarkedPa
 import { type HiddenThing, hiddenThings } from '../mark/ledger-record.ts';
 import { type MarkingCommandId, markingCommands, markingLine } from '../mark/marking-commands.ts';
 import {
+  allAskedWords,
   closingWords,
   declarationWords,
   levelChoices,
@@ -176,7 +177,7 @@ function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
 function alsoAsk(desk: MarkingDesk, rest: string): MarkAsk | string {
   const { notAsked } = markingView(desk);
   if (notAsked.some(({ id }) => id === rest)) return { kind: 'also', criterion: rest };
-  if (notAsked.length === 0) return 'This round asks for every criterion of the sitting.';
+  if (notAsked.length === 0) return allAskedWords;
   const names = notAsked.map(({ id, title }) => `\n${id}: ${title}`).join('');
   return `${notAskedWords} Type also and one of:${names}`;
 }

@@ -27,13 +27,14 @@ const subjectLengthMax = 200;
 
 type Outcome = Taken<'write'> | string | null;
 type View = At<'write'>['view'];
+type Part = 'to' | 'attach' | 'subject' | 'text';
 
 /** The parts that this one has, in the order in which they are asked. */
-function partsOf(view: View): readonly string[] {
+function partsOf(view: View): readonly Part[] {
   return [
-    ...(view.to.length === 0 ? [] : ['to']),
-    ...(view.attach.length === 0 ? [] : ['attach']),
-    ...(view.hasSubject ? ['subject'] : []),
+    ...(view.to.length === 0 ? [] : ['to' as const]),
+    ...(view.attach.length === 0 ? [] : ['attach' as const]),
+    ...(view.hasSubject ? ['subject' as const] : []),
     'text',
   ];
 }
@@ -115,18 +116,16 @@ function goTo(at: At<'write'>, work: At<'write'>['work'], part: string, said: re
 /** The next part that is still empty, or "end" once there is a text: whoever went back to change one isn't asked all that follows again. */
 function nextPart(at: At<'write'>, work: At<'write'>['work']): string {
   if (work.text !== '') return 'end';
-  const after = partsOf(at.view).slice(partsOf(at.view).indexOf(at.part) + 1);
-  return after.find((part) => isEmpty(work, part)) ?? 'end';
-}
-
-function isEmpty(work: At<'write'>['work'], part: string): boolean {
-  return part === 'to' || part === 'attach' ? work[part].length === 0 : part !== 'subject' || work.subject === '';
+  const parts = partsOf(at.view);
+  const names: readonly string[] = parts;
+  const after = parts.slice(names.indexOf(at.part) + 1);
+  return after.find((part) => work[part].length === 0) ?? 'end';
 }
 
 /** A part's name goes there, `nothing` decides not to send, `clear` empties the text. */
 function jumped(at: At<'write'>, line: string): Outcome {
   const word = line.trim().toLowerCase();
-  if (partsOf(at.view).includes(word)) return goTo(at, { ...at.work, isSent: true }, word);
+  if (partsOf(at.view).some((part) => part === word)) return goTo(at, { ...at.work, isSent: true }, word);
   if (word === 'clear') return goTo(at, { ...at.work, text: '' }, 'text', ['The text is empty again.']);
   if (word !== 'nothing' || !at.view.mayNotSend) return null;
   return { work: { ...at.work, isSent: false }, part: 'end', out: [], isDone: true };

@@ -1,6 +1,7 @@
 import { type MarkingDesk, unmarkedPages } from '../../mark/desk.ts';
 import { markingCommands, markingFooter } from '../../mark/marking-commands.ts';
 import {
+  allAskedWords,
   closingWords,
   declarationWords,
   hiddenHelp,
@@ -217,7 +218,7 @@ function drawHidden(view: MarkingView, selected: number, size: Size, pen: Pen): 
 }
 
 function drawOthers({ notAsked }: MarkingView, selected: number, size: Size, pen: Pen): Picture {
-  const help = notAsked.length === 0 ? 'This round asks for every criterion of the sitting.' : notAskedWords;
+  const help = notAsked.length === 0 ? allAskedWords : notAskedWords;
   const labels = notAsked.map(({ title, outcome }) => `${title} (${outcome})`);
   return drawChoices(help, labels, selected, size, pen);
 }
