@@ -121,6 +121,8 @@ export function spawnApp(options: SpawnOptions): App {
   });
   const lines = (): readonly string[] => visibleLines(terminal);
   const screen = (): string => lines().join('\n');
+  /** The frame is whole: the program says when the terminal may show it. */
+  const isWhole = (): boolean => !terminal.modes.synchronizedOutputMode;
   const until = (isSo: () => boolean, wanted: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const stop = (): void => {
@@ -150,8 +152,10 @@ export function spawnApp(options: SpawnOptions): App {
     screen,
     output: () => output,
     waitFor: async (what) => {
-      // Not before the frame is whole: the program says when the terminal may show it.
-      await until(() => !terminal.modes.synchronizedOutputMode && shows(screen(), what), String(what));
+      await until(() => isWhole() && shows(screen(), what), String(what));
+      // Where two pieces of output come together, the terminal takes the second before this goes on: the next
+      // frame may have begun, and whoever looks at the cells would see half of it.
+      while (!isWhole()) await until(isWhole, 'a whole frame');
       return screen();
     },
     key: (name) => child.write(keys[name]),
