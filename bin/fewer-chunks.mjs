@@ -10,7 +10,10 @@ const largeBytes = 20_000;
 /** What is waited for: the program itself, then the first frame of the screens. Nothing that these don't need goes with what they need. */
 const stages = [
   ['main'],
-  ['sit', 'sit-practice', 'sit-full-screen', 'replay', 'replay-quickly', 'replay-screen', 'replay-stops'],
+  [
+    ...['sit', 'sit-practice', 'sit-full-screen'].map((name) => `sitting/${name}`),
+    ...['replay', 'replay-quickly', 'replay-screen', 'replay-stops'].map((name) => `replay/${name}`),
+  ],
 ].map((names) => names.map((name) => `src/cli/${name}.ts`));
 
 /**

@@ -7,10 +7,10 @@ import { spokenMinutes } from '../view/words.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { refuse } from './complain.ts';
-import { type FoundLog, foundLogs, isUnfinishedLog } from './found-logs.ts';
 import { generalHelp } from './help.ts';
 import { logCommand, programName } from './log-command.ts';
-import { type OpenedScenario, openScenario } from './open-scenario.ts';
+import { type FoundLog, foundLogs, isUnfinishedLog } from './open/found-logs.ts';
+import { type OpenedScenario, openScenario } from './open/open-scenario.ts';
 import { printLines } from './print.ts';
 import { hasFullScreen, screenPorts } from './screen-ports.ts';
 import { shown } from './shown.ts';
@@ -47,15 +47,15 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
     printLines(surroundings, homeLines(viewHere(surroundings)));
     return 0;
   }
-  if (given.has('sample')) return (await import('./sample.ts')).sitSample(surroundings);
+  if (given.has('sample')) return (await import('./sitting/sample.ts')).sitSample(surroundings);
   printLines(surroundings, [generalHelp()]);
   return 0;
 }
 
 const commandOf: Readonly<Record<HomeChoice['kind'], () => Promise<Command>>> = {
-  sit: async () => (await import('./sit.ts')).sit,
-  resume: async () => (await import('./resume.ts')).resume,
-  replay: async () => (await import('./replay.ts')).replay,
+  sit: async () => (await import('./sitting/sit.ts')).sit,
+  resume: async () => (await import('./sitting/resume.ts')).resume,
+  replay: async () => (await import('./replay/replay.ts')).replay,
 };
 
 /** Does what was chosen, just as its command would. */

@@ -1,6 +1,6 @@
 import { serveThread } from '../host/threads.ts';
-import { type CountGiven, createCounter } from './count-sitting.ts';
-import { createLookWith, type LookGiven, type LookJob, lookAtLog } from './look-at-log.ts';
+import { type CountGiven, createCounter } from './reporting/count-sitting.ts';
+import { createLookWith, type LookGiven, type LookJob, lookAtLog } from './verify/look-at-log.ts';
 
 /** What a thread of this program can be asked to do. What it is sent was made by this same program, as the kind of work says. */
 export function thread(): void {

@@ -47,8 +47,8 @@ function librariesOf(entryPoints: readonly string[], made = outputs): ReadonlyMa
 const filesOf = (names: readonly string[]) => names.map((name) => `src/cli/${name}.ts`);
 
 const screens = Object.entries({
-  sit: filesOf(['main', 'sit', 'sit-practice', 'sit-full-screen']),
-  replay: filesOf(['main', 'replay', 'replay-quickly', 'replay-screen', 'replay-stops']),
+  sit: filesOf(['main', 'sitting/sit', 'sitting/sit-practice', 'sitting/sit-full-screen']),
+  replay: filesOf(['main', 'replay/replay', 'replay/replay-quickly', 'replay/replay-screen', 'replay/replay-stops']),
 });
 
 describe('the bundle', () => {
@@ -61,10 +61,13 @@ describe('the bundle', () => {
     expect(others.filter((name) => librariesOf(entryPoints).has(name))).toEqual([]);
   });
 
-  it.each(['verify', 'check', 'keygen', 'moderate', 'sit-plain'])('loads nothing of the screen for %s', (name) => {
-    const libraries = librariesOf(filesOf(['main', name]));
-    expect(['ink', 'react', 'yoga-layout'].filter((library) => libraries.has(library))).toEqual([]);
-  });
+  it.each(['verify/verify', 'authoring/check', 'centre/keygen', 'marking/moderate', 'sitting/sit-plain'])(
+    'loads nothing of the screen for %s',
+    (name) => {
+      const libraries = librariesOf(filesOf(['main', name]));
+      expect(['ink', 'react', 'yoga-layout'].filter((library) => libraries.has(library))).toEqual([]);
+    },
+  );
 
   it('loads next to nothing for the version', () => {
     const loaded = loadedFor(filesOf(['main']));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { resultsOf } from '../../src/scenario/task-results.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { type Centre, centreWith, codes } from '../seal/centre.ts';
-import { type Day, dayOf, lateVanLines, sitPlainly, wholeOfLateVan } from './assessed-day.ts';
+import { type Day, dayOf, lateVanLines, sitPlainly, wholeOfLateVan } from './centre/assessed-day.ts';
 import { root } from './run-callsheet.ts';
 
 let centre: Centre;

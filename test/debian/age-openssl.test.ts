@@ -7,7 +7,7 @@ import { sealWithPassphrase } from '../../src/seal/age.ts';
 import { readCard } from '../../src/seal/keys.ts';
 import { writePaper } from '../../src/seal/signed-paper.ts';
 import { publicKeyOf, readPem } from '../../src/seal/signing.ts';
-import { type Day, dayOf, sitPlainly, wholeOfLateVan } from '../cli/assessed-day.ts';
+import { type Day, dayOf, sitPlainly, wholeOfLateVan } from '../cli/centre/assessed-day.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { type Centre, centreWith, codes, packRead, startRead } from '../seal/centre.ts';
 

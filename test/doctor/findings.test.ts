@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reportLines } from '../../src/cli/doctor-report.ts';
+import { reportLines } from '../../src/cli/doctor/doctor-report.ts';
 import { type Standing, type Subject, subjects, worstOf } from '../../src/doctor/finding.ts';
 import { findingsOf } from '../../src/doctor/findings.ts';
 import type { Measured } from '../../src/doctor/measured.ts';

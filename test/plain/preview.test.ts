@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runPlainPreview } from '../../src/plain/preview.ts';
-import { Desk } from '../cli/preview-bench-of.ts';
+import { Desk } from '../cli/authoring/preview-bench-of.ts';
 
 /** What a preview says to these lines. A function among them is done in its place: the author saves a file. */
 async function said(

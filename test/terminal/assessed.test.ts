@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allKeys, type Day, dayOf } from '../cli/assessed-day.ts';
+import { allKeys, type Day, dayOf } from '../cli/centre/assessed-day.ts';
 import { callsheet, emptyFolder, recordsIn, root } from '../cli/run-callsheet.ts';
 import { lateVan } from '../laws/every-scenario.ts';
 import { type Centre, centreWith, codes } from '../seal/centre.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asFirst, candidates, MarkingRoom, sitIn } from '../cli/marking-room.ts';
+import { asFirst, candidates, MarkingRoom, sitIn } from '../cli/marking/marking-room.ts';
 import { emptyFolder } from '../cli/run-callsheet.ts';
 import type { App } from './spawn-app.ts';
 import { startApp } from './start-app.ts';

@@ -6,7 +6,7 @@ import type { Size } from '../../src/ui/screen-state.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { rowText, rowWidth } from '../../src/ui/text/row.ts';
 import type { Bench } from '../../src/view/bench.ts';
-import { Desk } from '../cli/preview-bench-of.ts';
+import { Desk } from '../cli/authoring/preview-bench-of.ts';
 
 /** An author's hands on the full screen of a preview: what is pressed, and what is seen. */
 class Hands {
