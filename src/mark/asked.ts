@@ -9,8 +9,10 @@ import { twoMarks } from './settled.ts';
 export interface BeforeRound {
   /** The ids of the criteria by which it is marked, in order. */
   readonly criteria: readonly string[];
-  /** Its closed rounds; null where they can't be read. */
-  readonly rounds: RoundsOfLog | null;
+  /** Those on which the first and the second mark give other levels; null where that can't be told. */
+  readonly apart: readonly string[] | null;
+  /** Those that somebody has adjudicated. */
+  readonly adjudicated: readonly string[];
   /** The sample of the folder, by the hashes of heads; null where none was drawn. */
   readonly sample: ReadonlyMap<string, Sampled> | null;
   readonly hash: string;
@@ -18,25 +20,27 @@ export interface BeforeRound {
 
 /**
  * The criteria that a round asks for: an adjudication those on which the first and the second mark give other levels, a moderation
- * those that were drawn, and those that are apart and that nobody has adjudicated. Every one in any other round, where marks can't be
- * read to be compared, and in a moderation for which no sample was drawn. Pure.
+ * those that were drawn, and those that are apart and that nobody has adjudicated. Every one in any other round, where it can't be told
+ * what is apart, and in a moderation for which no sample was drawn. Pure.
  */
-export function askedFor(round: Round, { criteria, rounds, sample, hash }: BeforeRound): readonly string[] {
-  if (round === 'adjudication') return rounds === null ? criteria : apartIn(rounds, criteria);
-  if (round !== 'moderation' || sample === null) return criteria;
-  const apart = rounds === null ? [] : apartIn(rounds, criteria).filter((one) => !isAdjudicated(rounds, one));
-  return criteria.filter((one) => isToModerate(sample.get(hash), one) || apart.includes(one));
+export function askedFor(round: Round, { criteria, apart, adjudicated, sample, hash }: BeforeRound): readonly string[] {
+  if ((round !== 'adjudication' && round !== 'moderation') || apart === null) return criteria;
+  if (round === 'adjudication') return criteria.filter((one) => apart.includes(one));
+  if (sample === null) return criteria;
+  const isLeft = (one: string): boolean => apart.includes(one) && !adjudicated.includes(one);
+  return criteria.filter((one) => isToModerate(sample.get(hash), one) || isLeft(one));
 }
 
-/** Where only one is surer of the level than the other, both say the same level, and it stands. */
-function apartIn(rounds: RoundsOfLog, criteria: readonly string[]): readonly string[] {
+/** The criteria on which closed first and second marks give other levels. Where only one is surer of it, both say the same level, and it stands. Pure. */
+export function apartIn(rounds: RoundsOfLog, criteria: readonly string[]): readonly string[] {
   const { disagreements } = compareRounds(rounds, criteria, twoMarks);
   const apart = new Set(disagreements.flatMap((one) => (one.apart.levels > 0 ? [one.criterion] : [])));
   return criteria.filter((one) => apart.has(one));
 }
 
-function isAdjudicated(rounds: RoundsOfLog, criterion: string): boolean {
-  return closedOf(rounds, 'adjudication').some(({ marks }) => marks.has(criterion));
+/** The criteria that closed adjudications have marked. Pure. */
+export function adjudicatedIn(rounds: RoundsOfLog): readonly string[] {
+  return closedOf(rounds, 'adjudication').flatMap(({ marks }) => [...marks.keys()]);
 }
 
 /** Whether a ledger's round asks for a criterion. Pure. */

@@ -20,8 +20,8 @@ export function writeMarksHead(assessor: string, { count, hash }: Head, key: Sig
   return writePaper({ callsheet: 'marks-head', version: 1, assessor, count, hash }, key);
 }
 
-/** What such a file says, whoever signed it; null where it is none. */
-function readMarksHead(text: string): (Head & { readonly assessor: string }) | null {
+/** What such a file says, whoever signed it; null where it is none. Pure. */
+export function readMarksHead(text: string): (Head & { readonly assessor: string }) | null {
   const head = headShape.safeParse(readPaper(text)?.says);
   return head.success ? { assessor: head.data.assessor, count: head.data.count, hash: head.data.hash } : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedFor, askedSince } from '../../src/mark/asked.ts';
+import { adjudicatedIn, apartIn, askedFor, askedSince } from '../../src/mark/asked.ts';
 import type { Round } from '../../src/mark/ledger-record.ts';
 import { roundsOfLog } from '../../src/mark/rounds-of-log.ts';
 import type { Sampled } from '../../src/mark/sample.ts';
@@ -19,7 +19,14 @@ const sampled = (...reasons: Sampled['reasons']): ReadonlyMap<string, Sampled> =
   new Map([['a', { hash: 'a', reasons }]]);
 
 function asked(round: Round, given: Partial<Parameters<typeof askedFor>[1]> = {}): readonly string[] {
-  return askedFor(round, { criteria, rounds, sample: null, hash: 'a', ...given });
+  return askedFor(round, {
+    criteria,
+    apart: apartIn(rounds, criteria),
+    adjudicated: [],
+    sample: null,
+    hash: 'a',
+    ...given,
+  });
 }
 
 describe('what a round asks for', () => {
@@ -29,18 +36,18 @@ describe('what a round asks for', () => {
 
   it('is in an adjudication where the two marks give other levels, and not where one is only less sure', () => {
     expect(asked('adjudication')).toEqual(['plans', 'money']);
-    expect(asked('adjudication', { rounds: null })).toEqual(criteria);
+    expect(asked('adjudication', { apart: null })).toEqual(criteria);
   });
 
-  it('is in a moderation what was drawn, and what is apart and not adjudicated; everything where nothing was drawn at all', () => {
+  it('is in a moderation what was drawn, and what is apart and not adjudicated; everything where nothing was drawn at all, or it can’t be told what is apart', () => {
     const just = { kind: 'just', criterion: 'telling', assessor: 'AS1' } as const;
     expect(asked('moderation')).toEqual(criteria);
     expect(asked('moderation', { sample: sampled(just) })).toEqual(['plans', 'money', 'telling']);
-    expect(asked('moderation', { sample: sampled({ kind: 'late' }), rounds: null })).toEqual(criteria);
-    expect(asked('moderation', { sample: new Map(), rounds: null })).toEqual([]);
+    expect(asked('moderation', { sample: sampled({ kind: 'late' }) })).toEqual(criteria);
+    expect(asked('moderation', { sample: new Map(), apart: null })).toEqual(criteria);
     const third = ledgerOf({ round: 'adjudication', assessor: 'AS3', marks: { plans: 'secure pass' } }).ledger;
-    const after = roundsOfLog([first, second, third]);
-    expect(asked('moderation', { sample: new Map(), rounds: after })).toEqual(['money']);
+    const adjudicated = adjudicatedIn(roundsOfLog([first, second, third]));
+    expect(asked('moderation', { sample: new Map(), adjudicated })).toEqual(['money']);
   });
 
   it('stays what it was when the ledger was begun, whatever comes to it', () => {

@@ -142,15 +142,20 @@ async function markFolder(
 ): Promise<ExitStatus> {
   const paths = logPaths(given.words, surroundings);
   if (!paths.ok) return refuse(surroundings, paths.because);
-  const asked = askedReader(terms.round, given.words, opener.identity, surroundings);
+  const asked = askedReader(
+    terms.round,
+    given.words,
+    { identity: opener.identity, moderators: terms.moderators },
+    surroundings,
+  );
   if (!asked.ok) return refuse(surroundings, asked.because);
   const live = paths.value.filter((path) => set?.sittings.every(({ log }) => log !== path) !== false);
-  const queued = await queueOf(live, terms, opener, asked.value, surroundings, (done, total) =>
+  const queued = await queueOf(live, terms, opener, asked.value.of, surroundings, (done, total) =>
     showProgress(surroundings, done, total),
   );
   if (!queued.ok) return refuse(surroundings, queued.because);
   const queue = queued.value;
-  tellQueue(queue, terms, surroundings);
+  tellQueue(queue, terms, asked.value.restsOnPaper, surroundings);
   if (queue.logs.length === 0) {
     printLines(surroundings, ['There is nothing left here to mark.']);
     return queue.left.length > 0 ? 1 : 0;
@@ -188,30 +193,30 @@ async function markAt(files: DeskFiles, seat: Seat, surroundings: Surroundings):
 }
 
 /** What is said of a queue before it is marked. */
-function tellQueue(queue: MarkingQueue, terms: QueueTerms, surroundings: Surroundings): void {
+function tellQueue(queue: MarkingQueue, terms: QueueTerms, isAskedByPaper: boolean, surroundings: Surroundings): void {
   for (const sentence of queue.left) complain(surroundings, `${shownWhole(sentence)}: it can’t be marked`);
   const [stop] = queue.stopped;
   if (stop !== undefined) complain(surroundings, `${stop}. ${counted(queue.stopped.length, 'log')} left until then`);
-  if (restsOnPapers(terms, queue))
+  if (terms.moderators.length === 0 && (isAskedByPaper || restsOnPapers(terms, queue)))
     printLines(surroundings, ['No card was given (--card): whose the moderator’s signatures are isn’t known.']);
   if (queue.sealed.length > 0)
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
   printLines(surroundings, askedWords(queue, terms.round));
 }
 
-/** Whether a moderator's paper stops somebody or opened a round again, and its signature is held to no card. */
-function restsOnPapers({ stops, moderators }: QueueTerms, { logs }: MarkingQueue): boolean {
+/** Whether a moderator's paper stops somebody, or opened a round again. */
+function restsOnPapers({ stops }: QueueTerms, { logs }: MarkingQueue): boolean {
   const isReopened = logs.some(({ opening }) => opening.attempt > 1);
-  return moderators.length === 0 && (stops.length > 0 || isReopened);
+  return stops.length > 0 || isReopened;
 }
 
 /** What is said where a round doesn't ask for everything, or would if that could be told. */
 function askedWords({ nothing, unknown }: MarkingQueue, round: Round): readonly string[] {
   const none =
     round === 'adjudication' ? 'nothing to adjudicate: the two marks give the same levels' : 'nothing to moderate';
-  const why = round === 'adjudication' ? 'the two marks can’t be read here' : 'no sample was drawn';
+  const whys = [...new Set(unknown)].map((why) => ({ why, of: unknown.filter((one) => one === why).length }));
   return [
     ...(nothing === 0 ? [] : [`${counted(nothing, 'sitting')} with ${none}.`]),
-    ...(unknown === 0 ? [] : [`Of ${counted(unknown, 'sitting')} every criterion is asked for: ${why}.`]),
+    ...whys.map(({ why, of }) => `Of ${counted(of, 'sitting')} every criterion is asked for: ${why}.`),
   ];
 }

@@ -55,8 +55,8 @@ export interface MarkingQueue {
   readonly stopped: readonly string[];
   /** How many the round asks nothing of. */
   readonly nothing: number;
-  /** Of how many every criterion is asked for, since it can't be told which are to be. */
-  readonly unknown: number;
+  /** Why it can't be told which criteria are to be asked for, so that all are: for each such sitting. */
+  readonly unknown: readonly string[];
   /** The paths of the logs that are verified already: the others are when their page is opened, and meanwhile. */
   readonly verified: ReadonlySet<string>;
 }
@@ -82,7 +82,7 @@ export async function queueOf(
   const sealed: string[] = [];
   const stopped: string[] = [];
   let nothing = 0;
-  let unknown = 0;
+  const unknown: string[] = [];
   const seen = new Map<string, string>();
   const verified = new Set<string>();
   const glance = factsReader(opener, surroundings);
@@ -117,11 +117,11 @@ export async function queueOf(
       left.push(read.because);
       continue;
     }
-    const { asked, isKnown } = await askedOf(queued);
+    const { asked, unknown: why } = await askedOf(queued);
     const one = withAsked(queued, read.ledger, asked);
     if (one.asked.length === 0) nothing += 1;
     else logs.push(one);
-    if (!isKnown) unknown += 1;
+    if (why !== null) unknown.push(why);
   }
   progress(null, paths.length);
   return { ok: true, value: { logs, left, sealed, stopped, nothing, unknown, verified } };

@@ -25,7 +25,7 @@ import { version } from '../versions.ts';
 import { seedPath } from './moderate-commit.ts';
 import { type FoundSample, tellSample } from './moderate-draw-told.ts';
 import { lookAtFolder, type ModeratedFolder } from './moderate-folder.ts';
-import { samplePaperBytesMax } from './moderate-sample.ts';
+import { moderatorPaperBytesMax } from './moderator-paper.ts';
 
 /** `moderate DIR --draw`: shows the seed and draws; where that was done before, holds the sample to its commitment and draws again. */
 export async function drawTheSample(
@@ -37,7 +37,7 @@ export async function drawTheSample(
   const isDrawn = isThere(`${folder.path}/${sampleName}`);
   if (key === null && !isDrawn)
     return refuse(surroundings, '--draw needs the key of the moderator who committed to the seed: give --key KEY');
-  const text = readText(`${folder.path}/${commitmentName}`, samplePaperBytesMax);
+  const text = readText(`${folder.path}/${commitmentName}`, moderatorPaperBytesMax);
   if (!text.ok)
     return refuse(
       surroundings,
@@ -143,7 +143,7 @@ function drawAgain(
   surroundings: Surroundings,
 ): ExitStatus {
   const told = `${shown(folder.name)}/${sampleName}`;
-  const file = readText(`${folder.path}/${sampleName}`, samplePaperBytesMax);
+  const file = readText(`${folder.path}/${sampleName}`, moderatorPaperBytesMax);
   if (!file.ok) return refuse(surroundings, `${told} ${file.because}`);
   const paper = readSample(file.text);
   if (paper === null) return refuse(surroundings, `${told} is no sample, or was changed`);

@@ -1,34 +1,25 @@
-import { isThere } from '../../host/is-there.ts';
 import { readText } from '../../host/read-text.ts';
 import { sha256Hex } from '../../log/canonical.ts';
-import { commitmentName, isSeedOf, notByModerator, readCommitment } from '../../mark/commitment.ts';
+import { commitmentName, isSeedOf, readCommitment } from '../../mark/commitment.ts';
 import type { Sampled } from '../../mark/sample.ts';
 import { readSample, sampleName } from '../../mark/sample-paper.ts';
 import type { Read } from '../read.ts';
 import { shown } from '../shown.ts';
-import type { ModeratedFolder } from './moderate-folder.ts';
+import { moderatorPaperBytesMax, openModeratorPaper, type PaperFolder } from './moderator-paper.ts';
 
-/** The most bytes of a commitment or a sample: tens of thousands of logs. */
-export const samplePaperBytesMax = 50_000_000;
-
-/** What was drawn for moderation in a folder, by the hashes of heads; nothing where no sample was drawn. That it is what the seed draws is for `--draw` to say. */
-export function openDrawnSample({
-  path,
-  name,
-  cards,
-}: Pick<ModeratedFolder, 'path' | 'name' | 'cards'>): Read<ReadonlyMap<string, Sampled>> {
-  if (!isThere(`${path}/${sampleName}`)) return { ok: true, value: new Map() };
-  const bad = (because: string): Read<never> => ({ ok: false, because: `${shown(name)}/${sampleName} ${because}` });
-  const file = readText(`${path}/${sampleName}`, samplePaperBytesMax);
-  if (!file.ok) return bad(file.because);
-  const paper = readSample(file.text);
-  if (paper === null) return bad('is no sample, or was changed');
-  const committed = readText(`${path}/${commitmentName}`, samplePaperBytesMax);
+/** What was drawn for moderation in a folder, by the hashes of heads; null where no sample was drawn. That it is what the seed draws is for `--draw` to say. */
+export function openDrawnSample(folder: PaperFolder): Read<ReadonlyMap<string, Sampled> | null> {
+  const paper = openModeratorPaper(folder, sampleName, readSample);
+  if (!paper.ok || paper.value === null) return paper.ok ? { ok: true, value: null } : paper;
+  const bad = (because: string): Read<never> => ({
+    ok: false,
+    because: `${shown(folder.name)}/${sampleName} ${because}`,
+  });
+  const committed = readText(`${folder.path}/${commitmentName}`, moderatorPaperBytesMax);
   if (!committed.ok) return bad(`can’t be believed: ${commitmentName} ${committed.because}`);
   const commitment = readCommitment(committed.text);
-  if (commitment === null || paper.commitment !== sha256Hex(committed.text) || !isSeedOf(paper.seed, commitment))
+  const { commitment: digest, seed, drawn } = paper.value;
+  if (commitment === null || digest !== sha256Hex(committed.text) || !isSeedOf(seed, commitment))
     return bad(`isn’t of the ${commitmentName} beside it`);
-  const other = notByModerator(file.text, paper.moderator, cards);
-  if (other !== null) return bad(other);
-  return { ok: true, value: new Map(paper.drawn.map((one) => [one.hash, one])) };
+  return { ok: true, value: new Map(drawn.map((one) => [one.hash, one])) };
 }

@@ -39,7 +39,7 @@ export async function viewModeration(
   const sittings = logs.map(({ told, head, story, ledgers, reopened }) =>
     moderatedSitting(shown(told), story, roundsOfLog(ledgers, reopened), criteria, {
       marking,
-      isInSample: (criterion) => sample.ok && isToModerate(sample.value.get(head.hash), criterion),
+      isInSample: (criterion) => sample.ok && isToModerate(sample.value?.get(head.hash), criterion),
     }),
   );
   const titles = new Map(scheme.criteria.map(({ id, title }) => [id, title]));

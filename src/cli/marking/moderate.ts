@@ -3,6 +3,7 @@ import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { refuse } from '../complain.ts';
 import type { ExitStatus, Surroundings } from '../surroundings.ts';
+import { signWhatIsApart } from './moderate-apart.ts';
 import { commitToSample } from './moderate-commit.ts';
 import { holdToControls } from './moderate-controls.ts';
 import { drawTheSample } from './moderate-draw.ts';
@@ -41,6 +42,11 @@ export const moderate: Command = {
       says: 'after marking: shows the seed, holds it to the commitment and draws; later, draws again',
     },
     { name: 'anyway', value: null, says: 'with --draw: although some aren’t marked, which are left out' },
+    {
+      name: 'apart',
+      value: null,
+      says: 'signs which criteria are apart, and not how they were marked: for who adjudicates and can’t read the marks',
+    },
     { name: 'controls', value: 'FILE', says: 'where each assessor stands by sittings with agreed marks' },
     {
       name: 'enforce',
@@ -53,6 +59,7 @@ export const moderate: Command = {
     { line: 'callsheet moderate sittings/ --commit --key keys/moderator-MO1', says: 'before anything is marked' },
     { line: 'callsheet moderate sittings/ --draw --key keys/moderator-MO1', says: 'when the rounds are closed' },
     { line: 'callsheet moderate sittings/ --key keys/moderator-MO1', says: 'where two markers differ' },
+    { line: 'callsheet moderate sittings/ --apart --key keys/moderator-MO1', says: 'for whoever adjudicates' },
     { line: 'callsheet moderate sittings/ --controls controls.yaml', says: 'who marks as was agreed' },
   ],
   exits: [
@@ -66,7 +73,7 @@ export const moderate: Command = {
 };
 
 /** What can be done with a folder, of which one is asked for: the view where none is. */
-const deeds = ['commit', 'draw', 'controls'] as const;
+const deeds = ['commit', 'draw', 'apart', 'controls'] as const;
 
 /** Flags that say something only beside another. */
 const beside = { share: 'commit', least: 'commit', anyway: 'draw', enforce: 'controls' } as const;
@@ -80,6 +87,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   if (!folder.ok) return refuse(surroundings, folder.because);
   if (given.has('commit')) return commitToSample(folder.value, given, surroundings);
   if (given.has('draw')) return drawTheSample(folder.value, given, surroundings);
+  if (given.has('apart')) return signWhatIsApart(folder.value, given, surroundings);
   const controls = given.value('controls');
   if (controls !== null) return holdToControls(folder.value, controls, given, surroundings);
   return viewModeration(folder.value, given, surroundings);

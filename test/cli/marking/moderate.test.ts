@@ -27,6 +27,13 @@ function markAll({ mark }: Moderated): void {
   }
 }
 
+/** Seals the first marks of a to the moderator, as closing with --seal-to does. */
+async function sealFirst(day: Moderated): Promise<void> {
+  const path = join(day.cwd, 'logs/a.jsonl.marks/first-AS1-1.ledger');
+  writeFileSync(`${path}.age`, await encryptTo([day.people.MO1.card.seal], readFileSync(path)));
+  rmSync(path);
+}
+
 const controlsFile = (day: Moderated, more = ''): string => `callsheet-controls: 1
 id: autumn
 title: The autumn’s controls
@@ -410,12 +417,50 @@ describe('`mark`, where it is moderated', () => {
 
   it('says where it can’t be told what is apart, and asks for everything', async () => {
     const day = await marked();
-    const path = join(day.cwd, 'logs/a.jsonl.marks/first-AS1-1.ledger');
-    writeFileSync(`${path}.age`, await encryptTo([day.people.MO1.card.seal], readFileSync(path)));
-    rmSync(path);
+    await sealFirst(day);
     const ran = mark(day, '--assessor AS3 --round adjudication', 'yes', 'quit');
-    expect(ran.out).toContain('Of 1 sitting every criterion is asked for: the two marks can’t be read here.');
+    expect(ran.out).toContain(
+      'Of 1 sitting every criterion is asked for: the two marks can’t be read here, and no moderator has signed where they are apart.',
+    );
     expect(ran.out).toContain('Page 1 of 2');
+  });
+
+  it('asks whoever can’t read sealed marks for what a moderator signed to be apart, and for no more', async () => {
+    const day = await marked();
+    const asThird = '--assessor AS3 --round adjudication --card keys/MO1';
+    const before = day.run('--apart --key keys/MO1');
+    expect(before).toMatchObject({ status: 0, err: '' });
+    expect(before.out).toContain('logs/moderation.apart  signed by MO1');
+    expect(before.out).toContain('Of 3 sittings, 1 criterion to adjudicate.');
+    const paper = readFileSync(join(day.cwd, 'logs/moderation.apart'), 'utf8');
+    expect(paper).toContain('tells-people');
+    expect(paper).not.toMatch(/pass|below|just/);
+    await sealFirst(day);
+    const ran = mark(day, asThird, 'yes', 'quit');
+    expect(ran.err).toBe('');
+    expect(ran.out).toContain('2 sittings with nothing to adjudicate');
+    expect(ran.out).toContain('Page 1 of 1: Tells the people it concerns.');
+    expect(ran.out).not.toContain('every criterion');
+  });
+
+  it('goes by no such paper that is of other marks, that was changed, or that another signed', async () => {
+    const day = await marked();
+    day.run('--apart --key keys/MO1');
+    await sealFirst(day);
+    const path = join(day.cwd, 'logs/moderation.apart');
+    const paper = readFileSync(path, 'utf8');
+    const as = (args = '') => mark(day, `--assessor AS3 --round adjudication${args}`, 'yes', 'quit');
+    expect(as().out).toContain('No card was given (--card): whose the moderator’s signatures are isn’t known.');
+    const sig = join(day.cwd, 'logs/a.jsonl.marks/first-AS1-1.ledger.sig');
+    const head = readFileSync(sig, 'utf8');
+    writeFileSync(sig, head.replace(/"hash":"../, '"hash":"00'));
+    expect(as().out).toContain('moderation.apart is of earlier ones: ask the moderator to make it again.');
+    writeFileSync(sig, head);
+    writeFileSync(path, paper.replace('tells-people', 'tells_people'));
+    expect(as(' --card keys/MO1')).toMatchObject({ status: 2, out: '' });
+    expect(as(' --card keys/MO1').err).toContain('logs/moderation.apart isn’t signed with the key of MO1’s card');
+    writeFileSync(path, 'x\n');
+    expect(as().err).toContain('logs/moderation.apart was changed, or is none: ask the moderator for it again');
   });
 
   it('stops who was outside tolerance on a control, and opens their rounds again as new attempts', async () => {
