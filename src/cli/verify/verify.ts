@@ -4,6 +4,7 @@ import { absolutePath, toldPath } from '../../host/paths.ts';
 import { isLedgerName, ledgersIn, logsIn } from '../../host/sittings.ts';
 import { onThreads } from '../../host/threads.ts';
 import { hashesSaid } from '../../log/receipt.ts';
+import { marksFolder } from '../../mark/ledger-name.ts';
 import { createSchemeReader } from '../../mark/scheme-reader.ts';
 import type { Card, Role } from '../../seal/keys.ts';
 import type { Arguments } from '../arguments.ts';
@@ -33,7 +34,7 @@ export const verify: Command = {
     words: 'LOG…',
     least: 1,
     most: Infinity,
-    says: 'files, or folders: every .jsonl and .ledger in them; or bundles',
+    says: 'files, with the mark ledgers beside a log; folders: every .jsonl and .ledger in them; or bundles',
   },
   flags: [
     { name: 'receipt', value: 'R', says: 'the receipt on paper, for one log' },
@@ -123,7 +124,10 @@ function pathsOf(given: Arguments, surroundings: Surroundings): Paths {
   const paths = found.flatMap(({ logs }) => (logs.ok ? logs.paths : []));
   const wrong = found.flatMap(({ word, logs }) => (logs.ok ? [] : [`${shown(word)} ${logs.because}`]));
   const told = [...new Set(paths.map((path) => toldPath(surroundings.cwd, path)))];
-  return { paths: told, ledgers: [...new Set(ledgers.flat())], wrong };
+  // A folder has brought its ledgers; those of a log that was named by itself lie beside it.
+  const named = found.map(({ word }) => absolutePath(surroundings.cwd, word)).filter((path) => paths.includes(path));
+  const beside = named.flatMap((path) => ledgersIn(marksFolder(path)));
+  return { paths: told, ledgers: [...new Set([...ledgers.flat(), ...beside])], wrong };
 }
 
 /** A receipt, and the logs among those given that it is for. */

@@ -216,6 +216,13 @@ describe('closing a round', () => {
     expect(here.run(['verify', 's', '--card', 'keys/assessor-AS1']).out).toContain('3 ledgers: 3 whole, 0 not');
   });
 
+  it('`verify` of one log looks at the ledgers beside it, and at no other', () => {
+    const ran = closedRoom().run(['verify', 's/Kim-7.jsonl', '--card', 'keys/assessor-AS1']);
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toContain('s/Kim-7.jsonl.marks/first-AS1-1.ledger');
+    expect(ran.out).not.toContain('Lou-8');
+  });
+
   it('seals the ledgers to the moderators, who alone can read and verify them', () => {
     const here = closedRoom('--seal-to', 'keys/moderator-M1');
     expect(here.files('Lou-8')).toEqual(['first-AS1-1.ledger.age', 'first-AS1-1.ledger.sig']);
