@@ -48,8 +48,16 @@ export function notBound({ opened }: Ledger, wanted: Opening): NotBound | null {
   return asked === null ? null : { because: asked, isAskedWrong: true };
 }
 
-function otherTerms(opened: Opened, { scheme, for: forWhom }: Opening): string | null {
-  if (opened.scheme.digest !== scheme.digest)
-    return `is by another scheme (${opened.scheme.id}, digest ${opened.scheme.digest.slice(0, 12)}), and the one given is ${scheme.id}, ${scheme.digest.slice(0, 12)}: give the file that the marking began with`;
+/** Why marks in a ledger can't stand beside marks by the scheme that is given, to go after its name; null where they can. Pure. */
+export function ofOtherScheme(opened: Pick<Opened, 'scheme'>, { scheme }: Pick<Opening, 'scheme'>): string | null {
+  return opened.scheme.digest === scheme.digest
+    ? null
+    : `is by another scheme (${opened.scheme.id}, digest ${opened.scheme.digest.slice(0, 12)}), and the one given is ${scheme.id}, ${scheme.digest.slice(0, 12)}: give the file that the marking began with`;
+}
+
+function otherTerms(opened: Opened, wanted: Opening): string | null {
+  const other = ofOtherScheme(opened, wanted);
+  if (other !== null) return other;
+  const { for: forWhom } = wanted;
   return opened.for === forWhom ? null : `is marked for the ${opened.for}: begin with --for ${opened.for}`;
 }

@@ -21,7 +21,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { version } from '../versions.ts';
 import type { AskedReader } from './asked-of-round.ts';
 import { sealedPath } from './ledger-hold.ts';
-import { readLedgerAt } from './read-ledger.ts';
+import { otherSchemeBeside, readLedgerAt } from './read-ledger.ts';
 import { factsOf, factsReader, type SittingFacts } from './sitting-facts.ts';
 
 /** A sitting in the queue with its files. */
@@ -117,6 +117,8 @@ export async function queueOf(
       left.push(read.because);
       continue;
     }
+    const other = otherSchemeBeside(path, queued.opening, surroundings);
+    if (other !== null) return { ok: false, because: other };
     const { asked, unknown: why } = await askedOf(queued);
     const one = withAsked(queued, read.ledger, asked);
     if (one.asked.length === 0) nothing += 1;

@@ -391,6 +391,11 @@ describe('what can’t be marked', () => {
     const other = here.run(['mark', ...asFirst]);
     expect(other).toMatchObject({ status: 2, out: '' });
     expect(other.err).toContain('is by another scheme (small-scheme, digest');
+    const second = here.run(['mark', 's', '--assessor', 'AS2', '--scheme', 'small-scheme.yaml', '--round', 'second']);
+    expect(second).toMatchObject({ status: 2, out: '' });
+    expect(second.err).toContain(
+      `s/${marked}.jsonl.marks/first-AS1-1.ledger is by another scheme (small-scheme, digest`,
+    );
     writeFileSync(scheme, text);
     const to = candidates.find((one) => one !== marked) ?? '';
     renameSync(join(here.cwd, `s/${marked}.jsonl.marks`), join(here.cwd, `s/${to}.jsonl.marks`));
