@@ -80,12 +80,37 @@ export function checkReopened(text: string, file: string, cards: readonly Card[]
   return notByModerator(text, read.data.moderator, cards) ?? read.data;
 }
 
-/** Why such a paper opens nothing again here, to go after its name: it was made for another ledger. Null where it wasn't, or that lies elsewhere. Pure. */
-export function ofOtherLedger(paper: Reopened, ledgers: readonly Ledger[]): string | null {
+/** The same, held to the ledgers that lie beside it too: one that was made for another ledger opens nothing again here. Pure. */
+export function checkBeside(
+  text: string,
+  file: string,
+  cards: readonly Card[],
+  ledgers: readonly Ledger[],
+): Reopened | string {
+  const paper = checkReopened(text, file, cards);
+  if (typeof paper === 'string') return paper;
   const before = ledgerBefore(paper, ledgers);
   return before === undefined || before.head.hash === paper.instead
-    ? null
+    ? paper
     : 'opens another ledger again than the one that lies beside it';
+}
+
+/** What is found of such a paper, as it was checked; without cards its signature is compared with nobody's. Pure. */
+export function paperFinding(paper: Reopened | string, cards: readonly Card[], ledgers: readonly Ledger[]): Finding {
+  if (typeof paper === 'string') return { standing: 'wrong', says: paper };
+  const { moderator, round, assessor, attempt, because } = paper;
+  const told = `${moderator} opened the ${round} round by ${assessor} again for attempt ${attempt} (${because})`;
+  const missing = [
+    ...(cards.some(({ role }) => role !== 'centre')
+      ? []
+      : ['no card was given to compare its signature with (--card)']),
+    ...(ledgerBefore(paper, ledgers) === undefined
+      ? [`attempt ${attempt - 1}, which it names, can’t be read here`]
+      : []),
+  ];
+  return missing.length === 0
+    ? { standing: 'good', says: `${told}: signed, by the card given, for the ledger beside it` }
+    : { standing: 'unknown', says: `${told}: ${missing.join('; ')}` };
 }
 
 function ledgerBefore({ attempt, ...who }: LedgerName, ledgers: readonly Ledger[]): Ledger | undefined {
@@ -127,16 +152,20 @@ export function attemptFinding(name: LedgerName, { papers, ledgers, shut }: Besi
   return { standing: 'wrong', says };
 }
 
+/** What a paper that names a ledger says of it: that it counts no more, and why; null where none does. Pure. */
+export function reopenedSince({ opened, head }: Ledger, papers: readonly Reopened[]): string | null {
+  const next = { ...opened, attempt: opened.attempt + 1 };
+  const paper = papers.find((one) => isSameName(one, next) && one.instead === head.hash);
+  return paper === undefined ? null : `opened again by ${paper.moderator}, it counts no more: ${paper.because}`;
+}
+
 /** What is found of a ledger's round, with what the papers beside it say of this attempt: that one opened it, or opened it again since. Pure. */
-export function withPapers(round: Finding, { opened, head }: Ledger, beside: BesideAttempt): Finding {
-  const attempt = attemptFinding(opened, beside);
+export function withPapers(round: Finding, ledger: Ledger, beside: BesideAttempt): Finding {
+  const attempt = attemptFinding(ledger.opened, beside);
   if (round.standing === 'wrong') return round;
   if (attempt?.standing === 'wrong') return attempt;
-  const since = beside.papers.find(
-    (one) => isSameName(one, { ...opened, attempt: opened.attempt + 1 }) && one.instead === head.hash,
-  );
-  const again = since === undefined ? [] : [`opened again by ${since.moderator}, it counts no more: ${since.because}`];
-  const says = [round.says, ...(attempt === null ? [] : [attempt.says]), ...again].join('; ');
+  const since = reopenedSince(ledger, beside.papers);
+  const says = [round.says, attempt?.says ?? null, since].filter((one) => one !== null).join('; ');
   return { standing: attempt?.standing === 'unknown' ? 'unknown' : round.standing, says };
 }
 

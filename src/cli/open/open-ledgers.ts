@@ -8,7 +8,7 @@ import { type CheckedLedger, checkLedger, type MaybeLog, whyNotCounted } from '.
 import { readLedger } from '../../mark/ledger.ts';
 import { type LedgerName, ledgerPath, marksFolder, readLedgerName } from '../../mark/ledger-name.ts';
 import { rounds } from '../../mark/ledger-record.ts';
-import { ofOtherLedger, type Reopened, reopenedPath, whyNotOpened } from '../../mark/reopened.ts';
+import { type Reopened, reopenedPath, whyNotOpened } from '../../mark/reopened.ts';
 import { nameOfLedger, type RoundsOfLog, roundsOfLog } from '../../mark/rounds-of-log.ts';
 import type { SchemeReader } from '../../mark/scheme-reader.ts';
 import type { Card } from '../../seal/keys.ts';
@@ -160,11 +160,10 @@ export function reopenedProblem(logPath: string, name: LedgerName, cards: readon
   const path = reopenedPath(logPath, name);
   if (!isThere(path))
     return `isn’t there, and attempt ${attempt} counts only with it: ask the moderator for it, or take that attempt away`;
-  const paper = openPaper(path, cards);
-  if (typeof paper === 'string') return paper;
   const { read } = readLedgerFile(ledgerPath(logPath, { ...name, attempt: attempt - 1 }));
   const before = read.ok ? readLedger(new TextDecoder().decode(read.bytes)) : null;
-  return before?.ok === true ? ofOtherLedger(paper, [before.ledger]) : null;
+  const paper = openPaper(path, cards, before?.ok === true ? [before.ledger] : []);
+  return typeof paper === 'string' ? paper : null;
 }
 
 /** The rounds as they stand. One whose ledger was left out isn't closed, nor does an earlier attempt at it count. Pure. */

@@ -3,7 +3,7 @@ import { filesIn, readText } from '../../host/read-text.ts';
 import { logName } from '../../host/sittings.ts';
 import type { Ledger } from '../../mark/ledger.ts';
 import { marksFolder } from '../../mark/ledger-name.ts';
-import { checkReopened, ofOtherLedger, type Reopened, reopenedEnding } from '../../mark/reopened.ts';
+import { checkBeside, type Reopened, reopenedEnding } from '../../mark/reopened.ts';
 import type { Card } from '../../seal/keys.ts';
 
 /** The most bytes of a paper beside a log or a ledger that is read. */
@@ -27,16 +27,15 @@ export function openPapers(
   const reopened: Reopened[] = [];
   const leftOut: LeftPaper[] = [];
   for (const path of filesIn(marksFolder(logPath), reopenedEnding)) {
-    const paper = openPaper(path, cards);
-    const because = typeof paper === 'string' ? paper : ofOtherLedger(paper, ledgers);
-    if (typeof paper !== 'string' && because === null) reopened.push(paper);
-    else leftOut.push({ path: toldPath(cwd, path), name: null, because: because ?? '', isShut: false });
+    const paper = openPaper(path, cards, ledgers);
+    if (typeof paper !== 'string') reopened.push(paper);
+    else leftOut.push({ path: toldPath(cwd, path), name: null, because: paper, isShut: false });
   }
   return { reopened, leftOut };
 }
 
 /** Opens one of them; or why it doesn't count, to go after its name. */
-export function openPaper(path: string, cards: readonly Card[]): Reopened | string {
+export function openPaper(path: string, cards: readonly Card[], ledgers: readonly Ledger[]): Reopened | string {
   const file = readText(path, paperBytesMax);
-  return file.ok ? checkReopened(file.text, logName(path), cards) : file.because;
+  return file.ok ? checkBeside(file.text, logName(path), cards, ledgers) : file.because;
 }
