@@ -8,11 +8,13 @@ In each folder under sittings/
   log.jsonl.sig    of an assessed sitting: the signature of its head
   scenario/, plan/ the scenario as it was sat, its documents, and the assessment plan
   marking.json     of an assessed sitting: what was sealed in the log, opened, so that the log can be replayed without a key
-  marks/           the ledgers of those who marked, chained like the log and bound to it, with their signatures
+  marks/           the ledgers of those who marked, chained like the log and bound to it, with their signatures, and
+                   the papers by which moderators opened rounds again: such a paper names the head of the ledger that
+                   counts no more, and the next attempt counts in its place
 
 With callsheet, without a network
   callsheet verify BUNDLE.zip
-  callsheet verify BUNDLE.zip --card centre.card,assessor.card --receipts receipts.txt
+  callsheet verify BUNDLE.zip --card centre.card,assessor.card,moderator.card --receipts receipts.txt
 
 Without callsheet
   sha256sum -c SHA256SUMS          every file is as it was packed

@@ -1,8 +1,9 @@
 import type { Replayed } from '../log/replay.ts';
 import { readLedgerName } from '../mark/ledger-name.ts';
+import { readReopenedName } from '../mark/reopened.ts';
 import type { ScenarioSource } from '../scenario/scenario.ts';
 import { isSafePath, twicePath } from './safe-path.ts';
-import { type ToldLedger, transcriptOf } from './transcript.ts';
+import { type ToldBeside, type ToldLedger, transcriptOf } from './transcript.ts';
 import type { BundleFile } from './zip.ts';
 
 /** A sitting to be packed. */
@@ -14,10 +15,11 @@ export interface SittingToPack {
   readonly replayed: Replayed;
   /** What its sealed scenario says to whoever may mark; null where the log holds its scenario openly. */
   readonly marking: string | null;
-  /** Every file of its marks folder that belongs to a ledger. */
+  /** Every file of its marks folder that belongs to a ledger, and the papers that open rounds again. */
   readonly marks: readonly BundleFile[];
   /** Those ledgers of it that can be told. */
   readonly told: readonly ToldLedger[];
+  readonly beside: ToldBeside;
 }
 
 /** The names that a sitting's files have in its folder. */
@@ -39,7 +41,7 @@ export function sittingFiles(sitting: SittingToPack): readonly BundleFile[] | st
     ...(sitting.marking === null ? [] : [textFile(inSitting.marking, sitting.marking)]),
     ...scenarioFiles(sitting.replayed),
     ...sitting.marks.map(({ path, bytes }) => ({ path: `${inSitting.marks}${path}`, bytes })),
-    textFile(inSitting.transcript, transcriptOf(sitting.replayed, sitting.told)),
+    textFile(inSitting.transcript, transcriptOf(sitting.replayed, sitting.told, sitting.beside)),
   ];
   const paths = files.map(({ path }) => path);
   const unsafe = paths.find((path) => !isSafePath(path));
@@ -53,7 +55,9 @@ export function isFileOfSitting(path: string): boolean {
   const { log, sig, transcript, marking, scenario, plan, marks } = inSitting;
   if ([log, sig, transcript, marking].some((one) => one === path)) return true;
   if (path.startsWith(scenario) || path.startsWith(plan)) return true;
-  return path.startsWith(marks) && readLedgerName(path.slice(marks.length).replace(/\.sig$/, '')) !== null;
+  if (!path.startsWith(marks)) return false;
+  const file = path.slice(marks.length);
+  return readLedgerName(file.replace(/\.sig$/, '')) !== null || readReopenedName(file) !== null;
 }
 
 /** The scenario as it was sat, its documents and its plan, for people to read. Pure. */

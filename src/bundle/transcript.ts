@@ -4,6 +4,7 @@ import { storyText } from '../log/story.ts';
 import { isAskedIn } from '../mark/asked.ts';
 import type { Ledger } from '../mark/ledger.ts';
 import type { Mark } from '../mark/levels.ts';
+import { attemptFinding, type BesideAttempt, reopenedSince } from '../mark/reopened.ts';
 import { standingMarks } from '../mark/standing-marks.ts';
 import type { MarkingScheme } from '../scenario/scheme-file.ts';
 import { printable } from '../view/printable.ts';
@@ -14,11 +15,14 @@ export interface ToldLedger {
   readonly scheme: MarkingScheme;
 }
 
+/** What lies beside those ledgers, read by nobody's card or key: the same wherever it is told. */
+export type ToldBeside = Omit<BesideAttempt, 'ledgers'>;
+
 /**
  * A sitting and what was marked of it as plain text, for whoever has no callsheet: the story, the evidence by outcome, the marks. Nothing
  * in it steers a terminal. It is made from the log and the ledgers, which alone count. Pure.
  */
-export function transcriptOf(replayed: Replayed, ledgers: readonly ToldLedger[]): string {
+export function transcriptOf(replayed: Replayed, ledgers: readonly ToldLedger[], beside: ToldBeside): string {
   const [first] = replayed.records;
   const isDraft = first?.after.sitting.scenario.plan.status === 'draft';
   const lines = [
@@ -29,7 +33,7 @@ export function transcriptOf(replayed: Replayed, ledgers: readonly ToldLedger[])
     '',
     ...evidenceText(replayed),
     '',
-    ...marksText(ledgers),
+    ...marksText(ledgers, beside),
   ];
   return `${lines
     .flatMap((line) => line.split('\n'))
@@ -37,12 +41,26 @@ export function transcriptOf(replayed: Replayed, ledgers: readonly ToldLedger[])
     .join('\n')}\n`;
 }
 
-function marksText(ledgers: readonly ToldLedger[]): readonly string[] {
-  if (ledgers.length === 0) return ['Marks: none that can be read here.'];
-  return ['Marks. Provisional: marks, not results.', ...ledgers.flatMap(ledgerText)];
+function marksText(told: readonly ToldLedger[], beside: ToldBeside): readonly string[] {
+  if (told.length === 0) return ['Marks: none that can be read here.'];
+  const ledgers = told.map(({ ledger }) => ledger);
+  return [
+    'Marks. Provisional: marks, not results.',
+    ...told.flatMap((one) => ledgerText(one, papersTold(one.ledger, { ...beside, ledgers }))),
+  ];
 }
 
-function ledgerText({ ledger, scheme }: ToldLedger): readonly string[] {
+/** What the papers say of an attempt: that it counts, or doesn't, and why. */
+function papersTold(ledger: Ledger, beside: BesideAttempt): readonly string[] {
+  const opened = attemptFinding(ledger.opened, beside);
+  const since = reopenedSince(ledger, beside.papers);
+  return [
+    ...(opened === null ? [] : [opened.standing === 'good' ? opened.says : `It ${opened.says}`]),
+    ...(since === null ? [] : [since]),
+  ].map((one) => `  By the papers beside it: ${one}`);
+}
+
+function ledgerText({ ledger, scheme }: ToldLedger, papers: readonly string[]): readonly string[] {
   const { round, attempt, assessor, for: whose } = ledger.opened;
   const again = attempt === 1 ? '' : `, attempt ${attempt}`;
   const marks = standingMarks(ledger);
@@ -52,6 +70,7 @@ function ledgerText({ ledger, scheme }: ToldLedger): readonly string[] {
   return [
     '',
     `${round} round${again}, by ${assessor} for the ${whose}: ${ledger.isClosed ? 'closed' : 'NOT CLOSED'}. Scheme: ${scheme.title} (${scheme.id})`,
+    ...papers,
     ...marks.flatMap(({ criterion, mark }) => {
       const title = scheme.criteria.find(({ id }) => id === criterion)?.title ?? criterion;
       return [`  ${title}: ${levelText(mark)}`, ...commentText(mark.comment)];

@@ -41,12 +41,12 @@ export function latestAttempts(ledgers: readonly Ledger[]): readonly Ledger[] {
 }
 
 /**
- * The rounds of a log from all of its ledgers, in any order. `reopened` are rounds that a moderator has opened again, with the attempt
- * that is to come: what was closed before counts no longer. Pure.
+ * The rounds of a log from all of its ledgers that count, in any order. `waiting` are attempts that are to come, as a moderator opened
+ * the round again, or that were left out: what was closed before them counts no longer. Pure.
  */
-export function roundsOfLog(ledgers: readonly Ledger[], reopened: readonly LedgerName[] = []): RoundsOfLog {
+export function roundsOfLog(ledgers: readonly Ledger[], waiting: readonly LedgerName[] = []): RoundsOfLog {
   const known = [
-    ...reopened.map((name) => ({ name, ledger: null })),
+    ...waiting.map((name) => ({ name, ledger: null })),
     ...ledgers.map((ledger) => ({ name: nameOfLedger(ledger), ledger })),
   ];
   const standing = latestBy(known, ({ name }) => name);

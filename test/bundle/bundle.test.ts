@@ -35,6 +35,7 @@ function ready(marked: Marked = { marks: [['telling', pass([1])]] }, signer = ke
       textFile('first-AS1-1.ledger.sig', writeMarksHead('AS1', head, signer)),
     ],
     told: told === null ? [] : [told],
+    beside: { papers: [], shut: [] },
   });
   if (typeof files === 'string') throw new Error(files);
   const first = sat.replayed.records[0]?.after.began;

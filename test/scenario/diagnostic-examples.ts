@@ -634,7 +634,7 @@ function sat({ path, text }: SourceFile): readonly Diagnostic[] {
   return !done.ok && done.problem === 'entry' ? [...found, done.diagnostic] : found;
 }
 
-const folder = new URL('../fixtures', import.meta.url);
+const folder = new URL('../fixtures/', import.meta.url);
 
 function isFixture(path: string): boolean {
   return existsSync(new URL(path, folder));

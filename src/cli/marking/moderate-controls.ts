@@ -1,6 +1,7 @@
 import { wallNow } from '../../host/clocks.ts';
+import { isThere } from '../../host/is-there.ts';
 import { writeNewFile } from '../../host/new-file.ts';
-import { absolutePath } from '../../host/paths.ts';
+import { absolutePath, toldPath } from '../../host/paths.ts';
 import { putFile } from '../../host/put-whole.ts';
 import { sha256Hex } from '../../log/canonical.ts';
 import { isReceiptOf, readReceipt } from '../../log/receipt.ts';
@@ -15,6 +16,7 @@ import { counted } from '../../view/words.ts';
 import type { Arguments } from '../arguments.ts';
 import { complain, refuse } from '../complain.ts';
 import { openSigner, type Signer } from '../open/open-keys.ts';
+import { ledgerThere } from '../open/open-ledgers.ts';
 import { readSource } from '../open/open-plan.ts';
 import { printJson, printLines } from '../print.ts';
 import { shown } from '../shown.ts';
@@ -137,7 +139,16 @@ function enforce(
   const all = [...standings.flatMap(({ reopen }) => reopen), ...stopping.again];
   for (const ledger of all) {
     const name = nameOfLedger(ledger);
-    const path = reopenedPath(paths.get(ledger.opened.log.hash) ?? '', { ...name, attempt: name.attempt + 1 });
+    const next = { ...name, attempt: name.attempt + 1 };
+    const log = paths.get(ledger.opened.log.hash) ?? '';
+    const path = reopenedPath(log, next);
+    // Signed now, the paper would make an attempt count that was begun without one.
+    const early = isThere(path) ? null : ledgerThere(log, next);
+    if (early !== null)
+      return refuse(
+        surroundings,
+        `${shown(toldPath(surroundings.cwd, early))} lies there before its round was opened again: take it away, then enforce again`,
+      );
     const because = 'closed since the last agreed control, or before the standardisation set';
     const written = writeNewFile(path, writeReopened(ledger, { ...says, because }, key));
     if (!written.ok && !written.isThere) return refuse(surroundings, written.because);

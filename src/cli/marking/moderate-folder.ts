@@ -12,7 +12,7 @@ import { readStart } from '../../seal/start-file.ts';
 import type { Arguments } from '../arguments.ts';
 import { createSittingOpener, logPaths, openToMark } from '../open/each-sitting.ts';
 import { givenIdentity, openCards, type Passphrases } from '../open/open-keys.ts';
-import { openLedgers } from '../open/open-ledgers.ts';
+import { openLedgers, waitingIn } from '../open/open-ledgers.ts';
 import { openScheme } from '../open/open-scheme.ts';
 import type { Read } from '../read.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -44,7 +44,7 @@ export interface OpenedLog {
   readonly replayed: Replayed;
   /** Those of its ledgers that count. */
   readonly ledgers: readonly Ledger[];
-  /** Rounds that a moderator opened again, with the attempt that is to come. */
+  /** Attempts that are to come, as a moderator opened the round again, or that were left out: no earlier one counts in their place. */
   readonly reopened: readonly LedgerName[];
 }
 
@@ -108,10 +108,11 @@ export async function lookAtFolder<Kept>(
       continue;
     }
     seen.set(head.hash, told);
-    const { found, reopened, leftOut } = await openLedgers(path, besideReplayed(replayed, head), holdTo, surroundings);
-    for (const one of leftOut) wrong.push(`${one.path} ${one.because}`);
-    const ledgers = found.map(({ ledger }) => ledger);
+    const beside = await openLedgers(path, besideReplayed(replayed, head), holdTo, surroundings);
+    for (const one of beside.leftOut) wrong.push(`${one.path} ${one.because}`);
+    const ledgers = beside.found.map(({ ledger }) => ledger);
     const name = toldPath(folder.path, path);
+    const reopened = waitingIn(beside);
     kept.push(look({ ledgers, reopened, path, told, name, head, centre: centreOf(replayed), replayed }));
   }
   return { kept, wrong };

@@ -3,11 +3,11 @@ import { absolutePath, toldPath } from '../../host/paths.ts';
 import { readBytes } from '../../host/read-text.ts';
 import { filesWith, isLedgerName } from '../../host/sittings.ts';
 import { hashesSaid } from '../../log/receipt.ts';
-import type { FoundLedger, LeftOut } from '../../mark/agreement/found-ledgers.ts';
+import { type FoundLedger, type LeftOut, partLedgers } from '../../mark/agreement/found-ledgers.ts';
 import type { MaybeLog } from '../../mark/check-ledger.ts';
-import { isSameRound, logOfLedger } from '../../mark/ledger-name.ts';
+import { isSameName, isSameRound, type LedgerName, logOfLedger } from '../../mark/ledger-name.ts';
 import { createSchemeReader } from '../../mark/scheme-reader.ts';
-import { openLedgers } from '../open/open-ledgers.ts';
+import { type LedgersOfLog, openLedgers, waitingIn } from '../open/open-ledgers.ts';
 import { openedBytes } from '../open/unseal.ts';
 import type { Read } from '../read.ts';
 import { shown } from '../shown.ts';
@@ -39,17 +39,24 @@ export async function ledgersIn(
   const leftOut: LeftOut[] = [];
   for (const log of logs.value) {
     const opened = await openLedgers(log, await headSaid(log, identity, surroundings), opener, surroundings);
-    leftOut.push(...opened.leftOut.map(({ path, because }) => ({ path, because })));
-    for (const one of opened.found) {
-      const isReopened = opened.reopened.some(
-        (next) => isSameRound(next, one.ledger.opened) && next.attempt > one.ledger.opened.attempt,
-      );
-      if (isReopened)
-        leftOut.push({ path: one.path, because: 'was opened again by a moderator: its marks count no more' });
-      else all.push(one);
-    }
+    const { kept, leftOut: passed } = partLedgers(opened.found, whyNotLatest(opened));
+    all.push(...kept);
+    leftOut.push(...opened.leftOut.map(({ path, because }) => ({ path, because })), ...passed);
   }
   return { ok: true, value: { found: all, leftOut } };
+}
+
+/** Why an attempt counts no more though the one that is to take its place doesn't count either; what was superseded is nobody's fault. */
+function whyNotLatest(opened: LedgersOfLog): (one: FoundLedger) => string | null {
+  const waiting = waitingIn(opened);
+  return ({ ledger }) => {
+    const later = waiting.filter((name) => isSameRound(name, ledger.opened) && name.attempt > ledger.opened.attempt);
+    const isFound = (name: LedgerName): boolean => opened.found.some((one) => isSameName(one.ledger.opened, name));
+    if (later.every(isFound)) return null;
+    return later.some((name) => opened.reopened.some((paper) => isSameName(paper, name)))
+      ? 'was opened again by a moderator: its marks count no more'
+      : 'has a later attempt beside it that doesn’t count: until that is settled, nor does this one';
+  };
 }
 
 /** The logs of the ledgers in some folders, and in the folders under them, each once; the log itself need not be there. */

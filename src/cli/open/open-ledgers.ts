@@ -8,15 +8,16 @@ import { type CheckedLedger, checkLedger, type MaybeLog, whyNotCounted } from '.
 import { readLedger } from '../../mark/ledger.ts';
 import { type LedgerName, ledgerPath, marksFolder, readLedgerName } from '../../mark/ledger-name.ts';
 import { rounds } from '../../mark/ledger-record.ts';
-import { checkReopened, ofOtherLedger, type Reopened, reopenedEnding, reopenedPath } from '../../mark/reopened.ts';
-import { type RoundsOfLog, roundsOfLog } from '../../mark/rounds-of-log.ts';
+import { type Reopened, reopenedPath, whyNotOpened } from '../../mark/reopened.ts';
+import { nameOfLedger, type RoundsOfLog, roundsOfLog } from '../../mark/rounds-of-log.ts';
 import type { SchemeReader } from '../../mark/scheme-reader.ts';
 import type { Card } from '../../seal/keys.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { openPaper, openPapers, paperBytesMax } from './open-papers.ts';
 import { openedBytes, shutLedger } from './unseal.ts';
 
-/** The most bytes of a ledger that is read, and of a paper beside it. */
-const [ledgerBytesMax, paperBytesMax] = [64 * 1024 * 1024, 10_000];
+/** The most bytes of a ledger that is read. */
+const ledgerBytesMax = 64 * 1024 * 1024;
 
 /** The file of a ledger, sealed or not, with its signature. */
 export interface LedgerOnDisk {
@@ -51,6 +52,12 @@ export function ledgerFiles(logPath: string): readonly LedgerOnDisk[] {
 /** Whether anybody has begun to mark a log. */
 export function hasLedgers(logPath: string): boolean {
   return filesIn(marksFolder(logPath), '').some((path) => readLedgerName(logName(path)) !== null);
+}
+
+/** The file of a ledger, sealed or not; null where there is none. */
+export function ledgerThere(logPath: string, name: LedgerName): string | null {
+  const path = ledgerPath(logPath, name);
+  return [path, `${path}.age`].find(isThere) ?? null;
 }
 
 /** What ledgers are opened with and held to. */
@@ -102,12 +109,13 @@ export interface LeftLedger extends LeftOut {
 export interface LedgersOfLog {
   readonly found: readonly FoundLedger[];
   /** Rounds that a moderator opened again, with the attempt that is to come. */
-  readonly reopened: readonly LedgerName[];
+  readonly reopened: readonly Reopened[];
   readonly leftOut: readonly LeftLedger[];
 }
 
 /**
- * Opens every ledger of a log, of any round, and the papers that open rounds again. What is wrong is left out, and the rest goes on.
+ * Opens every ledger of a log, of any round, and the papers that open rounds again. What is wrong is left out, and so is a next attempt
+ * that no paper opened; the rest goes on.
  * `mustBeSigned`: a closed ledger without its signature is wrong.
  */
 export async function openLedgers(
@@ -116,7 +124,7 @@ export async function openLedgers(
   opener: LedgerOpener & { readonly mustBeSigned: boolean },
   { cwd }: Pick<Surroundings, 'cwd'>,
 ): Promise<LedgersOfLog> {
-  const found: FoundLedger[] = [];
+  const whole: FoundLedger[] = [];
   const leftOut: LeftLedger[] = [];
   for (const one of ledgerFiles(logPath)) {
     const path = toldPath(cwd, one.path);
@@ -124,56 +132,51 @@ export async function openLedgers(
     const { checked, isShut } = await openLedger(one, log, opener);
     const because = name === null ? misnamedWords : whyNotCounted(checked, opener.mustBeSigned);
     if (because !== null) leftOut.push({ path, name, because, isShut });
-    else if (checked.ok) found.push({ path, ...checked });
+    else if (checked.ok) whole.push({ path, ...checked });
   }
-  const papers = reopenedOf(logPath, found, opener.cards, cwd);
+  const ledgers = whole.map(({ ledger }) => ledger);
+  const papers = openPapers(logPath, ledgers, opener.cards, cwd);
+  const shut = leftOut.flatMap(({ name, isShut }) => (isShut && name !== null ? [name] : []));
+  const beside = { papers: papers.reopened, ledgers, shut };
+  const unopened = whole.flatMap(({ path, ledger }): readonly LeftLedger[] => {
+    const because = whyNotOpened(ledger.opened, beside);
+    return because === null ? [] : [{ path, name: nameOfLedger(ledger), because, isShut: false }];
+  });
+  const found = whole.filter(({ path }) => unopened.every((one) => one.path !== path));
   return {
     found: found.toSorted((a, b) => inOrder(a.ledger.opened, b.ledger.opened)),
     reopened: papers.reopened,
-    leftOut: [...leftOut, ...papers.leftOut],
+    leftOut: [...leftOut, ...unopened, ...papers.leftOut],
   };
 }
 
-function reopenedOf(
-  logPath: string,
-  found: readonly FoundLedger[],
-  cards: readonly Card[],
-  cwd: string,
-): Pick<LedgersOfLog, 'reopened' | 'leftOut'> {
-  const reopened: LedgerName[] = [];
-  const leftOut: LeftLedger[] = [];
-  for (const path of filesIn(marksFolder(logPath), reopenedEnding)) {
-    const paper = openReopened(path, cards);
-    const other = typeof paper === 'string' ? paper : ofOtherLedger(paper, found);
-    if (typeof paper !== 'string' && other === null) reopened.push(paper);
-    else leftOut.push({ path: toldPath(cwd, path), name: null, because: other ?? '', isShut: false });
-  }
-  return { reopened, leftOut };
-}
-
-function openReopened(path: string, cards: readonly Card[]): Reopened | string {
-  const file = readText(path, paperBytesMax);
-  return file.ok ? checkReopened(file.text, logName(path), cards) : file.because;
-}
-
-/** Why somebody may not go on with an attempt by the paper that opens their round again for it, to go after its name; null where they may, or there is none. */
+/**
+ * Why somebody may not go on with an attempt by the paper that opens their round again for it, to go after that paper's name; null where
+ * they may, or where it is the first. The attempt before may be sealed to others by then: it is compared where it can be read.
+ */
 export function reopenedProblem(logPath: string, name: LedgerName, cards: readonly Card[]): string | null {
+  const { attempt } = name;
+  if (attempt === 1) return null;
   const path = reopenedPath(logPath, name);
-  if (!isThere(path)) return null;
-  const paper = openReopened(path, cards);
-  if (typeof paper === 'string') return paper;
-  const { read } = readLedgerFile(ledgerPath(logPath, { ...name, attempt: name.attempt - 1 }));
+  if (!isThere(path))
+    return `isn’t there, and attempt ${attempt} counts only with it: ask the moderator for it, or take that attempt away`;
+  const { read } = readLedgerFile(ledgerPath(logPath, { ...name, attempt: attempt - 1 }));
   const before = read.ok ? readLedger(new TextDecoder().decode(read.bytes)) : null;
-  return before?.ok === true ? ofOtherLedger(paper, [before]) : null;
+  const paper = openPaper(path, cards, before?.ok === true ? [before.ledger] : []);
+  return typeof paper === 'string' ? paper : null;
 }
 
 /** The rounds as they stand. One whose ledger was left out isn't closed, nor does an earlier attempt at it count. Pure. */
-export function roundsFound({ found, reopened, leftOut }: LedgersOfLog): RoundsOfLog {
-  const waiting = [...reopened, ...leftOut.flatMap(({ name }) => name ?? [])];
+export function roundsFound(ledgers: LedgersOfLog): RoundsOfLog {
   return roundsOfLog(
-    found.map(({ ledger }) => ledger),
-    waiting,
+    ledgers.found.map(({ ledger }) => ledger),
+    waitingIn(ledgers),
   );
+}
+
+/** The attempts in whose place no earlier one counts: those that are to come, and those that were left out. Pure. */
+export function waitingIn({ reopened, leftOut }: LedgersOfLog): readonly LedgerName[] {
+  return [...reopened, ...leftOut.flatMap(({ name }) => name ?? [])];
 }
 
 function inOrder(one: LedgerName, other: LedgerName): number {

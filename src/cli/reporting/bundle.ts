@@ -1,18 +1,15 @@
 import { packBundle, type ReadySitting } from '../../bundle/pack-bundle.ts';
-import { sittingFiles, textFile } from '../../bundle/sitting-files.ts';
-import type { ToldLedger } from '../../bundle/transcript.ts';
-import { type BundleFile, bundleBytesMax, bundleFilesMax, filesOf } from '../../bundle/zip.ts';
+import { inSitting, sittingFiles, textFile } from '../../bundle/sitting-files.ts';
+import { bundleBytesMax, bundleFilesMax } from '../../bundle/zip.ts';
 import { readLogFile } from '../../host/log-file.ts';
 import { writeWholeNewFile } from '../../host/new-file.ts';
-import { absolutePath, toldPath } from '../../host/paths.ts';
+import { absolutePath } from '../../host/paths.ts';
 import { logName } from '../../host/sittings.ts';
 import { canonicalForm, sha256HexOf } from '../../log/canonical.ts';
 import { sealedScenarioOf } from '../../log/embed.ts';
 import { readLog } from '../../log/read-log.ts';
-import { misnamedWords } from '../../mark/bound.ts';
-import { besideReplayed, faultOf, type MaybeLog, tellable } from '../../mark/check-ledger.ts';
-import { readLedgerName } from '../../mark/ledger-name.ts';
-import { createSchemeReader } from '../../mark/scheme-reader.ts';
+import { besideReplayed } from '../../mark/check-ledger.ts';
+import { reopenedEnding } from '../../mark/reopened.ts';
 import { openMarking } from '../../seal/pack.ts';
 import { counted } from '../../view/words.ts';
 import type { Arguments } from '../arguments.ts';
@@ -20,13 +17,13 @@ import type { Command } from '../command.ts';
 import { complain, refuse } from '../complain.ts';
 import { createSittingOpener, type SittingOpener, type WholeSitting } from '../open/each-sitting.ts';
 import { givenIdentity } from '../open/open-keys.ts';
-import { ledgerFiles, openLedger } from '../open/open-ledgers.ts';
 import { openedBytes } from '../open/unseal.ts';
 import { printLines } from '../print.ts';
 import { shown, shownWhole } from '../shown.ts';
 import type { ExitStatus, Surroundings } from '../surroundings.ts';
 import { version } from '../versions.ts';
 import { eachSittingOnce } from './each-sitting-once.ts';
+import { packedMarks } from './packed-marks.ts';
 
 /** `callsheet bundle`: sittings with everything about them, for an external quality assurer. */
 export const bundle: Command = {
@@ -71,7 +68,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const written = writeWholeNewFile(absolutePath(surroundings.cwd, out), [bytes]);
   if (!written.ok) return refuse(surroundings, written.because);
   printLines(surroundings, [
-    `${shown(out)}: ${counted(ready.length, 'sitting')}, ${counted(ledgersIn(ready), 'ledger')}`,
+    `${shown(out)}: ${[counted(ready.length, 'sitting'), ...marksIn(ready)].join(', ')}`,
     `SHA-256 ${sha256HexOf(bytes)}`,
     'Give that digest to the quality assurer by another way than the bundle. Keep the bundle from candidates.',
   ]);
@@ -112,45 +109,17 @@ async function readySitting(
     problem(`${shown(told)} ends in ${torn.bytes} bytes of an unfinished record: it is packed as it is`);
   const sealed = sealedScenarioOf(read.log.records);
   const marking = sealed === null || identity === null ? null : await openMarking(sealed, { identity });
-  const ledgers = await packedLedgers(path, besideReplayed(replayed, head), surroundings, problem);
+  const marks = await packedMarks(path, besideReplayed(replayed, head), surroundings, problem);
   const files = sittingFiles({
     log: opened.bytes,
     sig: file.value.sig === null ? null : textFile('', file.value.sig).bytes,
     replayed,
     marking: marking === null ? null : canonicalForm(marking),
-    ...ledgers,
+    ...marks,
   });
   if (typeof files === 'string') return files;
   const { candidate, scenario } = first.after.began;
   return { was: logName(path), candidate, scenario, head, files };
-}
-
-/** The files of a log's ledgers, and those ledgers that can be told. What is sealed to moderators is packed sealed: others get the bundle too. */
-async function packedLedgers(
-  path: string,
-  log: MaybeLog,
-  { cwd }: Surroundings,
-  problem: (sentence: string) => void,
-): Promise<{ readonly marks: readonly BundleFile[]; readonly told: readonly ToldLedger[] }> {
-  const files = new Map<string, Uint8Array>();
-  const told: ToldLedger[] = [];
-  const opener = { identity: null, cards: [], schemes: createSchemeReader() };
-  for (const one of ledgerFiles(path)) {
-    const { checked, isShut } = await openLedger(one, log, opener);
-    // A name that no ledger has could be a path out of the bundle.
-    const isPacked = readLedgerName(one.file) !== null && one.read.ok;
-    const fault = readLedgerName(one.file) === null ? misnamedWords : faultOf(checked);
-    if (fault !== null && !isShut)
-      problem(
-        `${shown(toldPath(cwd, one.path))} ${shownWhole(fault)}. It ${isPacked ? 'is packed as it is' : 'isn’t packed'}`,
-      );
-    const whole = fault === null ? tellable(checked) : null;
-    if (whole !== null) told.push(whole);
-    if (!isPacked || !one.read.ok) continue;
-    files.set(one.file, one.read.bytes);
-    if (one.sig !== null) files.set(one.sigFile, textFile('', one.sig).bytes);
-  }
-  return { marks: filesOf(files), told };
 }
 
 function tooMuchOf(ready: readonly ReadySitting[]): string | null {
@@ -161,7 +130,11 @@ function tooMuchOf(ready: readonly ReadySitting[]): string | null {
   return `the bundle would have ${size}, and one has at most ${Math.floor(bundleBytesMax / 1_000_000)} MB (bundleBytesMax) in ${bundleFilesMax} (bundleFilesMax): make several`;
 }
 
-function ledgersIn(ready: readonly ReadySitting[]): number {
-  const files = ready.flatMap((one) => one.files);
-  return files.filter(({ path }) => /\.ledger(\.age)?$/.test(path)).length;
+/** How many ledgers are packed, and how many papers that open rounds again where there are any. */
+function marksIn(ready: readonly ReadySitting[]): readonly string[] {
+  const paths = ready.flatMap((one) => one.files).map(({ path }) => path);
+  const ledgers = paths.filter((path) => /\.ledger(\.age)?$/.test(path)).length;
+  const papers = paths.filter((path) => path.startsWith(inSitting.marks) && path.endsWith(reopenedEnding)).length;
+  const reopened = counted(papers, 'paper that opens a round again', 'papers that open rounds again');
+  return [counted(ledgers, 'ledger'), ...(papers === 0 ? [] : [reopened])];
 }

@@ -6,13 +6,17 @@ import { embeddedProblem, isSealed } from '../../log/embed.ts';
 import { readLog } from '../../log/read-log.ts';
 import type { LogRecord } from '../../log/record.ts';
 import type { Finding } from '../../log/verify.ts';
-import type { CheckedLedger, LedgerFindings, MaybeLog } from '../../mark/check-ledger.ts';
+import { type CheckedLedger, faultOf, type LedgerFindings, type MaybeLog } from '../../mark/check-ledger.ts';
+import type { Ledger } from '../../mark/ledger.ts';
 import { logOfLedger } from '../../mark/ledger-name.ts';
+import { type BesideAttempt, withPapers } from '../../mark/reopened.ts';
+import { nameOfLedger } from '../../mark/rounds-of-log.ts';
 import type { Plan } from '../../scenario/plan.ts';
 import type { SittingOpener } from '../open/each-sitting.ts';
-import { type LedgerOpener, openLedger, readLedgerFile } from '../open/open-ledgers.ts';
+import { type LedgerOpener, ledgerThere, openLedger, readLedgerFile } from '../open/open-ledgers.ts';
+import { openPapers } from '../open/open-papers.ts';
 import { openedBytes } from '../open/unseal.ts';
-import { shown } from '../shown.ts';
+import { shown, shownWhole } from '../shown.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { findingLine } from './tell-verified.ts';
 
@@ -42,11 +46,25 @@ export interface LedgerLook extends LedgerOpener, SittingOpener {}
 
 /** Looks at one ledger, sealed or not, and at the log that it lies beside. Its chain is checked, and the log's; nothing is replayed. */
 export async function lookAtLedger(path: string, look: LedgerLook, { cwd }: Surroundings): Promise<LookedLedger> {
-  const { checked } = await openLedger(readLedgerFile(path), await logBeside(path, look), look);
-  return { path: toldPath(cwd, path), verified: verificationOf(checked) };
+  const log = await logBeside(path, look);
+  const { checked } = await openLedger(readLedgerFile(path), log, look);
+  const logPath = logOfLedger(path.replaceAll('\\', '/'));
+  const beside = logPath === null || !checked.ok ? null : await besideAttempt(logPath, checked.ledger, log, look);
+  return { path: toldPath(cwd, path), verified: verificationOf(checked, beside) };
 }
 
-function verificationOf(checked: CheckedLedger): VerifiedLedger {
+/** What the attempt is held to: the papers beside it, and the ledger of the attempt before it. */
+async function besideAttempt(logPath: string, ledger: Ledger, log: MaybeLog, look: LedgerLook): Promise<BesideAttempt> {
+  const name = nameOfLedger(ledger);
+  const before = { ...name, attempt: name.attempt - 1 };
+  const path = ledgerThere(logPath, before);
+  const opened = path === null ? null : await openLedger(readLedgerFile(path), log, look);
+  const ledgers = opened?.checked.ok === true && faultOf(opened.checked) === null ? [opened.checked.ledger] : [];
+  const { reopened: papers } = openPapers(logPath, [...ledgers, ledger], look.cards, '');
+  return { papers, ledgers, shut: opened?.isShut === true ? [before] : [] };
+}
+
+function verificationOf(checked: CheckedLedger, beside: BesideAttempt | null): VerifiedLedger {
   if (!checked.ok && checked.isDamaged !== true) return checked;
   if (!checked.ok) {
     const chain: Finding = { standing: 'wrong', says: checked.because };
@@ -56,7 +74,9 @@ function verificationOf(checked: CheckedLedger): VerifiedLedger {
   }
   const { opened, head } = checked.ledger;
   const chain: Finding = { standing: 'good', says: `unbroken from record 0 to ${head.count - 1}` };
-  const findings = { chain, ...checked.findings };
+  const { round } = checked.findings;
+  const attempt = beside === null ? round : withPapers(round, checked.ledger, beside);
+  const findings = { chain, ...checked.findings, round: { ...attempt, says: shownWhole(attempt.says) } };
   const { assessor, log } = opened;
   const of = { assessor, scenario: log.scenario.id, candidate: log.candidate };
   const holds = Object.values(findings).every(({ standing }) => standing !== 'wrong');

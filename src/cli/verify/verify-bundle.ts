@@ -202,6 +202,11 @@ function besideFindings({ beside, listed, marking }: LookedSitting): readonly (F
       { of: 'marks', standing: ledger.standing, says: `${file}: ${ledger.says}` },
       { of: 'signed', standing: signature.standing, says: `${file}: ${signature.says}` },
     ]),
+    ...beside.papers.map(({ file, paper }) => ({
+      of: 'reopened',
+      standing: paper.standing,
+      says: `${file}: ${paper.says}`,
+    })),
     ...(beside.marks.length === 0 ? [{ of: 'marks', standing: 'absent' as const, says: 'no ledger' }] : []),
   ];
 }
@@ -257,5 +262,8 @@ function bundleLines(bundle: LookedBundle): readonly string[] {
 
 function sittingLines(one: LookedSitting): readonly string[] {
   const { path, verified } = one.looked;
-  return [...tell(path, verified), ...besideFindings(one).map(({ of, ...finding }) => findingLine(of, finding))];
+  return [
+    ...tell(path, verified),
+    ...besideFindings(one).map(({ of, standing, says }) => findingLine(of, { standing, says: shownWhole(says) })),
+  ];
 }

@@ -46,7 +46,7 @@ export const verify: Command = {
     {
       name: 'card',
       value: 'CARDS',
-      says: 'cards of the centres whose sittings these are, and of the assessors who marked: then nothing unsigned passes',
+      says: 'cards of centres, of assessors who marked, of moderators who opened rounds again: nothing unsigned passes',
     },
     {
       name: 'key',
@@ -90,14 +90,22 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<ExitSt
   const receipts = receiptsOf(given, surroundings, paths);
   if (!receipts.ok) return refuse(surroundings, receipts.because);
   const owned = ownersOf(receipts.receipts, paths, surroundings.cwd);
-  const looking = await lookGivenOf(given, surroundings, ledgers.length > 0 ? ['centre', 'assessor'] : ['centre']);
+  const looking = await lookGivenOf(
+    given,
+    surroundings,
+    ledgers.length > 0 ? ['centre', 'assessor', 'moderator'] : ['centre'],
+  );
   if (!looking.ok) return refuse(surroundings, looking.because);
   const { identity, cards } = looking.value;
-  const ofRole = (role: Role): readonly Card[] => cards.filter((card) => card.role === role);
-  const looked = withTwice(await lookAtAll(paths, owned, { identity, cards: ofRole('centre') }, surroundings));
+  const ofRoles = (...roles: readonly Role[]): readonly Card[] => cards.filter(({ role }) => roles.includes(role));
+  const looked = withTwice(await lookAtAll(paths, owned, { identity, cards: ofRoles('centre') }, surroundings));
   const missing = owned.filter(({ logs }) => logs.length === 0).map(({ one }) => one);
   const marks: LookedLedger[] = [];
-  const look = { ...createSittingOpener(identity), cards: ofRole('assessor'), schemes: createSchemeReader() };
+  const look = {
+    ...createSittingOpener(identity),
+    cards: ofRoles('assessor', 'moderator'),
+    schemes: createSchemeReader(),
+  };
   for (const path of ledgers) marks.push(await lookAtLedger(path, look, surroundings));
   const status = wrong.length > 0 ? 2 : statusOf([...looked, ...marks], missing);
   if (given.has('json')) printJson(surroundings, forMachines(status === 0, looked, marks, missing));

@@ -7,6 +7,7 @@ import { writeReopened } from '../../../src/mark/reopened.ts';
 import { encryptTo, makeIdentity } from '../../../src/seal/age.ts';
 import { makeSigningKey } from '../../../src/seal/signing.ts';
 import { markOf, writeLedger } from '../../mark/agreement/make-ledgers.ts';
+import { putReopened } from '../../mark/put-reopened.ts';
 import { callsheet, emptyFolder, expectSound, root } from '../run-callsheet.ts';
 
 const fixture = join(root, 'test/fixtures/agreement/four-observers');
@@ -72,6 +73,24 @@ describe('agree', () => {
     });
   });
 
+  it('counts neither an attempt that no paper opened nor the one before it, and names both', () => {
+    const cwd = copied();
+    writeLedger(join(cwd, 'U01.jsonl'), { assessor: 'A', attempt: 2, marks: { observed: markOf(5) }, scheme });
+    const ran = callsheet(['agree', '.', '--json'], { cwd });
+    expect(ran.status).toBe(1);
+    expect(JSON.parse(ran.out).leftOut).toEqual([
+      {
+        path: 'U01.jsonl.marks/first-A-2.ledger',
+        because:
+          'is attempt 2, and no paper that counts opened it: ask the moderator for first-A-2.reopened, or take the attempt away',
+      },
+      {
+        path: 'U01.jsonl.marks/first-A-1.ledger',
+        because: 'has a later attempt beside it that doesn’t count: until that is settled, nor does this one',
+      },
+    ]);
+  });
+
   it('names every ledger at fault, and why, and goes on with the rest', () => {
     const cwd = copied();
     const ledger = (path: string): string => join(cwd, path);
@@ -133,6 +152,7 @@ describe('agree', () => {
     const cwd = copied();
     const log = join(cwd, 'U01.jsonl');
     const marks = { observed: markOf(5) };
+    putReopened(`${log}.marks/first-A-1.ledger`);
     writeLedger(log, { assessor: 'A', attempt: 2, marks, scheme, isOpen: true });
     writeLedger(log, { assessor: 'X', round: 'adjudication', marks, scheme });
     writeLedger(join(cwd, 'U02.jsonl'), { assessor: 'A', round: 'second', marks, scheme });

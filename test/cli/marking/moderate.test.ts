@@ -7,6 +7,7 @@ import { writeReopened } from '../../../src/mark/reopened.ts';
 import { readStops, writeStops } from '../../../src/mark/stops.ts';
 import { encryptTo } from '../../../src/seal/age.ts';
 import { markOf } from '../../mark/ledger-of.ts';
+import { putReopened } from '../../mark/put-reopened.ts';
 import { callsheet, expectSound, type Ran } from '../run-callsheet.ts';
 import { type Moderated, moderatedFolder, textIn } from './moderated-folder.ts';
 
@@ -251,6 +252,7 @@ describe('the sample', () => {
     const day = await moderatedFolder();
     commit(day);
     markAll(day);
+    putReopened(join(day.cwd, 'logs/c.jsonl.marks/first-AS1-1.ledger'));
     day.mark('c.jsonl', { attempt: 2, closedAt: null });
     const ran = day.run('--draw --key keys/MO1');
     expect(ran).toMatchObject({ status: 1, out: '' });
@@ -282,6 +284,40 @@ describe('the sample', () => {
     const changed = day.run('--draw');
     expect(changed).toMatchObject({ status: 2, out: '' });
     expect(changed.err).toContain('is no sample, or was changed');
+  });
+});
+
+describe('a next attempt that no paper opened', () => {
+  const unopened =
+    'callsheet: logs/a.jsonl.marks/first-AS1-2.ledger is attempt 2, and no paper that counts opened it: ask the moderator for first-AS1-2.reopened, or take the attempt away\n';
+
+  it('is named and doesn’t count, and nor does the one before it, until that is settled', async () => {
+    const day = await moderatedFolder();
+    expect(day.run('--commit --key keys/MO1').status).toBe(0);
+    markAll(day);
+    day.mark('a.jsonl', { attempt: 2, marks: { 'tells-people': 'not seen', papers: 'secure pass 12' } });
+    const ran = day.run('');
+    expect(ran).toMatchObject({ status: 1, err: unopened });
+    expect(ran.out).not.toContain('no evidence seen');
+    const draw = day.run('--draw --key keys/MO1');
+    expect(draw.err).toContain('logs/a.jsonl: the first round by AS1 isn’t closed');
+    putReopened(join(day.cwd, 'logs/a.jsonl.marks/first-AS1-1.ledger'), day.people.MO1.sign);
+    expect(day.run(allCards)).toMatchObject({ status: 0, err: '' });
+    expect(day.run('').out).toContain('no evidence seen');
+  });
+
+  it('doesn’t come to count by a paper that a moderator signs when it lies there already', async () => {
+    const day = await moderatedFolder();
+    day.mark('a.jsonl', { marks: { 'tells-people': 'secure below 12', papers: 'not seen' }, closedAt: 1 });
+    day.mark('b.jsonl', { marks: { papers: 'just pass 12' }, closedAt: 2 });
+    day.mark('b.jsonl', { attempt: 2, marks: { papers: 'secure pass 12' }, closedAt: 3 });
+    writeFileSync(join(day.cwd, 'controls.yaml'), controlsFile(day));
+    const ran = day.run('--controls controls.yaml --enforce --key keys/MO1');
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain(
+      'logs/b.jsonl.marks/first-AS1-2.ledger lies there before its round was opened again: take it away, then enforce again',
+    );
+    expect(readdirSync(join(day.cwd, 'logs/b.jsonl.marks'))).not.toContain('first-AS1-2.reopened');
   });
 });
 
@@ -531,6 +567,13 @@ describe('`mark`, where it is moderated', () => {
     expect(moderated.out).not.toContain('opened again');
     writeFileSync(path.replace('-1.ledger', '-2.reopened'), writeReopened(read.ledger, paper, day.people.MO1.sign));
     expect(mark(day, '--assessor AS1 --card keys/MO1')).toMatchObject({ status: 0, err: '' });
+    day.mark('b.jsonl', { ...says, attempt: 2, closedAt: null });
+    rmSync(path.replace('-1.ledger', '-2.reopened'));
+    expect(mark(day, '--assessor AS1').err).toBe(
+      'callsheet: logs/b.jsonl.marks/first-AS1-2.reopened isn’t there, and attempt 2 counts only with it: ask the moderator for it, or take that attempt away: it can’t be marked\n',
+    );
+    rmSync(path.replace('-1.ledger', '-2.ledger'));
+    writeFileSync(path.replace('-1.ledger', '-2.reopened'), writeReopened(read.ledger, paper, day.people.MO1.sign));
     day.mark('a.jsonl', says);
     cpSync(path.replace('-1.ledger', '-2.reopened'), join(day.cwd, 'logs/a.jsonl.marks/first-AS1-2.reopened'));
     expect(mark(day, '--assessor AS1 --card keys/MO1').err).toBe(

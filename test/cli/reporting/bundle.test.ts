@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeMarksHead } from '../../../src/mark/sign-ledger.ts';
@@ -7,6 +7,7 @@ import { encryptTo, sealTo } from '../../../src/seal/age.ts';
 import { keyFileNames, makeKeys, readCard } from '../../../src/seal/keys.ts';
 import { readPem, type SigningKey } from '../../../src/seal/signing.ts';
 import { lateVan } from '../../laws/every-scenario.ts';
+import { putReopened } from '../../mark/put-reopened.ts';
 import { ledgerOf, pass } from '../../mark/small-marks.ts';
 import { centreWith } from '../../seal/centre.ts';
 import { dayOf, sitPlainly, wholeOfLateVan } from '../centre/assessed-day.ts';
@@ -40,6 +41,27 @@ async function markedFolder(comment = ''): Promise<string> {
   putLedger(cwd, 'first-AS1-1.ledger.sig', writeMarksHead('AS1', head, key));
   return cwd;
 }
+
+/** The same with the round opened again by MO1, and marked again. */
+async function reopenedFolder(): Promise<string> {
+  const cwd = await markedFolder();
+  const keys = await makeKeys('moderator', 'MO1', null);
+  const moderator = readPem(keys.sign);
+  if (moderator === null) throw new Error('No key');
+  writeFileSync(join(cwd, 'mo1.card'), keys.card);
+  putReopened(join(cwd, 'a.jsonl.marks/first-AS1-1.ledger'), moderator, 'A control was off');
+  const records = recordsIn(join(cwd, 'a.jsonl'));
+  putLedger(cwd, 'first-AS1-2.ledger', ledgerOf(records, { attempt: 2, isClosed: false }).text);
+  return cwd;
+}
+
+/** Prints the transcript of the only sitting of a bundle. */
+const transcriptIn = `
+import sys, zipfile
+archive = zipfile.ZipFile(sys.argv[1])
+for path in archive.namelist():
+    if path.endswith('transcript.txt'): print(archive.read(path).decode())
+`;
 
 describe('bundle, then verify', () => {
   it('packs what an outsider opens without callsheet, and an assurer checks with it', async () => {
@@ -156,6 +178,64 @@ describe('bundle, then verify', () => {
       /marks {6}WRONG {4}second-AS2-1\.ledger\.age: isn’t what its name says: it is the first round of AS1, attempt 1/,
     );
     expect(opened.status).toBe(1);
+  });
+
+  it('says which attempt at a round counts, and by whose paper, from the files alone', async () => {
+    const cwd = await reopenedFolder();
+    const packed = callsheet(['bundle', 'a.jsonl', '--out', 'q.zip'], { cwd });
+    expect(packed).toMatchObject({ status: 0, err: '' });
+    expect(packed.out).toContain('q.zip: 1 sitting, 2 ledgers, 1 paper that opens a round again\n');
+    const bare = callsheet(['verify', 'q.zip'], { cwd });
+    expect(bare.status).toBe(0);
+    expect(bare.out).toContain(
+      'reopened   unknown  first-AS1-2.reopened: MO1 opened the first round by AS1 again for attempt 2 (A control was off): no card was given',
+    );
+    const ran = callsheet(['verify', 'q.zip', '--card', 'as1.card,mo1.card'], { cwd });
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toMatch(
+      /reopened {3}good {5}first-AS1-2\.reopened: MO1 .*: signed, by the card given, for the ledger beside it$/m,
+    );
+    expect(ran.out).toMatch(
+      /marks {6}good {5}first-AS1-1\.ledger: .*; opened again by MO1, it counts no more: A control was off$/m,
+    );
+    expect(ran.out).toMatch(/marks {6}good {5}first-AS1-2\.ledger: .*; opened by MO1: A control was off$/m);
+    expect(callsheet(['verify', 'q.zip', '--json'], { cwd }).out).toContain('"of": "reopened"');
+    const listed = spawnSync('python3', ['-c', transcriptIn, 'q.zip'], { cwd, encoding: 'utf8' });
+    expect(listed.stdout).toContain(
+      'By the papers beside it: opened again by MO1, it counts no more: A control was off',
+    );
+    expect(listed.stdout).toContain('By the papers beside it: opened by MO1: A control was off');
+    // In the moderator's name, and with somebody else's key.
+    putReopened(join(cwd, 'a.jsonl.marks/first-AS1-1.ledger'));
+    expect(callsheet(['bundle', 'a.jsonl', '--out', 'forged.zip'], { cwd }).status).toBe(0);
+    const forged = callsheet(['verify', 'forged.zip', '--card', 'as1.card,mo1.card'], { cwd });
+    expect(forged.status).toBe(1);
+    expect(forged.out).toMatch(/reopened {3}WRONG {4}first-AS1-2\.reopened: isn’t signed with the key of MO1’s card/);
+    expect(forged.out).toMatch(
+      /marks {6}WRONG {4}first-AS1-2\.ledger: is attempt 2, and no paper that counts opened it/,
+    );
+  });
+
+  it('names an attempt that no paper opened, and a paper for another ledger, and packs both as they are', async () => {
+    const cwd = await reopenedFolder();
+    const paper = join(cwd, 'a.jsonl.marks/first-AS1-2.reopened');
+    const kept = readFileSync(paper, 'utf8');
+    writeFileSync(paper, kept.replace(/"instead":"[0-9a-f]{4}/, '"instead":"0000'));
+    const other = callsheet(['bundle', 'a.jsonl', '--out', 'other.zip'], { cwd });
+    expect(other.status).toBe(1);
+    expect(other.err).toContain(
+      'a.jsonl.marks/first-AS1-2.reopened opens another ledger again than the one that lies beside it. It is packed as it is\n',
+    );
+    expect(callsheet(['verify', 'other.zip'], { cwd }).out).toMatch(
+      /reopened {3}WRONG {4}first-AS1-2\.reopened: opens another/,
+    );
+    rmSync(paper);
+    const none = callsheet(['bundle', 'a.jsonl', '--out', 'none.zip'], { cwd });
+    expect(none.err).toContain('a.jsonl.marks/first-AS1-2.ledger is attempt 2, and no paper that counts opened it');
+    const ran = callsheet(['verify', 'none.zip'], { cwd });
+    expect(ran.status).toBe(1);
+    expect(ran.out).toMatch(/marks {6}WRONG {4}first-AS1-2\.ledger: is attempt 2/);
+    expect(ran.out).toMatch(/text {7}good/);
   });
 
   it('isn’t harmed by what stands in a ledger, or is called like one', async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeIdentity, sealTo } from '../../../src/seal/age.ts';
+import { putReopened } from '../../mark/put-reopened.ts';
 import { ledgerOf, pass } from '../../mark/small-marks.ts';
 import { callsheet, emptyFolder, expectSound, recordsIn, satFolder } from '../run-callsheet.ts';
 
@@ -103,7 +104,12 @@ describe('export', () => {
     const records = recordsIn(join(cwd, 'a.jsonl'));
     putLedger(cwd, 'first-AS1-1.ledger', ledgerOf(records, { marks: [['telling', pass([1])]] }).text);
     putLedger(cwd, 'first-AS1-2.ledger', ledgerOf(records, { attempt: 2, isClosed: false }).text);
+    const unopened = callsheet(['export', 'a.jsonl', '--format', 'json'], { cwd });
+    expect(unopened.err).toContain('first-AS1-2.ledger is attempt 2, and no paper that counts opened it');
+    expect(JSON.parse(unopened.out).sittings[0].marks).toMatchObject({ openRounds: 1, closedRounds: [] });
+    putReopened(join(cwd, 'a.jsonl.marks/first-AS1-1.ledger'));
     const ran = callsheet(['export', 'a.jsonl', '--format', 'json'], { cwd });
+    expect(ran).toMatchObject({ status: 0, err: '' });
     expect(JSON.parse(ran.out).sittings[0].marks).toMatchObject({ openRounds: 1, closedRounds: [] });
   });
 

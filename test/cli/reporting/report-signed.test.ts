@@ -102,6 +102,34 @@ describe('report, of a round that was opened again', () => {
     expect(report(day, 'logs/a.jsonl --for candidate')).toMatchObject({ status: 0, err: '' });
   });
 
+  it('counts no next attempt that no paper opened, nor the one before it meanwhile', async () => {
+    const day = await markedOnce();
+    day.mark('a.jsonl', { marks, attempt: 2 });
+    const ran = report(day, 'logs/a.jsonl --for assessor');
+    expect(ran).toMatchObject({
+      status: 1,
+      err: 'callsheet: logs/a.jsonl.marks/first-AS1-2.ledger is attempt 2, and no paper that counts opened it: ask the moderator for first-AS1-2.reopened, or take the attempt away\n',
+    });
+    expect(pageOf(day)).toContain('Provisional: marks, not results.');
+    expect(report(day, 'logs/a.jsonl --for candidate')).toMatchObject({ status: 2, out: '' });
+  });
+
+  it('says in `verify` by whom an attempt was opened, and which counts no more', async () => {
+    const day = await markedOnce();
+    day.mark('a.jsonl', { marks, attempt: 2 });
+    const verified = (cards = ''): Ran =>
+      callsheet(['verify', 'logs', ...cards.split(' ').filter((one) => one !== '')], { cwd: day.cwd });
+    const bare = verified();
+    expect(bare.status).toBe(1);
+    expect(bare.out).toContain('round      WRONG    is attempt 2, and no paper that counts opened it');
+    reopen(day, 'a.jsonl', day.people.MO1.sign);
+    const whole = verified('--card keys/AS1,keys/MO1');
+    expect(whole).toMatchObject({ status: 0, err: '' });
+    expect(whole.out).toContain('closed; opened again by MO1, it counts no more: to be looked at again\n');
+    expect(whole.out).toContain('closed; opened by MO1: to be looked at again\n');
+    expect(verified('--card keys/AS1').status).toBe(1);
+  });
+
   it('names a paper that the moderator it names didn’t sign, or that is of another ledger', async () => {
     const day = await markedOnce();
     const path = 'logs/a.jsonl.marks/first-AS1-2.reopened';
