@@ -21,11 +21,19 @@ export function sitFromAnswers(seating: Seating, answers: Answers, surroundings:
   const seat = pauseUnlessEnded(recorder);
   if (!sat.ok) {
     const what =
-      sat.problem === 'lost' ? sat.because : `an entry can't be done:\n\n${answers.render([sat.diagnostic])}`;
+      sat.problem === 'lost'
+        ? sat.because
+        : `an entry can't be done:\n\n${answers.render([sat.diagnostic])}${seedHint(seat)}`;
     complain(surroundings, `${answers.name}: ${what}`);
   }
   printLines(surroundings, tellSat(seat, seating, answers));
   return sat.ok ? 0 : 2;
+}
+
+/** Draws change what is open when, so that answers fit the seed they were written for. */
+function seedHint({ sitting: { scenario, seed } }: Seat): string {
+  if (scenario.draws.length === 0) return '';
+  return `\n\nThis was seed ${seed}: answers that were written for another are sat with it (--seed)`;
 }
 
 /** An answers file may stop before the end: the sitting is left there as a candidate would leave it. */
