@@ -55,6 +55,8 @@ export interface Seat {
   readonly notes: readonly { readonly text: string; readonly about: string | null; readonly clock: string }[];
   /** The note that is being written and isn't in the notebook yet, as it is on the record; empty when there is none. */
   readonly jotting: string;
+  /** The task just answered, while an “I meant…” can be added to the answer: nothing has come in between. */
+  readonly justDecided: string | null;
   readonly deadlineMs: number;
   readonly candidate: string;
   /** Records in the log and the hash of the last: what the receipt is made of. */
@@ -240,7 +242,7 @@ function writeAct(ports: RecorderPorts, state: LogState, act: Act, elapsedMs: nu
 /** What a screen needs to know of a sitting as its records have it. */
 export function seatOf(state: LogState): Seat {
   const { sitting, book, began } = state;
-  const { mode, open, paused, pausedForAll, drafts, notes, jotting, deadlineMs, head } = book;
+  const { mode, open, paused, pausedForAll, drafts, notes, jotting, justDecided, deadlineMs, head } = book;
   return {
     sitting,
     mode,
@@ -250,6 +252,7 @@ export function seatOf(state: LogState): Seat {
     drafts,
     notes,
     jotting,
+    justDecided,
     deadlineMs,
     head,
     candidate: began.candidate,

@@ -1,5 +1,6 @@
-import type { Act } from '../log/recorder.ts';
+import type { Act, Seat } from '../log/recorder.ts';
 import { type CommandId, commandForLine } from '../view/commands.ts';
+import { meantLateWords, meantNote } from '../view/read-back.ts';
 import { command } from './general.ts';
 import { closingOwn } from './making.ts';
 import { askMeant, askNote } from './prompts.ts';
@@ -40,14 +41,15 @@ export function atMeantNote(state: PlainState, prompt: MeantNote, line: string):
 }
 
 function keepNote(state: PlainState, prompt: MeantNote): Stepped {
-  const acts = [...typedNote(prompt), ...closingOwn(state, prompt.task)];
-  return turnTo(state, { at: 'desk' }, ['Your note is with the answer.'], acts);
+  const note = meantNote(state.seat, prompt.task, prompt.text);
+  const words = note.about === null ? meantLateWords : 'Your note is with the answer.';
+  return turnTo(state, { at: 'desk' }, [words], [note, ...closingOwn(state, prompt.task)]);
 }
 
 /** A note that was typed and waits for a yes, as an act: who leaves there is asked no more, and it is kept. */
-export function typedNote(prompt: Prompt): readonly Act[] {
-  if ('under' in prompt) return typedNote(prompt.under);
-  return prompt.at === 'meant-note' ? [{ kind: 'note', text: prompt.text, about: prompt.task }] : [];
+export function typedNote(seat: Seat, prompt: Prompt): readonly Act[] {
+  if ('under' in prompt) return typedNote(seat, prompt.under);
+  return prompt.at === 'meant-note' ? [meantNote(seat, prompt.task, prompt.text)] : [];
 }
 
 /** Nothing is added: what the answer brought is told next. */

@@ -143,7 +143,7 @@ function atLeave(state: PlainState, prompt: Extract<Prompt, { at: 'leave' }>, li
 }
 
 function leaving(state: PlainState): Stepped {
-  const acts = state.seat.paused ? [] : [...typedNote(state.prompt), pausing('left')];
+  const acts = state.seat.paused ? [] : [...typedNote(state.seat, state.prompt), pausing('left')];
   return { ...say(state, [], acts), wish: 'leave' };
 }
 

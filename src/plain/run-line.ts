@@ -272,7 +272,7 @@ const ticksMax = 600;
 /** Leaves at once, as when the lines end: everything is kept, and the log says that it was left. A sitting that has ended says so. */
 export function leaveNow(run: Run): Outcome {
   if (saveDraft(run) === 'lost') return 'lost';
-  for (const act of typedNote(run.state.prompt)) run.recorder.act(act);
+  for (const act of typedNote(run.recorder.seat(), run.state.prompt)) run.recorder.act(act);
   const { seat } = run.state;
   if (seat.sitting.ended !== null) {
     if (run.state.prompt.at !== 'end') {

@@ -3,6 +3,7 @@ import type { Act } from '../log/recorder.ts';
 import { calculate } from '../view/calculator.ts';
 import type { CommandId } from '../view/commands.ts';
 import { type Found, findView } from '../view/find.ts';
+import { meantLateWords, meantNote } from '../view/read-back.ts';
 import { waitingView } from '../view/waiting.ts';
 import { pressInBesideChooser } from './on-beside.ts';
 import { openDocument, openMessage, scrolledTop } from './on-reading.ts';
@@ -125,7 +126,8 @@ function goOn(state: ScreenState, top: Extract<Overlay, { over: 'meant' }>): Ste
   const text = top.edit.text.trim();
   const next = withTop(state, null);
   if (text === '') return stay(seated(next, state.seat));
-  return act(next, { kind: 'note', text, about: top.task });
+  const note = meantNote(state.seat, top.task, text);
+  return act(note.about === null ? tell(next, meantLateWords) : next, note);
 }
 
 function workOut(state: ScreenState, top: Extract<Overlay, { over: 'calculator' }>): Stepped {

@@ -9,6 +9,7 @@ import { draftToSave } from '../view/drafts.ts';
 import type { FindView } from '../view/find.ts';
 import { type HappenedView, happenedView } from '../view/happened.ts';
 import type { TabId } from '../view/header.ts';
+import { meantNote } from '../view/read-back.ts';
 import type { Settings } from '../view/settings.ts';
 import type { Work } from '../view/work.ts';
 import type { Scroll } from './draw/picture.ts';
@@ -329,7 +330,7 @@ export function lastWords(state: ScreenState): readonly Act[] {
   const overlays = state.overlays.filter((one) => one.over !== 'meant');
   const notes = state.overlays.flatMap((one): readonly Act[] => {
     const text = one.over === 'meant' ? one.edit.text.trim() : '';
-    return one.over !== 'meant' || text === '' ? [] : [{ kind: 'note', text, about: one.task }];
+    return one.over !== 'meant' || text === '' ? [] : [meantNote(state.seat, one.task, text)];
   });
   return [...notes, ...unsaved({ ...state, overlays })];
 }

@@ -333,7 +333,9 @@ function perform(run: Running, act: Act): boolean {
 
 /** A document or message that is no longer on the page is closed on the record. */
 function closeUnseen(run: Running): void {
-  const { seat } = run.state;
+  const { seat, overlays } = run.state;
+  // What is left while the candidate may still say what was meant would come between that and the answer.
+  if (overlays.some(({ over }) => over === 'meant')) return;
   if (seat.open === null || seat.paused || seat.sitting.ended !== null || shownId(run.state) === seat.open) return;
   if (perform(run, { kind: 'close', id: seat.open })) run.state = { ...run.state, seat: run.recorder.seat() };
 }

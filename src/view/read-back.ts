@@ -1,5 +1,6 @@
 import type { Sitting } from '../engine/sitting.ts';
 import { refusal, scopeOf } from '../engine/step.ts';
+import type { Act, Seat } from '../log/recorder.ts';
 import { cleanText } from '../scenario/clean-text.ts';
 import { kindOf } from '../scenario/kinds/all.ts';
 import type { Answer, Task } from '../scenario/kinds/kind.ts';
@@ -64,3 +65,15 @@ export const countsNote = 'It counts when you confirm. It cannot be changed afte
 /** What is asked between an answer and its consequences. */
 export const meantQuestion =
   'Your answer is saved. If it does not say what you meant, you can add a note now, before anything else shows.';
+
+/** What a candidate said they meant, as an act: a note on the answer, or one in the notebook where something has come in between. Pure. */
+export function meantNote(
+  { justDecided }: Pick<Seat, 'justDecided'>,
+  task: string,
+  text: string,
+): Extract<Act, { readonly kind: 'note' }> {
+  return { kind: 'note', text, about: justDecided === task ? task : null };
+}
+
+/** What is said of such a note that is in the notebook alone. */
+export const meantLateWords = 'Something came in between: what you meant is in the notebook.';

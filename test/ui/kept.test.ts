@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Attestation } from '../../src/log/record.ts';
 import { ask, day, storyOf } from '../engine/story-of.ts';
 import { whole } from '../log/small-answers.ts';
 import { atDesk, type Hands } from './hands.ts';
+
+const attested: Attestation = { id: 'c'.repeat(32), by: 'invigilator', signature: `${'A'.repeat(86)}==` };
 
 function jottings(hands: Hands): readonly string[] {
   return hands.log.records().flatMap((record) => (record.kind === 'jotted' ? [record.text] : []));
@@ -59,6 +62,33 @@ describe('what was begun', () => {
     const stopped = ringPriya().type('I meant Tom.');
     stopped.session.save();
     expect(notes(stopped)).toEqual([['I meant Tom.', 'first-call']]);
+  });
+
+  it('about the answer just given stays so where one asked to leave and stayed, with a document beside the task', () => {
+    const beside = atDesk({ size: { columns: 120, rows: 40 } })
+      .open('first-call')
+      .press('d', 'enter', 'escape');
+    const asked = beside.press('space', 'tab').type('She decides.').press('ctrl-s', 'y').type('I meant Tom.');
+    asked.press('ctrl-c', 'escape', 'enter');
+    expect(notes(asked)).toEqual([['I meant Tom.', 'first-call']]);
+    expect(asked.screen).not.toContain('I meant Tom.');
+  });
+
+  it('about the answer just given is in the notebook where something came in between, and one can go on and leave', () => {
+    const late = (): Hands => {
+      const hands = ringPriya().type('I meant Tom.');
+      hands.fromOutside({
+        kind: 'attested',
+        body: { kind: 'viewed', id: 'crew-list', act: 'supplied', attested },
+      });
+      return hands.after(1);
+    };
+    const goesOn = late().press('enter');
+    expect(notes(goesOn)).toEqual([['I meant Tom.', null]]);
+    expect(goesOn.screen).toContain('Something came in between: what you meant is in the notebook.');
+    const leaves = late().press('ctrl-c', 'y');
+    expect(notes(leaves)).toEqual([['I meant Tom.', null]]);
+    expect(leaves.end).toEqual({ kind: 'left' });
   });
 
   it('about the answer that ended the sitting is with it when one leaves at once', () => {
