@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromTop } from '../../src/ui/draw/picture.ts';
+import { createPen } from '../../src/ui/text/pen.ts';
+import { rowText, say } from '../../src/ui/text/row.ts';
 import { atDesk, Hands } from './hands.ts';
 
+const pen = createPen(false);
 const small = { columns: 60, rows: 20 };
 
 /** The rows of the page between the rules, without the signs that count what is left out. */
@@ -14,6 +19,18 @@ function page(hands: Hands): readonly string[] {
 }
 
 describe('a text that is longer than the window', () => {
+  it('shows every row of itself between its start and its end, whatever the height', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 60 }), fc.integer({ min: 1, max: 90 }), (height, more) => {
+        const rows = Array.from({ length: height + more }, (_, row) => [say(`row ${row}`)]);
+        const at = (top: number): readonly string[] => fromTop(rows, top, height, pen).rows.map(rowText);
+        const seen = new Set(rows.flatMap((_, top) => at(top)));
+        expect(rows.map(rowText).filter((row) => !seen.has(row))).toEqual([]);
+        expect(at(rows.length).at(-1)).toBe(`row ${height + more - 1}`);
+      }),
+    );
+  });
+
   it('goes on by a screen, and nothing of it is passed over', () => {
     const hands = atDesk({ size: small }).press('?');
     const seen = [...page(hands)];

@@ -40,8 +40,10 @@ function withAside([sign = blankRow, ...rest]: readonly Row[], aside: Row): read
 
 /** Fits a text that is scrolled by its first row: never further than its end. */
 export function fromTop(rows: readonly Row[], top: number, height: number, pen: Pen): Picture {
-  const start = Math.min(top, Math.max(0, rows.length - height));
-  const focus = start === 0 ? 0 : start + Math.floor(height / 2);
+  const last = Math.max(0, rows.length - height);
+  const start = Math.min(top, last);
+  const middle = start + Math.floor(height / 2);
+  const focus = start === 0 ? 0 : start === last ? rows.length - 1 : middle;
   // Two rows may be signs; one row is shown again, so that one sees where one was.
   const scroll: Scroll = { top: start, page: Math.max(1, height - 3) };
   return { ...fitted({ rows, focus, cursor: null }, height, pen), scroll };
