@@ -3,6 +3,7 @@ import type { Criterion } from '../scenario/scheme-file.ts';
 import type { MadeView } from '../view/made.ts';
 import { counted, listed } from '../view/words.ts';
 import { bearing, type Expected, expectationOf } from './bearing.ts';
+import { borderAnswers, type Labelled } from './border-answers.ts';
 import {
   gatheredHere,
   ledgerHere,
@@ -56,12 +57,6 @@ export interface MarkingView {
   /** What is hidden, and what has been opened of it. */
   readonly hidden: readonly HiddenView[];
   readonly isClosed: boolean;
-}
-
-/** A text and what it is. */
-export interface Labelled {
-  readonly label: string;
-  readonly text: string;
 }
 
 /** Something hidden; `text` is null until it is opened. */
@@ -148,9 +143,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
         : [
             { label: 'A pass shows', text: criterion.pass },
             { label: 'A distinction shows', text: criterion.distinction },
-            { label: 'Not a pass', text: criterion.notAPass },
-            { label: 'Just a pass', text: criterion.justAPass },
-            { label: 'Just a distinction', text: criterion.justADistinction },
+            ...borderAnswers(criterion, first?.after.sitting.scenario ?? null),
           ],
     descriptors: plan.categories
       .filter(({ id }) => criterion?.descriptors.includes(id) === true)

@@ -1,4 +1,5 @@
-import type { Labelled, MarkingView } from '../../mark/marking-view.ts';
+import type { Labelled } from '../../mark/border-answers.ts';
+import type { MarkingView } from '../../mark/marking-view.ts';
 import { expectationClosedWords } from '../../mark/marking-view.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, say, type Tone } from '../text/row.ts';
