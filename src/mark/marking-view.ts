@@ -1,4 +1,5 @@
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
+import { isUnfinished } from '../log/replay.ts';
 import type { Criterion } from '../scenario/scheme-file.ts';
 import type { MadeView } from '../view/made.ts';
 import { counted, listed } from '../view/words.ts';
@@ -48,6 +49,8 @@ export interface MarkingView {
   readonly comment: string;
   /** A comment that is typed and not kept; null where none is. */
   readonly typed: string | null;
+  /** What is to be known of the sitting before it is marked: that it isn't finished. Null where nothing is. */
+  readonly notice: string | null;
   /** Whether the round doesn't ask for this, and it was opened all the same. */
   readonly isExtra: boolean;
   /** Criteria of this sitting that the round doesn't ask for: what stands of them stands. */
@@ -118,6 +121,9 @@ function roundOf({ round, isPractice }: MarkingTerms): string {
   return isPractice ? 'practice' : roundWords[round];
 }
 
+const unfinishedWords =
+  'This sitting is unfinished: its log stops before an end, and could still go on. A mark is of what is there.';
+
 /** The open page. Pure. */
 export function markingView(desk: MarkingDesk): MarkingView {
   const page = pageOf(desk);
@@ -159,6 +165,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
     expected: isOpen && criterion !== undefined ? expectationOf(here.replayed, criterion) : null,
     hidden: hiddenViews(desk),
     isClosed: ledger?.isClosed === true,
+    notice: isUnfinished(here.replayed) ? unfinishedWords : null,
   };
 }
 

@@ -213,6 +213,7 @@ function pageLines(desk: MarkingDesk): readonly string[] {
   const next = nextUnmarked(desk);
   return [
     `Page ${desk.at + 1} of ${desk.pages.length}: ${view.title}. ${view.traces}. ${view.criterion}, ${view.sitting}, ${view.progress}.`,
+    ...(view.notice === null ? [] : [view.notice]),
     ...(view.isExtra ? ['This round doesn’t ask for it.'] : []),
     ...(view.notAsked.length === 0 ? [] : [`Type also to hear what else of this sitting could be marked.`]),
     ...(desk.trouble === null ? [] : [`Nothing can be marked here: ${desk.trouble}.`]),

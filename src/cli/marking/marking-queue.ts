@@ -32,6 +32,7 @@ export interface QueuedLog extends QueuedSitting {
   readonly told: string;
   readonly ledgerPath: string;
   readonly opening: Opening;
+  readonly isEnded: boolean;
   /** As it stood when it was looked at; null where there was none. */
   readonly ledger: Ledger | null;
 }
@@ -153,6 +154,7 @@ export function queuedSitting(path: string, facts: SittingFacts, terms: QueueTer
     asked: criteria.map(({ id }) => id),
     ledgerPath: ledgerPath(path, name),
     opening: openingOf(facts, terms, attempt),
+    isEnded: facts.isEnded,
     ledger: null,
   };
 }

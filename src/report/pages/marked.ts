@@ -1,6 +1,6 @@
 import type { Head } from '../../log/chain.ts';
 import type { LogState } from '../../log/fold.ts';
-import type { Replayed } from '../../log/replay.ts';
+import { isUnfinished, type Replayed } from '../../log/replay.ts';
 import type { Ledger } from '../../mark/ledger.ts';
 import { isSameName } from '../../mark/ledger-name.ts';
 import type { Firmness, Level } from '../../mark/levels.ts';
@@ -59,12 +59,15 @@ export function noticesOf(marked: Pick<Marked, 'replayed' | 'scheme' | 'rounds' 
   const { scenario } = openingOf(marked).sitting;
   return [
     ...(whyNoResult(marked) === null ? [] : [provisional]),
+    ...(isUnfinished(marked.replayed) ? [unfinished] : []),
     ...(scenario.plan.status === 'draft' ? [draftPlan(scenario.plan.title, scenario.plan.version)] : []),
     ...(marked.scheme?.status === 'draft' ? [draftScheme] : []),
     ...(scenario.status === 'live' ? [] : [practiceOnly(scenario.status)]),
   ];
 }
 
+/** Said of a sitting whose end isn't on the record. */
+export const unfinished = 'The sitting is unfinished: its log stops before an end, and the marks are of what is there.';
 /** Said of marks whose rounds aren't all closed. */
 export const provisional = 'Provisional: marks, not results.';
 /** Said where a scheme that marks were made by is a draft. */

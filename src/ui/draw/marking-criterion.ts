@@ -16,6 +16,7 @@ export function criterionRows(view: MarkingView, pen: Pen, width: number): reado
   ];
   const opened = view.hidden.filter(({ text }) => text !== null);
   return [
+    ...(view.notice === null ? [] : [...wrap(view.notice, 'warning'), blankRow]),
     ...opened.flatMap(({ label, text }) => wrap(`${label}: ${text ?? ''}`, 'warning')),
     ...(opened.length === 0 ? [] : [blankRow]),
     ...expectedRows(view, wrap),

@@ -122,6 +122,28 @@ describe('marking line by line', () => {
   });
 });
 
+describe('a sitting that could still go on', () => {
+  it('is named before it is marked, and says so on its page', () => {
+    const here = room();
+    cutShort(join(here.cwd, 's/Lou-8.jsonl'));
+    const ran = here.mark('go 1', 'go 2', 'go 3', 'quit');
+    expect(ran).toMatchObject({
+      status: 0,
+      err: 'callsheet: s/Lou-8.jsonl is unfinished: whoever has the candidate’s machine may still go on with it, and marks are of what is there now\n',
+    });
+    const pages = ran.out.split('This sitting is unfinished: its log stops before an end, and could still go on.');
+    expect(pages.length).toBeGreaterThan(1);
+    const whole = room().mark('go 1', 'go 2', 'go 3', 'quit');
+    expect(whole.out).not.toContain('unfinished');
+  });
+});
+
+/** Takes the last record of a log, which is its end. */
+function cutShort(path: string): void {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  writeFileSync(path, `${lines.slice(0, -1).join('\n')}\n`);
+}
+
 describe('closing a round', () => {
   const everyPage = Array.from({ length: 6 }, () => passAndOn).flat();
 
