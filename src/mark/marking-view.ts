@@ -55,7 +55,7 @@ export interface MarkingView {
   readonly isExtra: boolean;
   /** Criteria of this sitting that the round doesn't ask for: what stands of them stands. */
   readonly notAsked: readonly Criterion[];
-  /** What the author expected; null until it is opened. */
+  /** What the author expected; null until it is opened, and while the page is unmarked. */
   readonly expected: readonly Expected[] | null;
   /** What is hidden, and what has been opened of it. */
   readonly hidden: readonly HiddenView[];
@@ -134,7 +134,9 @@ export function markingView(desk: MarkingDesk): MarkingView {
   const [first] = here.replayed.records;
   const { cites, comment } = gatheredHere(desk);
   const left = unmarkedPages(desk).length;
-  const isOpen = ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
+  const mark = markOn(desk, page);
+  // What was opened is open while a mark stands: it can lead no other.
+  const isOpen = mark !== null && ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
   return {
     title: criterion?.title ?? page.criterion,
     traces: criterion === undefined ? '' : `${criterion.outcome}  ${criterion.codes.join(', ')}`,
@@ -160,7 +162,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
     bearing:
       criterion === undefined || first === undefined ? [] : bearing(here.made, first.after.sitting.scenario, criterion),
     all: here.made,
-    ...{ cites, comment, mark: markOn(desk, page), typed: typedHere(desk) },
+    ...{ cites, comment, mark, typed: typedHere(desk) },
     ...{ isExtra: page.isExtra === true, notAsked: notAskedHere(desk) },
     expected: isOpen && criterion !== undefined ? expectationOf(here.replayed, criterion) : null,
     hidden: hiddenViews(desk),
@@ -320,8 +322,21 @@ export const notAskedWords =
 /** Said of a comment that a mark doesn't have. */
 export const typedWords = 'A comment is typed and not kept: c goes on with it, x lets it go.';
 
+/** Said where nothing is left to close. */
+const closedWords = 'This round is closed.';
+
+function isAllClosed({ sittings, ledgers }: Pick<MarkingDesk, 'sittings' | 'ledgers'>): boolean {
+  return sittings.every((_, index) => ledgers.get(index)?.isClosed === true);
+}
+
+/** What is said where no page is left that is unmarked. */
+export function allMarkedWords(desk: Pick<MarkingDesk, 'sittings' | 'ledgers'>): string {
+  return isAllClosed(desk) ? closedWords : 'Everything is marked: the round can be closed.';
+}
+
 /** What is said before a round is closed, or why it can't be. */
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
+  if (isAllClosed(desk)) return { canClose: false, lines: [closedWords] };
   const [what, ...lines] = notYet(desk);
   if (what !== undefined) return { canClose: false, lines: [`Not yet: ${what}.`, ...lines] };
   if (desk.terms.isPractice)

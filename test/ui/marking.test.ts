@@ -86,6 +86,28 @@ describe('the screen of somebody who marks', () => {
     );
   });
 
+  it('hides again what the author expected while the page is unmarked', () => {
+    const hands = new Hands().press('y', 'space', '4', 'e');
+    expect(hands.seen).toContain('What the author expected: no mark');
+    expect(hands.press('u').seen).not.toContain('came to');
+    expect(hands.press('4').seen).toContain('What the author expected: no mark');
+  });
+
+  it('shows what is said until the next key', () => {
+    const hands = new Hands().press('y', '4');
+    expect(hands.seen).toContain('cite at least one record first');
+    expect(hands.press('down').seen).not.toContain('cite at least one record first');
+    expect(hands.press('4').seen).toContain('cite at least one record first');
+    expect(hands.press('l').seen).not.toContain('cite at least one record first');
+  });
+
+  it('offers no yes while a round can’t be closed', () => {
+    const hands = new Hands().press('y', 'f');
+    expect(hands.seen).toContain('Not yet: 6 pages still unmarked');
+    expect(hands.seen).not.toMatch(/\by yes/);
+    expect(hands.press('escape').seen).toContain('What bears on it');
+  });
+
   it('shows the criterion beside what bears on it, and marks by one key each', () => {
     const hands = new Hands().press('y', 'space', '4');
     expect(hands.seen).toContain('Tells the right people   AO1  S1');

@@ -161,7 +161,7 @@ export function queuedSitting(path: string, facts: SittingFacts, terms: QueueTer
 
 function queuedOf(path: string, facts: SittingFacts, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
   const twin = seen.get(facts.first);
-  if (twin !== undefined) return `${facts.path} is the same sitting as ${twin}, which is marked in its place`;
+  if (twin !== undefined) return `${facts.path} is another copy of the sitting in ${twin}, and each is marked once`;
   const { scenario } = facts;
   const { plan } = terms;
   if (scenario.plan.id !== plan.id)

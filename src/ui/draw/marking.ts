@@ -73,14 +73,16 @@ function footRows(
 ): { readonly picture: Picture } {
   const place = markingPlace(screen, desk);
   const isMarking = place === 'page' || place === 'record' || place === 'comment';
-  const said = saidRows(desk, pen, columns);
+  const said = saidRows(screen, desk, pen, columns);
   const upper: readonly Row[] = isMarking ? [rule(columns, pen), ...levelRows(view, pen, columns)] : [];
   const comment = isMarking ? commentRows(screen, view, pen, columns) : { rows: [], cursor: null };
   const lower: readonly Row[] = [...said, rule(columns, pen), keysRow(markingFooter(place, pen.isAscii), pen, columns)];
   return { picture: under({ rows: upper, cursor: null }, under(comment, { rows: lower, cursor: null })) };
 }
 
-function saidRows({ said, trouble }: MarkingDesk, pen: Pen, columns: number): readonly Row[] {
+function saidRows({ heard }: MarkingScreen, desk: MarkingDesk, pen: Pen, columns: number): readonly Row[] {
+  const { trouble } = desk;
+  const said = desk.said === heard ? null : desk.said;
   const wrap = (text: string, tone: 'warning' | 'news'): readonly Row[] =>
     pen.wrap(text, columns - 2, tone).map((row): Row => [say(' '), ...row]);
   const held = trouble === null || said?.text === trouble ? [] : wrap(`! ${trouble}.`, 'warning');
