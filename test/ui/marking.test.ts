@@ -5,7 +5,7 @@ import { firstMarkingScreen, pressInMarking } from '../../src/ui/marking.ts';
 import type { Size } from '../../src/ui/screen-state.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { rowText, rowWidth } from '../../src/ui/text/row.ts';
-import { MemoryDesk } from '../mark/memory-desk.ts';
+import { MemoryDesk, smallSitting } from '../mark/memory-desk.ts';
 import { strokeOf } from './hands.ts';
 
 /** A marker's hands on the full screen: what is pressed, and what is seen. */
@@ -182,6 +182,15 @@ describe('the screen of somebody who marks', () => {
     expect(hands.press('enter').seen).toMatch(/Keeps the papers right .*not asked for/);
     expect(hands.press('0').seen).toContain('3 of 3 left');
     expect(hands.memory.ledger?.marks.has('papers')).toBe(true);
+  });
+
+  it('says in every window of a sitting that could go on that it is unfinished', () => {
+    for (const columns of [60, 100]) {
+      const memory = new MemoryDesk();
+      memory.desk = { ...memory.desk, here: smallSitting('- first-call: { answer: tom, reason: He asked }\n') };
+      expect(new Hands({ columns, rows: 34 }, false, memory).press('y').seen).toContain('unfinished');
+      expect(new Hands({ columns, rows: 34 }).press('y').seen).not.toContain('unfinished');
+    }
   });
 
   it('goes to a page from the list', () => {

@@ -53,7 +53,9 @@ function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] 
   ];
   const round: Row = [pen.say(`  ${view.round}${view.isClosed ? ', CLOSED' : ''} `, 'muted')];
   const others = view.notAsked.length === 0 ? '' : `   ${counted(view.notAsked.length, 'other')} not asked for (o)`;
-  const traces = `   ${view.traces}${view.isExtra ? '   not asked for' : ''}${others}`;
+  // What the notice says stands beside the criterion, which a narrow window may not show.
+  const unfinished = view.notice === null ? '' : '   unfinished';
+  const traces = `   ${view.traces}${unfinished}${view.isExtra ? '   not asked for' : ''}${others}`;
   const title: Row = [pen.say(` ${view.title}`, 'strong'), pen.say(traces, 'muted')];
   const standing: Row = [pen.say(`  ${view.standing} `, 'muted')];
   const second =
