@@ -2,6 +2,7 @@ import { localTime } from '../host/clocks.ts';
 import { packageRoot } from '../host/package-root.ts';
 import { absolutePath, toldPath } from '../host/paths.ts';
 import { listScenarios, type Shelved } from '../host/scenario-files.ts';
+import { toldClock } from '../scenario/notation.ts';
 import { type HomeChoice, type HomeItem, type HomeView, homeView } from '../view/home.ts';
 import { spokenMinutes } from '../view/words.ts';
 import { type Arguments, readArguments } from './arguments.ts';
@@ -148,7 +149,7 @@ function logItem(
 ): HomeItem {
   return {
     label,
-    detail: `${isUnfinished ? `at ${records.at(-1)?.clock ?? ''} in the story` : 'ended'}, ${localTime(wall)}`,
+    detail: `${isUnfinished ? `at ${toldClock(records.at(-1)?.clock ?? '')} in the story` : 'ended'}, ${localTime(wall)}`,
     choice: isUnfinished ? { kind: 'resume', log: path } : { kind: 'replay', log: path },
     command: logCommand(isUnfinished ? 'resume' : 'replay', path, surroundings),
   };

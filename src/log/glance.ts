@@ -13,11 +13,13 @@ export interface Glance {
   /** The hash of its first record, which no other sitting has. */
   readonly first: string;
   readonly head: Head;
+  /** Whether its last record is the end of the sitting. */
+  readonly isEnded: boolean;
 }
 
 const hash = z.string().regex(digestPattern);
 const beganShape = z.object({ kind: z.literal('began'), candidate: z.string(), start: z.string().optional(), hash });
-const lastShape = z.object({ seq: z.int().min(0), hash });
+const lastShape = z.object({ kind: z.string(), seq: z.int().min(0), hash });
 
 /**
  * Glances at many logs: the text of a scenario, most of a log's bytes, is read once however many logs hold it. Null where a log has to
@@ -42,7 +44,8 @@ export function createGlancer(): (bytes: Uint8Array) => Glance | null {
     const scenario = scenarioIn(line, parted.scenario);
     if (!began.success || !last.success || scenario === null) return null;
     const { candidate, start, hash: first } = began.data;
-    return { candidate, start, scenario, first, head: { count: last.data.seq + 1, hash: last.data.hash } };
+    const { kind, seq, hash } = last.data;
+    return { candidate, start, scenario, first, head: { count: seq + 1, hash }, isEnded: kind === 'ended' };
   };
 }
 

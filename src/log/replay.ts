@@ -190,3 +190,8 @@ function evidenceOf(record: LogRecord): StateAt['evidence'] {
   if (record.kind !== 'decided' && record.kind !== 'lapsed') return [];
   return (record.evidence ?? []).map((evidence) => ({ ...evidence, seq: record.seq, task: record.task }));
 }
+
+/** Whether the end of the sitting isn't on the record: somebody who has its machine could still go on with it. Pure. */
+export function isUnfinished({ records }: Pick<Replayed, 'records'>): boolean {
+  return records.at(-1)?.after.book.ended !== true;
+}

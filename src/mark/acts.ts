@@ -96,17 +96,18 @@ function drafted(criterion: string, { cites, comment }: MarkDraft, wall: string)
   return { kind: 'drafted', wall, criterion, cites: [...cites], comment };
 }
 
-/** The author's expectation opens after the level is set; what is open already stays so, without a further record. */
+/** The author's expectation opens after the level is set, and again after that was taken back; what is open already stays so, without a further record. */
 function bodiesOfLook(
   ledger: Ledger | null,
   { what, criterion }: Extract<MarkAct, { readonly kind: 'look' }>,
   wall: string,
 ): MarkBodies {
-  if (ledger?.looked.has(lookedName(what, criterion)) === true) return nothing;
   const isMarked = criterion !== null && ledger?.marks.has(criterion) === true;
   if (what === 'expectation' && !isMarked)
     return refused('What the author expects opens after the mark is set, so that it can’t lead it.');
-  return body({ kind: 'looked', wall, what, criterion });
+  return ledger?.looked.has(lookedName(what, criterion)) === true
+    ? nothing
+    : body({ kind: 'looked', wall, what, criterion });
 }
 
 function marked(criterion: string, mark: Mark, wall: string): LedgerBody {

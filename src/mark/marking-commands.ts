@@ -40,7 +40,7 @@ const rows = [
   {
     id: 'cite',
     label: 'cite',
-    does: 'Cites the record under the pointer, or no longer. A level rests on at least one.',
+    does: 'Cites the record under the pointer, or no longer. A level rests on at least one. In plain mode several numbers cite each of them.',
     keys: ['space'],
     places: marking,
     footer: marking,

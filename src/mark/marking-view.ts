@@ -1,8 +1,10 @@
 import { minutesAndSeconds } from '../log/minutes-and-seconds.ts';
+import { isUnfinished } from '../log/replay.ts';
 import type { Criterion } from '../scenario/scheme-file.ts';
 import type { MadeView } from '../view/made.ts';
 import { counted, listed } from '../view/words.ts';
 import { bearing, type Expected, expectationOf } from './bearing.ts';
+import { borderAnswers, type Labelled } from './border-answers.ts';
 import {
   gatheredHere,
   ledgerHere,
@@ -47,21 +49,17 @@ export interface MarkingView {
   readonly comment: string;
   /** A comment that is typed and not kept; null where none is. */
   readonly typed: string | null;
+  /** What is to be known of the sitting before it is marked: that it isn't finished. Null where nothing is. */
+  readonly notice: string | null;
   /** Whether the round doesn't ask for this, and it was opened all the same. */
   readonly isExtra: boolean;
   /** Criteria of this sitting that the round doesn't ask for: what stands of them stands. */
   readonly notAsked: readonly Criterion[];
-  /** What the author expected; null until it is opened. */
+  /** What the author expected; null until it is opened, and while the page is unmarked. */
   readonly expected: readonly Expected[] | null;
   /** What is hidden, and what has been opened of it. */
   readonly hidden: readonly HiddenView[];
   readonly isClosed: boolean;
-}
-
-/** A text and what it is. */
-export interface Labelled {
-  readonly label: string;
-  readonly text: string;
 }
 
 /** Something hidden; `text` is null until it is opened. */
@@ -123,6 +121,9 @@ function roundOf({ round, isPractice }: MarkingTerms): string {
   return isPractice ? 'practice' : roundWords[round];
 }
 
+const unfinishedWords =
+  'This sitting is unfinished: its log stops before an end, and could still go on. A mark is of what is there.';
+
 /** The open page. Pure. */
 export function markingView(desk: MarkingDesk): MarkingView {
   const page = pageOf(desk);
@@ -133,7 +134,9 @@ export function markingView(desk: MarkingDesk): MarkingView {
   const [first] = here.replayed.records;
   const { cites, comment } = gatheredHere(desk);
   const left = unmarkedPages(desk).length;
-  const isOpen = ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
+  const mark = markOn(desk, page);
+  // What was opened is open while a mark stands: it can lead no other.
+  const isOpen = mark !== null && ledger?.looked.has(lookedName('expectation', page.criterion)) === true;
   return {
     title: criterion?.title ?? page.criterion,
     traces: criterion === undefined ? '' : `${criterion.outcome}  ${criterion.codes.join(', ')}`,
@@ -148,9 +151,7 @@ export function markingView(desk: MarkingDesk): MarkingView {
         : [
             { label: 'A pass shows', text: criterion.pass },
             { label: 'A distinction shows', text: criterion.distinction },
-            { label: 'Not a pass', text: criterion.notAPass },
-            { label: 'Just a pass', text: criterion.justAPass },
-            { label: 'Just a distinction', text: criterion.justADistinction },
+            ...borderAnswers(criterion, first?.after.sitting.scenario ?? null),
           ],
     descriptors: plan.categories
       .filter(({ id }) => criterion?.descriptors.includes(id) === true)
@@ -161,11 +162,12 @@ export function markingView(desk: MarkingDesk): MarkingView {
     bearing:
       criterion === undefined || first === undefined ? [] : bearing(here.made, first.after.sitting.scenario, criterion),
     all: here.made,
-    ...{ cites, comment, mark: markOn(desk, page), typed: typedHere(desk) },
+    ...{ cites, comment, mark, typed: typedHere(desk) },
     ...{ isExtra: page.isExtra === true, notAsked: notAskedHere(desk) },
     expected: isOpen && criterion !== undefined ? expectationOf(here.replayed, criterion) : null,
     hidden: hiddenViews(desk),
     isClosed: ledger?.isClosed === true,
+    notice: isUnfinished(here.replayed) ? unfinishedWords : null,
   };
 }
 
@@ -320,8 +322,21 @@ export const notAskedWords =
 /** Said of a comment that a mark doesn't have. */
 export const typedWords = 'A comment is typed and not kept: c goes on with it, x lets it go.';
 
+/** Said where nothing is left to close. */
+const closedWords = 'This round is closed.';
+
+function isAllClosed({ sittings, ledgers }: Pick<MarkingDesk, 'sittings' | 'ledgers'>): boolean {
+  return sittings.every((_, index) => ledgers.get(index)?.isClosed === true);
+}
+
+/** What is said where no page is left that is unmarked. */
+export function allMarkedWords(desk: Pick<MarkingDesk, 'sittings' | 'ledgers'>): string {
+  return isAllClosed(desk) ? closedWords : 'Everything is marked: the round can be closed.';
+}
+
 /** What is said before a round is closed, or why it can't be. */
 export function closingWords(desk: MarkingDesk): { readonly canClose: boolean; readonly lines: readonly string[] } {
+  if (isAllClosed(desk)) return { canClose: false, lines: [closedWords] };
   const [what, ...lines] = notYet(desk);
   if (what !== undefined) return { canClose: false, lines: [`Not yet: ${what}.`, ...lines] };
   if (desk.terms.isPractice)

@@ -1,3 +1,4 @@
+import { toldClock } from '../scenario/notation.ts';
 import { cellWidth } from '../view/text/cells.ts';
 import { wrapText } from '../view/text/wrap.ts';
 import { counted } from '../view/words.ts';
@@ -153,7 +154,7 @@ function twoColumns(left: readonly string[], right: readonly string[]): readonly
 function citedLines({ by, told: { seq, clock, sitting, what, under } }: CitedRecord): readonly string[] {
   const whose = by === 'both' ? 'both' : `${by} alone`;
   return [
-    ...rows(`  cited by ${whose}: ${String(seq)}  ${sitting}  ${clock}  ${what}`, '      '),
+    ...rows(`  cited by ${whose}: ${String(seq)}  ${sitting}  ${toldClock(clock)}  ${what}`, '      '),
     ...under.flatMap((text) => text.split('\n')).flatMap((text) => rows(`      ${text}`, '      ')),
   ];
 }

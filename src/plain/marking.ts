@@ -125,6 +125,7 @@ function listLines(desk: MarkingDesk): readonly string[] {
 /** Commands that ask something of the desk. */
 async function asking(desk: DeskPort, typed: Typed): Promise<readonly string[]> {
   const before = desk.look();
+  if (typed.id === 'cite' && /\d\D+\d/.test(typed.rest)) return citingSeveral(desk, typed.rest);
   const ask = askOf(before, typed);
   if (typeof ask === 'string') return [ask];
   await desk.ask(ask);
@@ -134,6 +135,20 @@ async function asking(desk: DeskPort, typed: Typed): Promise<readonly string[]> 
   if (ask.kind === 'cite' && said.length === 0) return [citedLine(markingView(now))];
   if (ask.kind === 'look' && now.said?.isWarning !== true) return [...said, ...openedLines(markingView(now), ask.what)];
   return said.length === 0 ? ['Kept.'] : said;
+}
+
+/** Cites each of several records that isn't cited yet; none where one of them isn't there. */
+async function citingSeveral(desk: DeskPort, rest: string): Promise<readonly string[]> {
+  const { all, cites } = markingView(desk.look());
+  const seqs = rest.split(/[\s,]+/).map(Number);
+  const missing = seqs.find((seq) => all.every((made) => made.seq !== seq));
+  if (missing !== undefined) return [`There is no such record: ${rest}. ${nameRecordWords}`];
+  for (const seq of new Set(seqs)) {
+    if (!cites.includes(seq)) await desk.ask({ kind: 'cite', seq });
+    const { said } = desk.look();
+    if (said?.isWarning === true) return [said.text];
+  }
+  return [citedLine(markingView(desk.look()))];
 }
 
 function askOf(desk: MarkingDesk, { id, rest }: Typed): MarkAsk | string {
@@ -199,8 +214,10 @@ function goAsk(desk: MarkingDesk, id: MarkingCommandId, rest: string): MarkAsk |
 /** The record that is named by its number. */
 function recordOf({ all }: MarkingView, rest: string): MadeView | string {
   const made = /^\d{1,9}$/.test(rest) ? all.find(({ seq }) => seq === Number(rest)) : undefined;
-  return made ?? 'Name a record by its number: again lists those that bear on it, all lists every one.';
+  return made ?? nameRecordWords;
 }
+
+const nameRecordWords = 'Name a record by its number: again lists those that bear on it, all lists every one.';
 
 function saidLines({ said }: MarkingDesk): readonly string[] {
   return said === null ? [] : [said.text];
@@ -213,6 +230,7 @@ function pageLines(desk: MarkingDesk): readonly string[] {
   const next = nextUnmarked(desk);
   return [
     `Page ${desk.at + 1} of ${desk.pages.length}: ${view.title}. ${view.traces}. ${view.criterion}, ${view.sitting}, ${view.progress}.`,
+    ...(view.notice === null ? [] : [view.notice]),
     ...(view.isExtra ? ['This round doesn’t ask for it.'] : []),
     ...(view.notAsked.length === 0 ? [] : [`Type also to hear what else of this sitting could be marked.`]),
     ...(desk.trouble === null ? [] : [`Nothing can be marked here: ${desk.trouble}.`]),
@@ -222,7 +240,9 @@ function pageLines(desk: MarkingDesk): readonly string[] {
     `Mark: ${markWords(view.mark)}.${view.comment === '' ? '' : ` Comment: ${view.comment}`}`,
     ...(view.typed === null ? [] : [`Typed and not kept: ${view.typed}. Type keep, or let go.`]),
     ...(view.isClosed ? ['This round is closed.'] : []),
-    ...(next === null && view.mark !== null ? ['Everything is marked. Type close round to close it.'] : []),
+    ...(next === null && view.mark !== null && !view.isClosed
+      ? ['Everything is marked. Type close round to close it.']
+      : []),
   ];
 }
 

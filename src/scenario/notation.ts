@@ -70,14 +70,15 @@ export function formatTime(minutes: number, frame: ClockFrame): string {
 
 /** The time as people are told it: `Mon 10:00`, and from the story's second week on `Mon 10:00, week 3`. Never to be typed or logged. */
 export function toldTime(minutes: number, frame: ClockFrame): string {
-  const { day, hour, weeks } = partsOfTime(minutes, frame);
-  return `${day} ${hour}${weeks === 0 ? '' : `, week ${weeks + 1}`}`;
+  return toldClock(formatTime(minutes, frame));
 }
 
 /** A time in the author's notation, as a log has it, as people are told it. What isn't a time stays as it is. */
-export function toldClock(clock: string, frame: ClockFrame): string {
-  const minutes = readTime(clock, frame);
-  return minutes === null ? clock : toldTime(minutes, frame);
+export function toldClock(clock: string): string {
+  return clock.replace(
+    /^(\w{3})\+(\d+) (\d\d:\d\d)$/,
+    (_, day, weeks, hour) => `${day} ${hour}, week ${Number(weeks) + 1}`,
+  );
 }
 
 /** A time of one day's board, whose week goes without saying: `Mon 10:00`. Never to be logged. */

@@ -34,6 +34,8 @@ export interface Criterion {
   readonly notAPass: string;
   readonly justAPass: string;
   readonly justADistinction: string;
+  /** Which scenario these are answers in, by its id, and to which task of it where it is one; null where the scheme doesn't say. */
+  readonly answersFrom: { readonly scenario: string; readonly task: string | null } | null;
 }
 
 const value: Shape = { is: 'value' };
@@ -67,6 +69,9 @@ const schemeShape: Shape = {
             'not-a-pass': { shape: prose, needed: true },
             'just-a-pass': { shape: prose, needed: true },
             'just-a-distinction': { shape: prose, needed: true },
+            'answers-from': {
+              shape: { is: 'map', keys: { scenario: { shape: value, needed: true }, task: { shape: value } } },
+            },
           },
         },
       },
@@ -109,7 +114,13 @@ function criterionOf({ key, value: node }: YamlEntry, plan: Plan, report: Report
     notAPass: words('not-a-pass'),
     justAPass: words('just-a-pass'),
     justADistinction: words('just-a-distinction'),
+    answersFrom: answersFrom(asMap(valueAt(map, 'answers-from'))),
   };
+}
+
+function answersFrom(map: YamlMap | null): Criterion['answersFrom'] {
+  const scenario = scalarAt(map, 'scenario')?.text;
+  return scenario === undefined ? null : { scenario, task: scalarAt(map, 'task')?.text ?? null };
 }
 
 /** Each statement of the plan maps to one outcome: a criterion of another can't trace to it. */

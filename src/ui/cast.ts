@@ -72,12 +72,7 @@ function paint(replay: Replay, at: number, pen: Pen, theme: Theme): readonly str
   const { columns, rows } = castSize;
   const seen = drawSeen(replay, { at, telling: hidden }, { columns, rows: rows - 1 }, pen);
   const below: Row = spread(
-    [
-      pen.say(
-        ` ${toldClock(recordAt(replay, at).record.clock, replay.scenario.clock)}  ${momentWords(replay, at, hidden)}`,
-        'strong',
-      ),
-    ],
+    [pen.say(` ${toldClock(recordAt(replay, at).record.clock)}  ${momentWords(replay, at, hidden)}`, 'strong')],
     [say('  '), pen.say(`replay, ${placeWords(replay, at)} `, 'muted')],
     columns,
     pen.signs.more,

@@ -1,4 +1,4 @@
-import type { MarkAsk, MarkingDesk } from '../mark/desk.ts';
+import type { MarkAsk, MarkingDesk, MarkSaid } from '../mark/desk.ts';
 import { commentCharsMax } from '../mark/ledger-record.ts';
 import { type MarkingCommandId, type MarkingPlace, markingKey } from '../mark/marking-commands.ts';
 import { closingWords, levelChoices, type MarkingView, markingView } from '../mark/marking-view.ts';
@@ -20,6 +20,8 @@ export interface MarkingScreen {
   /** The row of each side that stands first; null: as the pointer wants it. */
   readonly top: number;
   readonly leftTop: number | null;
+  /** What was said before the last stroke, which is shown no more. */
+  readonly heard: MarkSaid | null;
 }
 
 /** What fills the middle of the screen. */
@@ -39,6 +41,7 @@ export const firstMarkingScreen: MarkingScreen = {
   isAll: false,
   top: 0,
   leftTop: null,
+  heard: null,
 };
 
 /** What the drawing knows and keys need: whether both sides are in sight, how far each can be scrolled, where the records' side began, how wide a comment is. */
@@ -64,6 +67,7 @@ const pageStep = 10;
 export function markingPlace({ page }: MarkingScreen, desk: MarkingDesk): MarkingPlace {
   if (desk.mustDeclare) return 'declare';
   if (desk.told !== null) return 'told';
+  if (page.at === 'close') return closingWords(desk).canClose ? 'close' : 'text';
   return page.at === 'help' ? 'text' : page.at;
 }
 
@@ -78,13 +82,18 @@ export function recordHere(screen: MarkingScreen, view: MarkingView): MadeView |
   return listed.find(({ seq }) => seq === screen.selected) ?? listed[0] ?? null;
 }
 
-/** What a stroke does at a marker's desk. Pure. */
+/** What a stroke does at a marker's desk; what was said before it goes with it. Pure. */
 export function pressInMarking(
   screen: MarkingScreen,
   desk: MarkingDesk,
   stroke: Stroke,
   drawn: MarkingDrawn,
 ): MarkingPressed {
+  const pressed = pressAt(screen, desk, stroke, drawn);
+  return { ...pressed, screen: { ...pressed.screen, heard: desk.said } };
+}
+
+function pressAt(screen: MarkingScreen, desk: MarkingDesk, stroke: Stroke, drawn: MarkingDrawn): MarkingPressed {
   const place = markingPlace(screen, desk);
   if (place === 'comment' && screen.page.at === 'comment') return pressInComment(screen, screen.page, stroke, drawn);
   if (stroke.kind === 'paste') return stay(screen);

@@ -58,7 +58,7 @@ function decisionOf(replayed: ReplayedRecord, meant: readonly string[]): readonl
   const task = scenario.tasks.get(record.task);
   return [
     {
-      at: toldClock(record.clock, scenario.clock),
+      at: toldClock(record.clock),
       title: task?.title ?? record.task,
       answer: record.kind === 'lapsed' ? ['Not answered.'] : tellAnswer(replayed),
       reason: record.kind === 'decided' ? record.reason : null,

@@ -97,7 +97,7 @@ function ofTask(one: ReplayedRecord, record: Of<'decided'> | Of<'lapsed'>, opene
   return {
     ...{
       seq: record.seq,
-      clock: toldClock(record.clock, sitting.scenario.clock),
+      clock: toldClock(record.clock),
       task: task.id,
       title: task.title,
       asked,

@@ -18,7 +18,7 @@ export const emptyNotebook = 'Nothing noted yet.';
 export function notebookView(seat: Seat): readonly NoteView[] {
   return seat.notes.map((note, index) => ({
     number: index + 1,
-    at: toldClock(note.clock, seat.sitting.scenario.clock),
+    at: toldClock(note.clock),
     text: note.text,
     about: note.about === null ? null : (seat.sitting.scenario.tasks.get(note.about)?.title ?? note.about),
   }));

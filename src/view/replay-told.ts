@@ -162,7 +162,7 @@ export function decisionRows({ replayed, scenario, decisions }: Replay): readonl
   return decisions.map(({ seq, kind, task, tookMs, opened, neverOpened: unread }) => ({
     seq,
     took: minutesAndSeconds(tookMs),
-    clock: toldClock(replayed.records[seq]?.record.clock ?? '', scenario.clock),
+    clock: toldClock(replayed.records[seq]?.record.clock ?? ''),
     title: `${scenario.tasks.get(task)?.title ?? task}${kind === 'lapsed' ? ' (left unanswered)' : ''}`,
     read: `${opened.length} opened${notWords(replayed.records[seq]?.after, unread)}`,
   }));

@@ -15,7 +15,7 @@ export function stateLines(replayed: Replayed, state: StateAt, telling: Telling 
   if (after === undefined) return [];
   const { scenario } = after.sitting;
   return [
-    `Record ${state.seq} (${state.kind}): ${toldClock(state.clock, scenario.clock)} in the story, ${satWords(state, telling)}`,
+    `Record ${state.seq} (${state.kind}): ${toldClock(state.clock)} in the story, ${satWords(state, telling)}`,
     ...part('In', placeLines(after.sitting)),
     ...part('Facts', rows(Object.entries(state.facts).map(([id, value]) => [id.replaceAll('_', ' '), value]))),
     ...part('Tasks', rows(state.tasks.map((task) => [task.title, standingWords(task, telling)]))),

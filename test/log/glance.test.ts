@@ -19,6 +19,7 @@ describe('a glance at a log', () => {
       scenario: began?.kind === 'began' ? began.scenario : null,
       first: began?.hash,
       head: read.ok ? read.log.head : null,
+      isEnded: true,
     });
   });
 

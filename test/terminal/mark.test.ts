@@ -11,7 +11,8 @@ function start(room: MarkingRoom, ...flags: readonly string[]): App {
 /** Goes on to the next page that is unmarked, of which so many are left. */
 async function next(app: App, left: number): Promise<void> {
   app.type('n');
-  await app.waitFor((screen) => screen.includes(`${left} of 6 left`) && !screen.includes('Saved'));
+  // What was said goes with the key, before the next page is there: that is unmarked.
+  await app.waitFor((screen) => screen.includes(`${left} of 6 left`) && !/\[[0-6] /.test(screen));
 }
 
 function marksOf(room: MarkingRoom, candidate: string): readonly string[] {
@@ -62,9 +63,9 @@ describe('marking in a terminal', () => {
 
     app.key('down');
     app.key('enter');
-    await app.waitFor('I meant Priya first');
+    await app.waitFor((screen) => screen.includes('I meant Priya first') && screen.includes('Esc back'));
     app.key('escape');
-    await app.waitFor('What bears on it');
+    await app.waitFor((screen) => screen.includes('What bears on it') && !screen.includes('Esc back'));
     await next(app, 5);
     app.kill('SIGKILL');
     await app.exit();

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readLog } from '../../src/log/read-log.ts';
-import { emptyFolder, small } from '../cli/run-callsheet.ts';
+import { callsheet, emptyFolder, recordsIn, root, small } from '../cli/run-callsheet.ts';
 import type { App, KeyName, SpawnOptions } from './spawn-app.ts';
 import { startApp } from './start-app.ts';
 
@@ -292,6 +292,21 @@ describe('the home screen', () => {
     await press(home, ['end', 'verify LOG'], ['home', '› A small day, sat by A1']);
     await press(home, [{ type: '?' }, 'Keys that work here'], ['escape', 'Practise']);
     await press(home, ['enter', 'The sitting goes on when you say so.']);
+  });
+
+  it('tells a time in a later week of a story in words', async () => {
+    const answers = join(root, 'scenarios/eleven-days-to-delivery/answers/strong.yaml');
+    const sat = ['sit', 'eleven-days-to-delivery', '--answers', answers, '--seed', '2', '--as', 'A1'];
+    expect(callsheet([...sat, '--out', 'sittings/e.jsonl'], { cwd: folder })).toMatchObject({ status: 0 });
+    const path = join(folder, 'sittings/e.jsonl');
+    const later = recordsIn(path).findIndex(({ clock }) => clock.includes('+1 '));
+    expect(later).toBeGreaterThan(0);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    writeFileSync(path, `${lines.slice(0, later + 1).join('\n')}\n`);
+    const home = start({ args: [], env: { ACCESSIBLE: '1' } });
+    await home.exit();
+    expect(home.output()).toMatch(/: at \w{3} \d\d:\d\d, week 2 in the story/);
+    expect(home.output()).not.toContain('+1 ');
   });
 
   it('lets go with q', async () => {

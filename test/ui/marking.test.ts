@@ -5,7 +5,7 @@ import { firstMarkingScreen, pressInMarking } from '../../src/ui/marking.ts';
 import type { Size } from '../../src/ui/screen-state.ts';
 import { createPen } from '../../src/ui/text/pen.ts';
 import { rowText, rowWidth } from '../../src/ui/text/row.ts';
-import { MemoryDesk } from '../mark/memory-desk.ts';
+import { MemoryDesk, smallSitting } from '../mark/memory-desk.ts';
 import { strokeOf } from './hands.ts';
 
 /** A marker's hands on the full screen: what is pressed, and what is seen. */
@@ -86,6 +86,28 @@ describe('the screen of somebody who marks', () => {
     );
   });
 
+  it('hides again what the author expected while the page is unmarked', () => {
+    const hands = new Hands().press('y', 'space', '4', 'e');
+    expect(hands.seen).toContain('What the author expected: no mark');
+    expect(hands.press('u').seen).not.toContain('came to');
+    expect(hands.press('4').seen).toContain('What the author expected: no mark');
+  });
+
+  it('shows what is said until the next key', () => {
+    const hands = new Hands().press('y', '4');
+    expect(hands.seen).toContain('cite at least one record first');
+    expect(hands.press('down').seen).not.toContain('cite at least one record first');
+    expect(hands.press('4').seen).toContain('cite at least one record first');
+    expect(hands.press('l').seen).not.toContain('cite at least one record first');
+  });
+
+  it('offers no yes while a round can’t be closed', () => {
+    const hands = new Hands().press('y', 'f');
+    expect(hands.seen).toContain('Not yet: 6 pages still unmarked');
+    expect(hands.seen).not.toMatch(/\by yes/);
+    expect(hands.press('escape').seen).toContain('What bears on it');
+  });
+
   it('shows the criterion beside what bears on it, and marks by one key each', () => {
     const hands = new Hands().press('y', 'space', '4');
     expect(hands.seen).toContain('Tells the right people   AO1  S1');
@@ -160,6 +182,15 @@ describe('the screen of somebody who marks', () => {
     expect(hands.press('enter').seen).toMatch(/Keeps the papers right .*not asked for/);
     expect(hands.press('0').seen).toContain('3 of 3 left');
     expect(hands.memory.ledger?.marks.has('papers')).toBe(true);
+  });
+
+  it('says in every window of a sitting that could go on that it is unfinished', () => {
+    for (const columns of [60, 100]) {
+      const memory = new MemoryDesk();
+      memory.desk = { ...memory.desk, here: smallSitting('- first-call: { answer: tom, reason: He asked }\n') };
+      expect(new Hands({ columns, rows: 34 }, false, memory).press('y').seen).toContain('unfinished');
+      expect(new Hands({ columns, rows: 34 }).press('y').seen).not.toContain('unfinished');
+    }
   });
 
   it('goes to a page from the list', () => {

@@ -195,6 +195,8 @@ async function markAt(files: DeskFiles, seat: Seat, surroundings: Surroundings):
 /** What is said of a queue before it is marked. */
 function tellQueue(queue: MarkingQueue, terms: QueueTerms, isAskedByPaper: boolean, surroundings: Surroundings): void {
   for (const sentence of queue.left) complain(surroundings, `${shownWhole(sentence)}: it can’t be marked`);
+  for (const { told, isEnded } of queue.logs)
+    if (!isEnded) complain(surroundings, `${shownWhole(told)} ${unfinishedWords}`);
   const [stop] = queue.stopped;
   if (stop !== undefined) complain(surroundings, `${stop}. ${counted(queue.stopped.length, 'log')} left until then`);
   if (terms.moderators.length === 0 && (isAskedByPaper || restsOnPapers(terms, queue)))
@@ -203,6 +205,10 @@ function tellQueue(queue: MarkingQueue, terms: QueueTerms, isAskedByPaper: boole
     printLines(surroundings, [`${counted(queue.sealed.length, 'ledger')} of this round closed and sealed already.`]);
   printLines(surroundings, askedWords(queue, terms.round));
 }
+
+/** What is said of a log that its candidate could still go on with, after its name. */
+const unfinishedWords =
+  'is unfinished: whoever has the candidate’s machine may still go on with it, and marks are of what is there now';
 
 /** Whether a moderator's paper stops somebody, or opened a round again. */
 function restsOnPapers({ stops }: QueueTerms, { logs }: MarkingQueue): boolean {

@@ -12,13 +12,15 @@ import { createSittingOpener, openToMark, type SittingOpener } from '../open/eac
 import { type LedgerOpener, type LedgersOfLog, openLedgers, roundsFound } from '../open/open-ledgers.ts';
 import { readOf } from '../open/open-plan.ts';
 import type { Read } from '../read.ts';
-import { shown } from '../shown.ts';
+import { shown, shownWhole } from '../shown.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { lookGivenOf } from '../verify/verify-with.ts';
+import { type DrawnReader, drawnReader } from './drawn-of-log.ts';
 
 /** What sittings and their ledgers are opened with, and the scheme that was asked for. */
 export interface MarkedOpener extends SittingOpener, LedgerOpener {
   readonly scheme: SourceFile | null;
+  readonly drawnOf: DrawnReader;
 }
 
 /** Gets ready what `--key`, `--card` and `--scheme` ask for. */
@@ -29,7 +31,7 @@ export async function createMarkedOpener(given: Arguments, surroundings: Surroun
   if (!scheme.ok) return scheme;
   const { identity, cards } = looking.value;
   const openers = { ...createSittingOpener(identity), cards, schemes: createSchemeReader() };
-  return { ok: true, value: { ...openers, scheme: scheme.value } };
+  return { ok: true, value: { ...openers, scheme: scheme.value, drawnOf: drawnReader(cards, surroundings) } };
 }
 
 function schemeFile(name: string | null, { cwd }: Surroundings): Read<SourceFile | null> {
@@ -46,18 +48,25 @@ export type EachMarked =
   | { readonly is: 'bad'; readonly sentence: string }
   | { readonly is: 'stop'; readonly sentence: string };
 
-/** Opens a log and every ledger beside it. Those of another scheme than the one asked for don't count; without one, all must be of one. */
+/** Opens a log and every ledger beside it, and what was drawn of it for moderation: a sample that can’t be believed stops it all, since then nothing is known to be settled. Those of another scheme than the one asked for don't count; without one, all must be of one. */
 export async function openMarked(path: string, opener: MarkedOpener, surroundings: Surroundings): Promise<EachMarked> {
   const each = await openToMark(path, opener, surroundings);
   if (!each.ok) return { is: 'bad', sentence: `${each.path} ${each.because}` };
   const { path: log, replayed, head } = each.sitting;
+  const drawn = opener.drawnOf(absolutePath(surroundings.cwd, path), head.hash);
+  if (!drawn.ok)
+    return {
+      is: 'stop',
+      sentence: `${shownWhole(drawn.because)}. What was drawn for moderation isn’t known without it`,
+    };
+  const sitting = { log, replayed, head, sampled: drawn.value };
   const beside = besideReplayed(replayed, head);
   const opened = await openLedgers(path, beside, { ...opener, mustBeSigned: true }, surroundings);
   const notCounted = opened.leftOut.map((one) => `${one.path} ${one.because}`);
   const source = opener.scheme ?? heldScheme(opened);
   if (source === null || beside.plan === null) {
     const none = { scheme: null, ledgers: [], rounds: roundsFound(opened), notCounted };
-    return { is: 'read', marked: { log, replayed, head, ...none } };
+    return { is: 'read', marked: { ...sitting, ...none } };
   }
   const digest = sha256Hex(source.text);
   const { kept, leftOut } = partLedgers(opened.found, ({ ledger: { opened: its } }) =>
@@ -71,7 +80,7 @@ export async function openMarked(path: string, opener: MarkedOpener, surrounding
   const rounds = roundsFound({ ...opened, found: kept });
   const others = leftOut.map((one) => `${one.path} ${one.because}`);
   const all = [...notCounted, ...others];
-  return { is: 'read', marked: { log, replayed, head, scheme: scheme.value, ledgers, rounds, notCounted: all } };
+  return { is: 'read', marked: { ...sitting, scheme: scheme.value, ledgers, rounds, notCounted: all } };
 }
 
 /** The scheme that the first of some ledgers holds; null where there is none. */

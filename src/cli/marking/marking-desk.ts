@@ -22,7 +22,7 @@ import {
   withTypedHere,
 } from '../../mark/desk.ts';
 import type { Ledger } from '../../mark/ledger.ts';
-import { markWords, typedWords } from '../../mark/marking-view.ts';
+import { allMarkedWords, markWords, typedWords } from '../../mark/marking-view.ts';
 import type { MarkingOrder, MarkingPage } from '../../mark/queue.ts';
 import { cleanComment } from '../../mark/rules.ts';
 import type { Typed } from '../../mark/typed.ts';
@@ -255,7 +255,7 @@ class FileDesk implements OpenDesk {
     const next = nextUnmarked(this.desk);
     if (next !== null) return this.gone(next);
     const isAll = unmarkedPages(this.desk).length === 0;
-    const text = isAll ? 'Everything is marked: the round can be closed.' : 'This is the only page that is unmarked.';
+    const text = isAll ? allMarkedWords(this.desk) : 'This is the only page that is unmarked.';
     return { said: { text, isWarning: false } };
   }
 

@@ -32,6 +32,7 @@ export interface QueuedLog extends QueuedSitting {
   readonly told: string;
   readonly ledgerPath: string;
   readonly opening: Opening;
+  readonly isEnded: boolean;
   /** As it stood when it was looked at; null where there was none. */
   readonly ledger: Ledger | null;
 }
@@ -155,13 +156,14 @@ export function queuedSitting(path: string, facts: SittingFacts, terms: QueueTer
     asked: criteria.map(({ id }) => id),
     ledgerPath: ledgerPath(path, name),
     opening: openingOf(facts, terms, attempt),
+    isEnded: facts.isEnded,
     ledger: null,
   };
 }
 
 function queuedOf(path: string, facts: SittingFacts, terms: QueueTerms, seen: Map<string, string>): QueuedLog | string {
   const twin = seen.get(facts.first);
-  if (twin !== undefined) return `${facts.path} is the same sitting as ${twin}, which is marked in its place`;
+  if (twin !== undefined) return `${facts.path} is another copy of the sitting in ${twin}, and each is marked once`;
   const { scenario } = facts;
   const { plan } = terms;
   if (scenario.plan.id !== plan.id)

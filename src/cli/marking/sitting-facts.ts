@@ -3,6 +3,7 @@ import { toldPath } from '../../host/paths.ts';
 import type { Head } from '../../log/chain.ts';
 import { isSealed } from '../../log/embed.ts';
 import { createGlancer } from '../../log/glance.ts';
+import { isUnfinished } from '../../log/replay.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { SittingOpener, WholeSitting } from '../open/each-sitting.ts';
 import { openedBytes } from '../open/unseal.ts';
@@ -21,6 +22,8 @@ export interface SittingFacts {
   /** What the log says that its scenario is. */
   readonly embedded: { readonly id: string; readonly digest: string };
   readonly scenario: Scenario;
+  /** Whether the sitting's end is on the record. */
+  readonly isEnded: boolean;
 }
 
 /** The facts of a sitting whose log is whole; null where it has no record. Pure. */
@@ -30,7 +33,8 @@ export function factsOf({ path, replayed, head }: WholeSitting): SittingFacts | 
   const { began, sitting } = first.after;
   const { candidate, start, scenario } = began;
   const embedded = { id: scenario.id, digest: scenario.digest };
-  return { path, head, first: first.record.hash, candidate, start, embedded, scenario: sitting.scenario };
+  const isEnded = !isUnfinished(replayed);
+  return { path, head, first: first.record.hash, candidate, start, embedded, scenario: sitting.scenario, isEnded };
 }
 
 /** Tells the facts of logs at a glance, unverified; null of one that has to be read whole to be told, or to say what is wrong with it. */

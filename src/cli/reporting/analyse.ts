@@ -94,7 +94,11 @@ async function count(
     isInterrupted = true;
     return true;
   });
-  const counting = { tallies: new Map<string, Tally>(), firsts: new Map<string, string>(), problems: [] as string[] };
+  const counting = {
+    tallies: new Map<string, Tally>(),
+    firsts: new Map<string, string>(),
+    problems: new Set<string>(),
+  };
   const ledgers = { open: 0, sealed: 0 };
   let done = 0;
   for await (const one of onThreads({ kind: 'count', given, jobs: paths, here: createCounter(given) })) {
@@ -105,11 +109,11 @@ async function count(
     if (!addCounted(counting, one) || !one.ok) continue;
     ledgers.open += one.ledgers.open;
     ledgers.sealed += one.ledgers.sealed;
-    counting.problems.push(...one.ledgers.problems.map(shownWhole));
+    for (const problem of one.ledgers.problems) counting.problems.add(shownWhole(problem));
   }
   showProgress(surroundings, null, paths.length);
   stopAsking();
-  return isInterrupted ? null : { tallies: [...counting.tallies.values()], problems: counting.problems, ledgers };
+  return isInterrupted ? null : { tallies: [...counting.tallies.values()], problems: [...counting.problems], ledgers };
 }
 
 /** How many logs are counted between two moments at which a signal gets through. */
@@ -119,20 +123,21 @@ interface Adding {
   readonly tallies: Map<string, Tally>;
   /** The first log of each sitting, by the hash of its first record. */
   readonly firsts: Map<string, string>;
-  readonly problems: string[];
+  /** Each sentence once: a sample that can't be believed is one for every log of its folder. */
+  readonly problems: Set<string>;
 }
 
 /** Adds one log to what it belongs to; false where it can't be counted, or is counted already. */
 function addCounted({ tallies, firsts, problems }: Adding, one: Counted): boolean {
   if (!one.ok) {
-    problems.push(`${shown(one.path)} ${one.because}`);
+    problems.add(`${shown(one.path)} ${one.because}`);
     return false;
   }
   const { path, scenario, frame, facts, marks } = one;
   const twin = firsts.get(facts.began);
   if (frame !== null && !tallies.has(scenario)) tallies.set(scenario, emptyTally(frame));
   if (twin !== undefined) {
-    problems.push(`${shown(path)} is another copy of the sitting in ${shown(twin)}, and is counted once`);
+    problems.add(`${shown(path)} is another copy of the sitting in ${shown(twin)}, and is counted once`);
     return false;
   }
   firsts.set(facts.began, path);

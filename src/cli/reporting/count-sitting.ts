@@ -1,10 +1,12 @@
 import { absolutePath } from '../../host/paths.ts';
 import { besideReplayed } from '../../mark/check-ledger.ts';
+import { isToModerate } from '../../mark/sample.ts';
 import { createSchemeReader } from '../../mark/scheme-reader.ts';
 import { type Frame, frameOfScenario } from '../../report/analysis/frame.ts';
 import { type MarkFacts, markFacts } from '../../report/analysis/mark-facts.ts';
 import { type SittingFacts, sittingFacts } from '../../report/analysis/sitting-facts.ts';
 import { readStart } from '../../seal/start-file.ts';
+import { drawnReader } from '../marking/drawn-of-log.ts';
 import { createSittingOpener, openSitting } from '../open/each-sitting.ts';
 import { type LedgersOfLog, openLedgers, roundsFound } from '../open/open-ledgers.ts';
 
@@ -33,6 +35,7 @@ interface CountedSitting {
 export function createCounter({ identity, cwd }: CountGiven): (path: string) => Promise<Counted> {
   const opener = createSittingOpener(identity);
   const ledgerOpener = { identity, cards: [], schemes: createSchemeReader(), mustBeSigned: false };
+  const drawnOf = drawnReader([], { cwd });
   const frames = new Map<string, Frame>();
   return async (path) => {
     const opened = await openSitting(path, opener, { cwd });
@@ -48,7 +51,13 @@ export function createCounter({ identity, cwd }: CountGiven): (path: string) => 
     const facts = sittingFacts(replayed, frame, centreOf(began.start));
     if (facts === null) return { ok: false, path: told, because: 'has no record' };
     const ledgers = await openLedgers(absolutePath(cwd, path), besideReplayed(replayed, head), ledgerOpener, { cwd });
-    const counted = { facts, marks: markFacts(roundsFound(ledgers)), ledgers: notCounted(ledgers) };
+    const drawn = drawnOf(absolutePath(cwd, path), head.hash);
+    // Of what may have been drawn nothing is settled.
+    const isInSample = (criterion: string): boolean => !drawn.ok || isToModerate(drawn.value, criterion);
+    const left = notCounted(ledgers);
+    const problems = drawn.ok ? left.problems : [...left.problems, `${drawn.because}. No mark is counted there`];
+    const marks = markFacts(roundsFound(ledgers), { isInSample });
+    const counted = { facts, marks, ledgers: { ...left, problems } };
     return { ok: true, path: told, scenario, frame: known === undefined ? frame : null, ...counted };
   };
 }

@@ -1,6 +1,6 @@
 import { type Level, stepOf } from '../../mark/levels.ts';
 import type { RoundsOfLog } from '../../mark/rounds-of-log.ts';
-import { oneMark, type Settled, settledMark } from '../../mark/settled.ts';
+import { type Awaited, oneMark, type Settled, settledMark } from '../../mark/settled.ts';
 
 /** What stands for one criterion in a sitting, by its closed rounds. */
 export interface CriterionFacts {
@@ -17,10 +17,13 @@ export interface MarkFacts {
 }
 
 /**
- * The marks that stand in the closed rounds of one sitting, by scheme. What isn't settled, since those who marked differ, is no fact yet:
- * one mark is enough where nobody marks a second time. Pure.
+ * The marks that stand in the closed rounds of one sitting, by scheme. What isn't settled, since those who marked differ or it was
+ * drawn for moderation and isn't moderated, is no fact yet: one mark is enough where nobody marks a second time. Pure.
  */
-export function markFacts({ closed }: RoundsOfLog): readonly MarkFacts[] {
+export function markFacts(
+  { closed }: RoundsOfLog,
+  { isInSample }: Pick<Awaited, 'isInSample'> = oneMark,
+): readonly MarkFacts[] {
   const byScheme = Map.groupBy(closed, ({ opened }) => opened.scheme.digest);
   return [...byScheme].flatMap(([digest, its]) => {
     const [first] = its;
@@ -28,7 +31,7 @@ export function markFacts({ closed }: RoundsOfLog): readonly MarkFacts[] {
     const marked = new Set(its.flatMap(({ marks }) => [...marks.keys()]));
     const criteria = [...marked].flatMap((criterion) => {
       // Rounds that aren't closed are left out here, and said to be.
-      const standing = settledMark(criterion, { closed: its, open: [] }, oneMark);
+      const standing = settledMark(criterion, { closed: its, open: [] }, { ...oneMark, isInSample });
       return standing.isSettled ? [{ criterion, level: standing.level, step: meanStep(standing.marks) }] : [];
     });
     return [{ scheme: { id: first.opened.scheme.id, digest }, criteria }];

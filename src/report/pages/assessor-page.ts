@@ -2,6 +2,7 @@ import { minutesAndSeconds } from '../../log/minutes-and-seconds.ts';
 import { receiptOf } from '../../log/receipt.ts';
 import { endingTitle } from '../../log/replay.ts';
 import { storyOf } from '../../log/story.ts';
+import { toldClock } from '../../scenario/notation.ts';
 import { evidenceSection, expectationsSection } from './evidence-sections.ts';
 import { type Marked, noticesOf, openingOf } from './marked.ts';
 import { ledgersSection, marksSection } from './marks-sections.ts';
@@ -96,7 +97,7 @@ function watch(player: Player): Section {
 function story({ replayed }: Marked): Section {
   const lines = storyOf(replayed).map(({ seq, clock, sitting, what, under }) => ({
     seq,
-    when: `Record ${seq}, ${clock}, ${sitting} into the sitting`,
+    when: `Record ${seq}, ${toldClock(clock)}, ${sitting} into the sitting`,
     what,
     under,
   }));

@@ -113,7 +113,7 @@ function citedWords(one: ReplayedRecord): string {
   const { record, after } = one;
   const read =
     record.kind === 'viewed' ? `you opened ${titleOfViewed(after.sitting.scenario, after, record.id)}` : null;
-  return `${toldClock(record.clock, after.sitting.scenario.clock)}, ${read ?? entryOf(one)?.what ?? 'what happened then'}`;
+  return `${toldClock(record.clock)}, ${read ?? entryOf(one)?.what ?? 'what happened then'}`;
 }
 
 function decisions({ replayed }: Marked): Section {
@@ -138,7 +138,7 @@ function entryOf(one: ReplayedRecord): StoryEntry | null {
   const { seq, clock } = record;
   const entry = (what: string, under: readonly string[]): StoryEntry => ({
     seq,
-    when: `${clock}, record ${seq}`,
+    when: `${toldClock(clock)}, record ${seq}`,
     what,
     under,
   });

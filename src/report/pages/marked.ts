@@ -1,11 +1,12 @@
 import type { Head } from '../../log/chain.ts';
 import type { LogState } from '../../log/fold.ts';
-import type { Replayed } from '../../log/replay.ts';
+import { isUnfinished, type Replayed } from '../../log/replay.ts';
 import type { Ledger } from '../../mark/ledger.ts';
 import { isSameName } from '../../mark/ledger-name.ts';
 import type { Firmness, Level } from '../../mark/levels.ts';
 import { namesIn, type RoundsOfLog } from '../../mark/rounds-of-log.ts';
-import { oneMark, type Settled, settledMark, whyProvisional } from '../../mark/settled.ts';
+import { isToModerate, type Sampled } from '../../mark/sample.ts';
+import { type Awaited, oneMark, type Settled, settledMark, whyProvisional } from '../../mark/settled.ts';
 import type { MarkingScheme } from '../../scenario/scheme-file.ts';
 
 /** A sitting with what people have made of it so far. */
@@ -20,6 +21,8 @@ export interface Marked {
   readonly ledgers: readonly Ledger[];
   /** The rounds as they stand by these; one whose ledger doesn't count isn't closed. */
   readonly rounds: RoundsOfLog;
+  /** What of it was drawn for moderation; undefined where nothing was. */
+  readonly sampled: Sampled | undefined;
   /** Ledgers that lie beside the log and don't count, each in a sentence. */
   readonly notCounted: readonly string[];
 }
@@ -32,13 +35,17 @@ export function openingOf({ replayed }: Pick<Marked, 'replayed'>): LogState {
 }
 
 /** Why nothing said of the marks is a result yet; null when all rounds are closed and settled. Pure. */
-export function whyNoResult({ rounds }: Pick<Marked, 'rounds'>): string | null {
-  return whyProvisional(rounds);
+export function whyNoResult(marked: Pick<Marked, 'rounds' | 'sampled'>): string | null {
+  return whyProvisional(marked.rounds, awaitedOf(marked));
 }
 
-/** What stands for a criterion: one mark is enough where nobody marks a second time. Pure. */
-export function standingOf({ rounds }: Pick<Marked, 'rounds'>, criterion: string): Settled {
-  return settledMark(criterion, rounds, oneMark);
+/** What stands for a criterion: one mark is enough where nobody marks a second time, unless it was drawn for moderation. Pure. */
+export function standingOf(marked: Pick<Marked, 'rounds' | 'sampled'>, criterion: string): Settled {
+  return settledMark(criterion, marked.rounds, awaitedOf(marked));
+}
+
+function awaitedOf({ sampled }: Pick<Marked, 'sampled'>): Awaited {
+  return { ...oneMark, isInSample: (criterion) => isToModerate(sampled, criterion) };
 }
 
 /** The ledgers that no later attempt has taken the place of, closed or not. Pure. */
@@ -48,16 +55,19 @@ export function ledgersThatStand({ ledgers, rounds }: Pick<Marked, 'ledgers' | '
 }
 
 /** What must not be overlooked on any page about sittings of this plan and scheme. Pure. */
-export function noticesOf(marked: Pick<Marked, 'replayed' | 'scheme' | 'rounds'>): readonly string[] {
+export function noticesOf(marked: Pick<Marked, 'replayed' | 'scheme' | 'rounds' | 'sampled'>): readonly string[] {
   const { scenario } = openingOf(marked).sitting;
   return [
     ...(whyNoResult(marked) === null ? [] : [provisional]),
+    ...(isUnfinished(marked.replayed) ? [unfinished] : []),
     ...(scenario.plan.status === 'draft' ? [draftPlan(scenario.plan.title, scenario.plan.version)] : []),
     ...(marked.scheme?.status === 'draft' ? [draftScheme] : []),
     ...(scenario.status === 'live' ? [] : [practiceOnly(scenario.status)]),
   ];
 }
 
+/** Said of a sitting whose end isn't on the record. */
+export const unfinished = 'The sitting is unfinished: its log stops before an end, and the marks are of what is there.';
 /** Said of marks whose rounds aren't all closed. */
 export const provisional = 'Provisional: marks, not results.';
 /** Said where a scheme that marks were made by is a draft. */

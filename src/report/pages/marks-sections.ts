@@ -1,8 +1,9 @@
 import { isAskedIn } from '../../mark/asked.ts';
+import { borderAnswers } from '../../mark/border-answers.ts';
 import type { Ledger } from '../../mark/ledger.ts';
 import type { Criterion } from '../../scenario/scheme-file.ts';
 import { counted } from '../../view/words.ts';
-import { ledgersThatStand, levelWords, type Marked, standingWords, whyNoResult } from './marked.ts';
+import { ledgersThatStand, levelWords, type Marked, openingOf, standingWords, whyNoResult } from './marked.ts';
 import type { Block, Part, Section, Table, Words } from './page.ts';
 
 /** Every ledger's marks side by side, criterion by criterion, and what each comes to. Pure. */
@@ -52,7 +53,8 @@ function markWords({ marks, opened }: Ledger, criterion: string): string {
   return levelWords(mark.level, mark.level === 'not-seen' ? null : mark.firmness);
 }
 
-function criterionPart({ id, title, outcome, codes, ...words }: Criterion, marked: Marked): Part {
+function criterionPart(criterion: Criterion, marked: Marked): Part {
+  const { id, title, outcome, codes } = criterion;
   const { ledgers } = marked;
   const table: Table = {
     kind: 'table',
@@ -67,11 +69,9 @@ function criterionPart({ id, title, outcome, codes, ...words }: Criterion, marke
   };
   const pairs = [
     ['Outcome and codes', `${outcome}: ${codes.join(', ')}`],
-    ['A pass shows', words.pass],
-    ['A distinction shows', words.distinction],
-    ['Just not a pass', words.notAPass],
-    ['Just a pass', words.justAPass],
-    ['Just a distinction', words.justADistinction],
+    ['A pass shows', criterion.pass],
+    ['A distinction shows', criterion.distinction],
+    ...borderAnswers(criterion, openingOf(marked).sitting.scenario).map(({ label, text }) => [label, text] as const),
     ['What stands', standingWords(marked, id)],
   ] as const;
   return { heading: title, blocks: [{ kind: 'facts', pairs }, ...(ledgers.length === 0 ? [] : [table])] };

@@ -1,4 +1,5 @@
-import type { Labelled, MarkingView } from '../../mark/marking-view.ts';
+import type { Labelled } from '../../mark/border-answers.ts';
+import type { MarkingView } from '../../mark/marking-view.ts';
 import { expectationClosedWords } from '../../mark/marking-view.ts';
 import type { Pen } from '../text/pen.ts';
 import { blankRow, type Row, say, type Tone } from '../text/row.ts';
@@ -15,6 +16,7 @@ export function criterionRows(view: MarkingView, pen: Pen, width: number): reado
   ];
   const opened = view.hidden.filter(({ text }) => text !== null);
   return [
+    ...(view.notice === null ? [] : [...wrap(view.notice, 'warning'), blankRow]),
     ...opened.flatMap(({ label, text }) => wrap(`${label}: ${text ?? ''}`, 'warning')),
     ...(opened.length === 0 ? [] : [blankRow]),
     ...expectedRows(view, wrap),

@@ -53,7 +53,9 @@ function headRows(view: MarkingView, pen: Pen, columns: number): readonly Row[] 
   ];
   const round: Row = [pen.say(`  ${view.round}${view.isClosed ? ', CLOSED' : ''} `, 'muted')];
   const others = view.notAsked.length === 0 ? '' : `   ${counted(view.notAsked.length, 'other')} not asked for (o)`;
-  const traces = `   ${view.traces}${view.isExtra ? '   not asked for' : ''}${others}`;
+  // What the notice says stands beside the criterion, which a narrow window may not show.
+  const unfinished = view.notice === null ? '' : '   unfinished';
+  const traces = `   ${view.traces}${unfinished}${view.isExtra ? '   not asked for' : ''}${others}`;
   const title: Row = [pen.say(` ${view.title}`, 'strong'), pen.say(traces, 'muted')];
   const standing: Row = [pen.say(`  ${view.standing} `, 'muted')];
   const second =
@@ -73,14 +75,16 @@ function footRows(
 ): { readonly picture: Picture } {
   const place = markingPlace(screen, desk);
   const isMarking = place === 'page' || place === 'record' || place === 'comment';
-  const said = saidRows(desk, pen, columns);
+  const said = saidRows(screen, desk, pen, columns);
   const upper: readonly Row[] = isMarking ? [rule(columns, pen), ...levelRows(view, pen, columns)] : [];
   const comment = isMarking ? commentRows(screen, view, pen, columns) : { rows: [], cursor: null };
   const lower: readonly Row[] = [...said, rule(columns, pen), keysRow(markingFooter(place, pen.isAscii), pen, columns)];
   return { picture: under({ rows: upper, cursor: null }, under(comment, { rows: lower, cursor: null })) };
 }
 
-function saidRows({ said, trouble }: MarkingDesk, pen: Pen, columns: number): readonly Row[] {
+function saidRows({ heard }: MarkingScreen, desk: MarkingDesk, pen: Pen, columns: number): readonly Row[] {
+  const { trouble } = desk;
+  const said = desk.said === heard ? null : desk.said;
   const wrap = (text: string, tone: 'warning' | 'news'): readonly Row[] =>
     pen.wrap(text, columns - 2, tone).map((row): Row => [say(' '), ...row]);
   const held = trouble === null || said?.text === trouble ? [] : wrap(`! ${trouble}.`, 'warning');

@@ -65,10 +65,7 @@ function summaryRow(screen: ReplayScreen, replay: Replay, pen: Pen, columns: num
       ? [screen.notice, 'news']
       : isLast && replay.stops !== null
         ? [replay.stops, 'warning']
-        : [
-            `${toldClock(record.clock, replay.scenario.clock)}  ${momentWords(replay, screen.at, screen.telling)}`,
-            'plain',
-          ];
+        : [`${toldClock(record.clock)}  ${momentWords(replay, screen.at, screen.telling)}`, 'plain'];
   return pen.fit([say(' '), pen.say(text, tone)], columns);
 }
 

@@ -84,6 +84,26 @@ describe('marking line by line', () => {
     expect(looks).toEqual(['expectation', 'identity', 'mode']);
   });
 
+  it('cites several records by one line, and none where one of them isn’t there', () => {
+    const here = room();
+    const ran = here.mark('cite 6 99', 'cite 6, 18', 'cite 18 6', 'quit');
+    expect(ran.out).toContain('There is no such record: 6 99. Name a record by its number');
+    expect(ran.out.match(/^Cited: 6, 18\.$/gm)).toHaveLength(2);
+    const drafts = here.all().flatMap((record) => (record.kind === 'drafted' ? [record.cites] : []));
+    expect(drafts).toEqual([[6], [6, 18]]);
+  });
+
+  it('hides again what the author expected while a mark is taken back, and opens it with no further record', () => {
+    const here = room();
+    const ran = here.mark('cite 6', 'pass', 'author', 'take back', 'author', 'just pass', 'author', 'quit');
+    const [, opened = '', hidden = '', again = ''] = ran.out.split(/Saved: pass|Taken back\.|Saved: just a pass/);
+    expect(opened).toContain('First call (record 6, came to right):');
+    expect(hidden).toContain('What the author expects opens after the mark is set');
+    expect(hidden).not.toContain('came to right');
+    expect(again).toContain('First call (record 6, came to right):');
+    expect(here.all().filter(({ kind }) => kind === 'looked')).toHaveLength(1);
+  });
+
   it('takes a mark back by a further record', () => {
     const here = room();
     const ran = here.mark('cite 6', 'pass', 'take back', 'no evidence', 'cite 6', 'no evidence', 'quit');
@@ -121,6 +141,28 @@ describe('marking line by line', () => {
     expectSound(ran);
   });
 });
+
+describe('a sitting that could still go on', () => {
+  it('is named before it is marked, and says so on its page', () => {
+    const here = room();
+    cutShort(join(here.cwd, 's/Lou-8.jsonl'));
+    const ran = here.mark('go 1', 'go 2', 'go 3', 'quit');
+    expect(ran).toMatchObject({
+      status: 0,
+      err: 'callsheet: s/Lou-8.jsonl is unfinished: whoever has the candidate’s machine may still go on with it, and marks are of what is there now\n',
+    });
+    const pages = ran.out.split('This sitting is unfinished: its log stops before an end, and could still go on.');
+    expect(pages.length).toBeGreaterThan(1);
+    const whole = room().mark('go 1', 'go 2', 'go 3', 'quit');
+    expect(whole.out).not.toContain('unfinished');
+  });
+});
+
+/** Takes the last record of a log, which is its end. */
+function cutShort(path: string): void {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  writeFileSync(path, `${lines.slice(0, -1).join('\n')}\n`);
+}
 
 describe('closing a round', () => {
   const everyPage = Array.from({ length: 6 }, () => passAndOn).flat();
@@ -197,6 +239,10 @@ describe('closing a round', () => {
       'quit',
     );
     expect(ran.out).toContain('This round is closed');
+    expect(ran.out).not.toContain('Type close round to close it.');
+    const close = here.run(['mark', ...asFirst], 'close round', 'next', 'quit').out;
+    expect(close.match(/^This round is closed\.$/gm)).toHaveLength(3);
+    expect(close).not.toContain('Type yes');
     expect(here.ledger('Kim-7')).toEqual(before);
     const verified = here.run(['verify', 's', '--card', 'keys/assessor-AS1']);
     expect(verified.status).toBe(0);
@@ -318,7 +364,9 @@ describe('what can’t be marked', () => {
     expect(ran.status).toBe(1);
     expect(ran.err).toContain('s/Kim-7.jsonl is damaged at record 6');
     expect(ran.err).toMatch(/s\/Lou-8\.jsonl ends in \d+ bytes of an unfinished record/);
-    expect(ran.err).toContain('s/Z-copy.jsonl is the same sitting as s/Max-9.jsonl');
+    expect(ran.err).toContain(
+      's/Z-copy.jsonl is another copy of the sitting in s/Max-9.jsonl, and each is marked once: it can’t be marked\n',
+    );
     expect(ran.out).toContain('2 pages: one criterion of one sitting each');
     expectSound(ran);
   });

@@ -4,7 +4,8 @@ import { assessorPage } from '../../../src/report/pages/assessor-page.ts';
 import { candidatePage } from '../../../src/report/pages/candidate-page.ts';
 import { pageHtml } from '../../../src/report/pages/page-html.ts';
 import { resultsOf } from '../../../src/scenario/task-results.ts';
-import { small } from '../../log/memory-log.ts';
+import { stoppedAnswers } from '../../cli/logs-of.ts';
+import { MemoryLog, sit, small } from '../../log/memory-log.ts';
 import { nastyText } from '../papers/nasty.ts';
 import { markOf } from './ledgers.ts';
 import { markedSmall, smallLog } from './marked-small.ts';
@@ -39,6 +40,15 @@ describe('a candidate’s page', () => {
     expect(candidate).toContain('It does say why.');
     expect(candidate).not.toContain('No.</p>');
     expect(candidate).not.toContain('Agreed.');
+  });
+
+  it('says of a sitting that could still go on that its marks are of what is there', () => {
+    const log = new MemoryLog();
+    sit(log.begin(), stoppedAnswers);
+    const unfinished = markedSmall([{ marks: { tells: markOf('pass', '', [2]) } }], log);
+    for (const page of [candidatePage(unfinished), assessorPage(unfinished, null)])
+      expect(pageHtml(page)).toContain('The sitting is unfinished: its log stops before an end');
+    for (const page of [candidate, assessor]) expect(page).not.toContain('The sitting is unfinished');
   });
 
   it('names nobody who marked', () => {

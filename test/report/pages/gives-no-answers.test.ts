@@ -43,6 +43,7 @@ function pageOf(scenario: Scenario, seed: string): { readonly page: readonly str
         scheme,
         ledgers,
         rounds: roundsOfLog(ledgers),
+        sampled: undefined,
         notCounted: [],
       }),
     ),

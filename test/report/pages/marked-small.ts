@@ -36,6 +36,7 @@ export function markedSmall(markings: readonly Marking[], log = smallLog(), sche
     scheme: read,
     ledgers,
     rounds: roundsOfLog(ledgers),
+    sampled: undefined,
     notCounted: [],
   };
 }
