@@ -17,10 +17,13 @@ import { tradeOffs } from './promises/trade-offs.ts';
 import type { Simulation } from './simulate.ts';
 import { type Finding, type Study, studyOf } from './study.ts';
 
-/** One promise and how it stands. `explored` means tried and not refuted, where not everything could be gone through. */
+/**
+ * One promise and how it stands. `doubted` means that something was found which people have to judge, and isn't told as proved;
+ * `explored` tried and not refuted, where not everything could be gone through.
+ */
 export interface Verdict {
   readonly promise: string;
-  readonly standing: 'proved' | 'refuted' | 'explored';
+  readonly standing: 'proved' | 'refuted' | 'doubted' | 'explored';
 }
 
 /** What a check found. */
@@ -82,6 +85,7 @@ export function judge(scenario: Scenario, graph: Graph, played: Simulation): Che
 
 function standingOf(found: readonly Finding[], isPart: boolean): Verdict['standing'] {
   if (found.some(({ diagnostic }) => diagnostic.severity === 'error')) return 'refuted';
+  if (found.length > 0) return 'doubted';
   return isPart ? 'explored' : 'proved';
 }
 

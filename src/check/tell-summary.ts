@@ -28,6 +28,7 @@ export function tellSummary(summary: CheckSummary, plan: Plan): readonly string[
 const words: Readonly<Record<Verdict['standing'], string>> = {
   proved: 'proved',
   refuted: 'BROKEN',
+  doubted: 'doubted',
   explored: 'tried',
 };
 

@@ -31,6 +31,17 @@ describe('a scenario with one fault', () => {
     expect(run.diagnostics.map((one) => told(run, one)).sort()).toEqual([example.finding, ...example.besides].sort());
     expectSound(run.diagnostics, run.files);
   });
+
+  it('breaks or doubts its promise: what isn’t so is never told as proved', () => {
+    const standing = (name: string): readonly string[] =>
+      (runFault(name).checked?.verdicts ?? []).map((verdict) => verdict.standing);
+    expect(standing('best-and-free')).toContain('doubted');
+    expect(standing('condition-can-fail')).toContain('refuted');
+    const kept = faultNames.filter(
+      (name) => standing(name).length > 0 && standing(name).every((one) => one === 'proved'),
+    );
+    expect(kept).toEqual([]);
+  });
 });
 
 /** Codes whose findings come with a way that shows them. */

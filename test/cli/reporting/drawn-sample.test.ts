@@ -64,7 +64,7 @@ describe('report, where a sample was drawn for moderation', () => {
   });
 
   it.each([
-    ['was changed', '', 'logs/moderation.sample is no sample, or was changed'],
+    ['was changed', '', 'logs/moderation.sample was changed, or is none: ask the moderator for it again'],
     [
       'is by nobody whose card was given',
       '--card keys/AS1',
@@ -105,6 +105,8 @@ describe('analyse, where a sample was drawn for moderation', () => {
     writeFileSync(join(day.cwd, 'logs/moderation.sample'), 'none');
     const ran = settled(day);
     expect(ran).toMatchObject({ status: 1, marks: [] });
-    expect(ran.err).toBe('callsheet: logs/moderation.sample is no sample, or was changed. No mark is counted there\n');
+    expect(ran.err).toBe(
+      'callsheet: logs/moderation.sample was changed, or is none: ask the moderator for it again. No mark is counted there\n',
+    );
   });
 });
